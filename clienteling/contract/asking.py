@@ -51,7 +51,7 @@ def _number_prefixes(digits: str) -> list[str]:
 
 
 def mixed(token: str) -> tuple[str, str, re.Pattern[str]] | None:
-    """For syllables mixed with initials (김ㅁㅅ): the initials key, the leading keystrokes and what names must match."""
+    """For syllables and initials (김ㅁㅅ): the initials key, the leading keystrokes and what names must match."""
     folded = "".join(words(token))
     if not (has_syllable(folded) and _LONE_CONSONANT.search(folded)):
         return None

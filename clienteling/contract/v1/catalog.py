@@ -1,0 +1,39 @@
+"""Products, their variants and stock as central tells them."""
+
+import msgspec
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """One sellable item; `gtin` has 14 digits or is absent; `price` is in minor units of `currency`."""
+
+    id: str
+    sku: str
+    gtin: str | None
+    price: int
+    currency: str
+    price_version: int = 1
+    colour_ko: str = ""
+    colour_en: str = ""
+    size: str = ""
+
+
+class Product(msgspec.Struct, frozen=True):
+    """Record `product` (scope tenant): what a shop sells, with all its variants."""
+
+    id: str
+    name_ko: str
+    name_en: str
+    brand: str
+    category: str
+    variants: list[Variant]
+    picture: str | None = None
+    text_ko: str = ""
+    text_en: str = ""
+
+
+class Stock(msgspec.Struct, frozen=True):
+    """Record `stock` (scope stock:{location}); its id is `location:variant`; `quantity` is available to promise."""
+
+    location: str
+    variant: str
+    quantity: int

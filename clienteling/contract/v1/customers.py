@@ -1,0 +1,66 @@
+"""The person: record and facts."""
+
+import msgspec
+
+CONSENTS = ("sms", "kakao", "email", "push", "profiling", "presence")
+
+
+class Address(msgspec.Struct, frozen=True):
+    """An entry of her address book."""
+
+    id: str
+    label: str
+    recipient: str
+    phone: str
+    line1: str
+    city: str
+    postcode: str
+    country: str
+    line2: str = ""
+
+
+class Customer(msgspec.Struct, frozen=True):
+    """Record `customer` (scopes store:{home} and customer:{id}); dates are ISO 8601, consents by channel or purpose."""
+
+    id: str
+    name: str
+    store: str
+    phone: str = ""
+    email: str = ""
+    loyalty: str = ""
+    tier: str = ""
+    owner: str | None = None
+    birthday: str = ""
+    since: str = ""
+    last_visit: str = ""
+    language: str = "ko"
+    sizes: dict[str, str] = {}
+    says: list[str] = []
+    consents: dict[str, bool] = {}
+    addresses: list[Address] = []
+    spend: int = 0
+    currency: str = "KRW"
+    path: str = ""
+
+
+class Created(msgspec.Struct, frozen=True):
+    """Fact `customer.created`: a name, a contact and the privacy notice are required."""
+
+    name: str
+    store: str
+    phone: str = ""
+    email: str = ""
+    language: str = "ko"
+    privacy_notice: bool = False
+
+
+class Patched(msgspec.Struct, frozen=True):
+    """Fact `customer.patched`: the fields that changed, any of name, phone, email, birthday, sizes, says, language, consents."""
+
+    set: dict[str, str | list[str] | dict[str, str] | dict[str, bool]]
+
+
+class AddressAdded(msgspec.Struct, frozen=True):
+    """Fact `customer.address_added`."""
+
+    address: Address

@@ -1,0 +1,67 @@
+"""Orders: record and facts."""
+
+from typing import Literal
+
+import msgspec
+
+from clienteling.contract.v1.cart import Fulfilment
+from clienteling.contract.v1.customers import Address
+
+State = Literal[
+    "queued", "sent", "accepted", "attention", "routed", "shipped", "ready", "collected", "returned", "cancelled"
+]
+
+
+class OrderLine(msgspec.Struct, frozen=True):
+    """One line; `id` is made by the device and unique for ever; `source` is the location central chose."""
+
+    id: str
+    variant: str
+    quantity: int
+    price: int
+    fulfilment: Fulfilment
+    price_version: int = 0
+    pickup_store: str | None = None
+    source: str | None = None
+    promised: str = ""
+    problem: str = ""
+
+
+class Order(msgspec.Struct, frozen=True):
+    """Record `order`; `total` in minor units of `currency`; `number` is the device's gap-free receipt number."""
+
+    id: str
+    number: str
+    state: State
+    store: str
+    lines: list[OrderLine]
+    total: int
+    currency: str
+    placed_at: str
+    customer: str | None = None
+    staff: str | None = None
+    channel: Literal["store", "online"] = "store"
+    method: Literal["till", "paylink"] = "till"
+    address: Address | None = None
+    problem: str = ""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Fact `order.placed`: prices are those quoted to the customer; central checks them, stock and edges."""
+
+    number: str
+    store: str
+    cart: str
+    lines: list[OrderLine]
+    total: int
+    currency: str
+    customer: str | None = None
+    method: Literal["till", "paylink"] = "till"
+    address: Address | None = None
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """Fact `order.moved`: one step along a legal edge; the same state again is success."""
+
+    to: State
+    reason: str = ""

@@ -1,0 +1,31 @@
+"""What to show her now, and why."""
+
+from typing import Literal
+
+import msgspec
+
+Reason = Literal["due", "together", "cart", "saved", "viewed"]
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A product with the reason to say aloud; `values` fill the sentence of that reason; `score` is 0 to 1."""
+
+    product: str
+    reason: Reason
+    values: dict[str, str | int]
+    score: float
+    variant: str | None = None
+
+
+class Suggestions(msgspec.Struct, frozen=True):
+    """Record `suggestions`; its id is the customer's; best first, `at` is when central computed it."""
+
+    customer: str
+    at: str
+    items: list[Suggestion]
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """Fact `suggestion.refused`: not for her, never again; the entity id is the customer's."""
+
+    product: str

@@ -1,0 +1,99 @@
+"""The protocol itself: operations, answers, changes, scopes; knows no feature's words."""
+
+from typing import Any
+
+import msgspec
+
+SCHEMA = 1
+MAX_OPS = 100
+MAX_PUSH_BYTES = 256_000
+
+
+class Operation(msgspec.Struct, frozen=True):
+    """One fact told by a device: `op` is its idempotency key, `id` the entity it is about, `base` the version seen."""
+
+    op: str
+    kind: str
+    id: str
+    args: dict[str, Any]
+    base: int = 0
+    staff: str | None = None
+    at: str = ""
+
+
+class Push(msgspec.Struct, frozen=True):
+    """A batch from one device, at most MAX_OPS operations or MAX_PUSH_BYTES."""
+
+    device: str
+    ops: list[Operation]
+    schema: int = SCHEMA
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The verdict on one operation: 200 applied; 409 with `theirs`; 404, 410, 422 rejected with `title`."""
+
+    op: str
+    status: int
+    ver: int | None = None
+    title: str = ""
+    theirs: dict[str, Any] = {}
+    result: dict[str, Any] = {}
+
+
+class Pushed(msgspec.Struct, frozen=True):
+    """The verdicts in the order of the operations."""
+
+    answers: list[Answer]
+
+
+class Change(msgspec.Struct, frozen=True):
+    """The present state of one entity in one scope; `data` is the record of its noun, absent when deleted."""
+
+    kind: str
+    id: str
+    ver: int
+    deleted: bool = False
+    data: msgspec.Raw | None = None
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """How many live entities of a kind a scope holds, and the sum of their checksums modulo 2**64."""
+
+    count: int
+    checksum: str
+
+
+class ChangePage(msgspec.Struct, frozen=True):
+    """A page of the feed; `next` is the cursor to ask with; `tallies` by kind come with the last page."""
+
+    changes: list[Change]
+    next: str
+    more: bool
+    tallies: dict[str, Tally] = {}
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """A ready-made first load of a scope: a zstd SQLite file with table record(kind, id, ver, data)."""
+
+    url: str
+    cursor: str
+    schema: int
+    sha256: str
+    bytes: int
+    rows: int
+
+
+class Scope(msgspec.Struct, frozen=True):
+    """One scope that the device's token may read."""
+
+    scope: str
+    epoch: int
+    head: int
+    snapshot: Snapshot | None = None
+
+
+class Nudge(msgspec.Struct, frozen=True):
+    """Something changed in a scope; carries no content."""
+
+    scope: str
+    head: int

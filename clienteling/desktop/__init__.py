@@ -1,0 +1,1 @@
+"""The associate's application: everything on the tablet."""

@@ -1,0 +1,1 @@
+"""What every feature stands on; no feature's word is spoken here."""

@@ -1,0 +1,102 @@
+"""The one door to the local database and the one thread behind it; knows no table of any feature."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+from PySide6.QtCore import QObject, Signal
+from sqlcipher3 import dbapi2
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Tx = sa.Connection
+metadata = sa.MetaData()
+
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "2",
+    "foreign_keys": "1",
+    "busy_timeout": "5000",
+    "trusted_schema": "0",
+    "cell_size_check": "1",
+    "temp_store": "2",
+    "cache_size": "-64000",
+    "mmap_size": "0",
+    "secure_delete": "1",
+}
+
+
+def touched(tx: Tx, *tables: str) -> None:
+    """Tell which tables a statement changed that was not made with SQLAlchemy's insert, update or delete."""
+    tx.info.setdefault("touched", set()).update(tables)
+
+
+def open_engine(path: Path | str) -> sa.Engine:
+    """An engine over one file whose only connection has the promised settings; raises RuntimeError where one is missing."""
+    engine = sa.create_engine(
+        f"sqlite+pysqlite:///{path}",
+        module=dbapi2,
+        poolclass=sa.pool.StaticPool,
+        connect_args={"check_same_thread": False, "isolation_level": None},
+    )
+    sa.event.listen(engine, "connect", _settle)
+    sa.event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
+    sa.event.listen(engine, "before_execute", _notice)
+    return engine
+
+
+def _settle(connection: Any, _record: object) -> None:
+    for name, wanted in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={wanted}")
+        row = connection.execute(f"PRAGMA {name}").fetchone()
+        if row and str(row[0]) != wanted and not _in_memory(connection, name):
+            raise RuntimeError(f"the local database refuses {name}={wanted}: it says {row[0]}")
+
+
+def _in_memory(connection: Any, name: str) -> bool:
+    return name == "journal_mode" and not connection.execute("PRAGMA database_list").fetchone()[2]
+
+
+def _notice(tx: Tx, statement: Any, *_rest: object) -> None:
+    if isinstance(statement, sa.UpdateBase):
+        touched(tx, statement.table.name)  # type: ignore[attr-defined]
+
+
+class Db(QObject):
+    """Runs actions in transactions on its thread; after a commit says which tables changed."""
+
+    changed = Signal(object)
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__()
+        self._thread = ThreadPoolExecutor(1, "db")
+        self.engine = open_engine(path)
+
+    async def run(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call `action(tx, ...)` in one transaction; returns after the commit is durable."""
+        result, tables = await self._on_thread(self._write, action, *args, **kwargs)
+        if tables:
+            self.changed.emit(tables)
+        return result
+
+    async def read(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call `action(tx, ...)` that only reads."""
+        result, _ = await self._on_thread(self._write, action, *args, **kwargs)
+        return result
+
+    def close(self) -> None:
+        """Let the running action end, then close the file."""
+        self._thread.submit(self.engine.dispose).result()
+        self._thread.shutdown()
+
+    async def _on_thread(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return await asyncio.wrap_future(self._thread.submit(work, *args, **kwargs))
+
+    def _write(self, action: Callable[..., R], *args: Any, **kwargs: Any) -> tuple[R, frozenset[str]]:
+        with self.engine.begin() as tx:
+            tx.info["touched"] = set()
+            result = action(tx, *args, **kwargs)
+            return result, frozenset(tx.info["touched"])

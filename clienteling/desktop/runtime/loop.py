@@ -1,0 +1,45 @@
+"""The event loop of Qt and asyncio on the main thread, with exact timers that can be cancelled."""
+
+import asyncio
+import math
+import os
+from collections.abc import Callable
+from contextvars import Context
+from typing import Any
+
+os.environ.setdefault("QT_API", "pyside6")
+
+import qasync  # noqa: E402  qasync picks its binding from QT_API
+from PySide6.QtCore import Qt  # noqa: E402
+
+
+class _Handle(asyncio.TimerHandle):
+    __slots__ = ("timer",)
+
+    timer: int
+
+
+class Loop(qasync.QEventLoop):  # type: ignore[misc]
+    """qasync 0.28 keeps cancelled timers for ever and rounds them coarsely; this one does neither."""
+
+    def call_later(
+        self, delay: float, callback: Callable[..., Any], *args: Any, context: Context | None = None
+    ) -> asyncio.TimerHandle:
+        if delay <= 0:
+            return super().call_later(0, callback, *args, context=context)  # type: ignore[no-any-return]
+        return self.call_at(self.time() + delay, callback, *args, context=context)
+
+    def call_at(
+        self, when: float, callback: Callable[..., Any], *args: Any, context: Context | None = None
+    ) -> asyncio.TimerHandle:
+        handle = _Handle(when, callback, args, self, context)
+        milliseconds = max(0, math.ceil((when - self.time()) * 1000))
+        handle.timer = self._timer.startTimer(milliseconds, Qt.TimerType.PreciseTimer)
+        handle._scheduled = True  # type: ignore[attr-defined]
+        self._timer._SimpleTimer__callbacks[handle.timer] = handle
+        return handle
+
+    def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
+        timer = getattr(handle, "timer", None)
+        if timer is not None and self._timer._SimpleTimer__callbacks.pop(timer, None) is not None:
+            self._timer.killTimer(timer)

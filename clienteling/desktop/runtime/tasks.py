@@ -1,0 +1,48 @@
+"""Starts coroutines and keeps hold of them; catches what they raise, in one place."""
+
+import asyncio
+import traceback
+from collections.abc import Coroutine
+from typing import Any
+
+import structlog
+
+from clienteling.desktop.runtime.problems import Problem, Problems
+
+log = structlog.get_logger()
+
+
+class Tasks:
+    """Runs what view models start; a Problem reaches the screen, anything else is a bug that is logged."""
+
+    def __init__(self, problems: Problems) -> None:
+        self._problems = problems
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Run `work` on the application's loop and forget it safely."""
+        task = asyncio.get_event_loop().create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._done)
+        return task
+
+    async def close(self) -> None:
+        """Cancel what still runs and wait for it."""
+        running = list(self._running)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
+        if task.cancelled():
+            return
+        fault = task.exception()
+        if fault is None:
+            return
+        if isinstance(fault, Problem):
+            self._problems.raised.emit(fault)
+            return
+        trace = "".join(traceback.format_tb(fault.__traceback__)) + type(fault).__name__
+        log.error("bug", where=trace)
+        self._problems.crash(trace)

@@ -1,0 +1,80 @@
+"""The one task that pushes and pulls, woken by a local commit, a nudge or the clock; knows no feature."""
+
+import asyncio
+import random
+from collections.abc import Callable
+
+import structlog
+
+from clienteling.desktop.runtime.central import Central, Refused, Unreachable
+from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.sync.connection import Connection
+from clienteling.desktop.sync.mirror import Mirrors
+from clienteling.desktop.sync.pull import Progress, pull
+from clienteling.desktop.sync.push import push
+
+log = structlog.get_logger()
+POLL = 60.0
+LONGEST = 60.0
+
+
+class Drainer:
+    """Runs rounds of push and pull; a round that fails is tried again after a full-jitter pause."""
+
+    def __init__(
+        self, db: Db, central: Central, device: Callable[[], str], mirrors: Mirrors, connection: Connection
+    ) -> None:
+        self.db, self.central, self.mirrors, self.connection = db, central, mirrors, connection
+        self.progress: Progress = lambda scope, done, of: None
+        self.rounds = 0
+        self._device = device
+        self._wake = asyncio.Event()
+        self._failures = 0
+        db.changed.connect(self._on_change)
+
+    def wake(self) -> None:
+        """Start a round now, or another one after the one that runs."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Drain for ever."""
+        while True:
+            self._wake.clear()
+            wait = await self._round()
+            try:
+                await asyncio.wait_for(self._wake.wait(), wait)
+            except TimeoutError:
+                continue
+
+    async def _round(self) -> float:
+        try:
+            await self._exchange()
+        except Unreachable as fault:
+            return self._lost(fault.wait)
+        except Refused as refused:
+            log.warning("sync refused", status=refused.status)
+            self.connection.refused(str(refused))
+            return LONGEST
+        self._failures = 0
+        self.rounds += 1
+        self.connection.answered()
+        return POLL * random.uniform(0.8, 1.2)
+
+    async def _exchange(self) -> None:
+        if self.connection.state == "offline":
+            await self.central.get("/health", dict)
+            await push(self.db, self.central, self._device(), self.mirrors, limit=1)
+            self.connection.answered()
+        while await push(self.db, self.central, self._device(), self.mirrors):
+            pass
+        await pull(self.db, self.central, self.mirrors, self.progress)
+
+    def _lost(self, asked: float) -> float:
+        self._failures += 1
+        wait = max(asked, random.uniform(0, min(LONGEST, 2.0**self._failures)))
+        self.connection.lost(wait)
+        return wait
+
+    def _on_change(self, tables: frozenset[str]) -> None:
+        if "outbox" in tables and self.connection.state != "offline":
+            self.wake()

@@ -1,0 +1,161 @@
+"""What this tablet still has to tell: facts go in with the change they tell, and only a person takes one out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+import sqlalchemy as sa
+
+from clienteling.contract.v1.sync import Answer, Operation
+from clienteling.desktop.runtime.clock import now
+from clienteling.desktop.runtime.db import Tx, metadata
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("n", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("op", sa.Text, nullable=False, unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("entity_kind", sa.Text, nullable=False),
+    sa.Column("entity", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("ver", sa.Integer),
+    sa.Column("answer", sa.LargeBinary),
+    sa.Column("made_at", sa.Text, nullable=False),
+    sa.Column("answered_at", sa.Text),
+    sa.Index("outbox_entity", "entity_kind", "entity"),
+    sa.Index("outbox_state", "state"),
+    sqlite_autoincrement=True,
+)
+
+WAITING = ("pending", "sent")
+BLOCKED = ("conflict", "rejected")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row of the outbox; `state` is pending, sent, acked, delivered, conflict or rejected."""
+
+    n: int
+    operation: Operation
+    state: str
+    ver: int | None
+    answer: Answer | None
+    made_at: str
+    answered_at: str | None
+
+
+def _item(row: sa.Row[tuple[object, ...]]) -> Item:
+    fields = row._mapping
+    answer = fields["answer"]
+    return Item(
+        n=fields["n"],
+        operation=msgspec.msgpack.decode(fields["body"], type=Operation),
+        state=fields["state"],
+        ver=fields["ver"],
+        answer=msgspec.msgpack.decode(answer, type=Answer) if answer else None,
+        made_at=fields["made_at"],
+        answered_at=fields["answered_at"],
+    )
+
+
+def put(tx: Tx, operation: Operation) -> None:
+    """Keep a fact in the transaction of the change it tells; raises IntegrityError when its id was used before."""
+    tx.execute(
+        outbox.insert().values(
+            op=operation.op,
+            kind=operation.kind,
+            entity_kind=operation.kind.split(".")[0],
+            entity=operation.id,
+            body=msgspec.msgpack.encode(operation),
+            state="pending",
+            made_at=now(),
+        )
+    )
+
+
+def of_entity(tx: Tx, kind: str, id: str) -> list[Item]:
+    """Every fact about one entity, oldest first."""
+    rows = tx.execute(sa.select(outbox).where(outbox.c.entity_kind == kind, outbox.c.entity == id).order_by(outbox.c.n))
+    return [_item(row) for row in rows]
+
+
+def sendable(tx: Tx, limit: int) -> list[Item]:
+    """The oldest facts that wait for nobody: a fact whose entity has an earlier blocked one stays behind it."""
+    blocked = outbox.alias("blocked")
+    earlier = sa.exists().where(
+        blocked.c.entity_kind == outbox.c.entity_kind,
+        blocked.c.entity == outbox.c.entity,
+        blocked.c.n < outbox.c.n,
+        blocked.c.state.in_(BLOCKED),
+    )
+    query = sa.select(outbox).where(outbox.c.state.in_(WAITING), ~earlier).order_by(outbox.c.n).limit(limit)
+    return [_item(row) for row in tx.execute(query)]
+
+
+def mark_sent(tx: Tx, ns: Sequence[int]) -> None:
+    """From here on the outcome may be unknown, so the same ids are sent until an answer comes."""
+    tx.execute(outbox.update().where(outbox.c.n.in_(ns)).values(state="sent"))
+
+
+def settle(tx: Tx, n: int, state: str, answer: Answer) -> None:
+    """Keep central's verdict on one fact."""
+    values = {"state": state, "ver": answer.ver, "answer": msgspec.msgpack.encode(answer), "answered_at": now()}
+    tx.execute(outbox.update().where(outbox.c.n == n).values(**values))
+
+
+def acked(tx: Tx) -> list[Item]:
+    """Facts that central applied and whose effect the next complete pull brings."""
+    return [_item(row) for row in tx.execute(sa.select(outbox).where(outbox.c.state == "acked"))]
+
+
+def deliver(tx: Tx, ns: Sequence[int]) -> None:
+    """The pull after the answer is complete: central's record says it now."""
+    if ns:
+        tx.execute(outbox.update().where(outbox.c.n.in_(ns)).values(state="delivered"))
+
+
+def forget_delivered(tx: Tx, before: str) -> None:
+    """Drop what was delivered before a time; the week until then serves a restored central."""
+    tx.execute(outbox.delete().where(outbox.c.state == "delivered", outbox.c.answered_at < before))
+
+
+def drop_blocked(tx: Tx, op: str) -> Item | None:
+    """Take a refused fact out of the outbox at a person's wish; facts that still wait cannot be dropped."""
+    row = tx.execute(sa.select(outbox).where(outbox.c.op == op, outbox.c.state.in_(BLOCKED))).first()
+    if row is None:
+        return None
+    tx.execute(outbox.delete().where(outbox.c.op == op))
+    return _item(row)
+
+
+def items(tx: Tx, limit: int = 200) -> list[Item]:
+    """What the sync centre lists: refused first, then waiting, then what arrived lately."""
+    rank = sa.case((outbox.c.state.in_(BLOCKED), 0), (outbox.c.state.in_(WAITING), 1), else_=2)
+    return [_item(row) for row in tx.execute(sa.select(outbox).order_by(rank, outbox.c.n.desc()).limit(limit))]
+
+
+def counts(tx: Tx) -> tuple[int, int]:
+    """How many facts wait and how many need a person."""
+    waiting = sa.func.count().filter(outbox.c.state.in_(WAITING))
+    blocked = sa.func.count().filter(outbox.c.state.in_(BLOCKED))
+    row = tx.execute(sa.select(waiting, blocked).select_from(outbox)).one()
+    return row[0], row[1]
+
+
+def outstanding(tx: Tx, kind: str, id: str) -> list[Operation]:
+    """The facts about an entity that central has not answered yet, oldest first."""
+    return [item.operation for item in of_entity(tx, kind, id) if item.state in WAITING]
+
+
+def unsettled(tx: Tx, kind: str, id: str) -> bool:
+    """Whether any fact about an entity is waiting, or was refused and waits for a person."""
+    return any(item.state in (*WAITING, *BLOCKED) for item in of_entity(tx, kind, id))
+
+
+def entities_with_facts(tx: Tx, kind: str, ids: Iterable[str]) -> list[str]:
+    """Those of the ids that facts in the outbox are about, in any state that shows on the screen."""
+    query = sa.select(outbox.c.entity).distinct()
+    states = outbox.c.state.in_((*WAITING, "acked"))
+    return list(tx.execute(query.where(outbox.c.entity_kind == kind, outbox.c.entity.in_(list(ids)), states)).scalars())

@@ -1,0 +1,119 @@
+"""Reads what central changed, scope by scope, and applies each page with its cursor in one transaction."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from clienteling.contract.v1.sync import SCHEMA, ChangePage, Scope, Tally
+from clienteling.desktop.runtime.central import Central, Refused, Unreachable
+from clienteling.desktop.runtime.db import Db, Tx
+from clienteling.desktop.sync import held, mirror, outbox, snapshot
+from clienteling.desktop.sync.mirror import Mirrors
+
+PAGE = 200
+JOURNAL = timedelta(days=7)
+Progress = Callable[[str, int, int], None]
+
+
+async def pull(db: Db, central: Central, mirrors: Mirrors, progress: Progress) -> None:
+    """Read every scope of this device to its end; then what central applied before is delivered."""
+    told = [item.n for item in await db.read(outbox.acked)]
+    scopes = await central.get("/v1/sync/scopes", list[Scope])
+    await _leave(db, mirrors, {scope.scope for scope in scopes})
+    for scope in scopes:
+        await pull_scope(db, central, mirrors, scope, progress)
+    await db.run(_deliver, told)
+
+
+async def pull_scope(db: Db, central: Central, mirrors: Mirrors, scope: Scope, progress: Progress) -> None:
+    """Read one scope to its end, from its snapshot where this tablet never saw it."""
+    cursor = await db.read(held.cursor_of, scope.scope)
+    if cursor == f"{scope.epoch}:{scope.head}":
+        return
+    if cursor is None and scope.snapshot:
+        await snapshot.load(db, central, mirrors, scope.scope, scope.snapshot, progress)
+    try:
+        await _pages(db, central, mirrors, scope, progress)
+    except Refused as refused:
+        if refused.status != 410:
+            raise
+        await bootstrap(db, central, mirrors, scope, progress)
+
+
+async def bootstrap(db: Db, central: Central, mirrors: Mirrors, scope: Scope, progress: Progress) -> None:
+    """Load a scope anew; what it no longer holds goes, the outbox stays."""
+    await db.run(_begin_anew, scope.scope)
+    if scope.snapshot:
+        await snapshot.load(db, central, mirrors, scope.scope, scope.snapshot, progress)
+    await _pages(db, central, mirrors, scope, progress)
+    while await db.run(_drop_some, mirrors, scope.scope, stale_only=True):
+        pass
+
+
+async def _pages(db: Db, central: Central, mirrors: Mirrors, scope: Scope, progress: Progress) -> None:
+    done, more = 0, True
+    while more:
+        cursor = await db.read(held.cursor_of, scope.scope) or ""
+        page = await central.get(
+            "/v1/sync/changes", ChangePage, scope=scope.scope, cursor=cursor, limit=PAGE, schema=SCHEMA
+        )
+        _check(page, cursor)
+        mismatched = await db.run(apply_page, mirrors, scope.scope, page)
+        done += len(page.changes)
+        more = page.more
+        progress(scope.scope, done, max(scope.head, done))
+    if mismatched:
+        await bootstrap(db, central, mirrors, scope, progress)
+
+
+def _check(page: ChangePage, cursor: str) -> None:
+    """A page that goes back, or says more and gives nothing, is not central's."""
+    epoch, _, place = page.next.partition(":")
+    before_epoch, _, before = cursor.partition(":")
+    if not (epoch.isdecimal() and place.isdecimal()) or (page.more and not page.changes):
+        raise Unreachable
+    if cursor and epoch == before_epoch and int(place) < int(before):
+        raise Unreachable
+
+
+def apply_page(tx: Tx, mirrors: Mirrors, scope: str, page: ChangePage) -> bool:
+    """One page and its cursor, both or neither; True when the checksums differed twice and the scope must be loaded anew."""
+    mirror.apply_changes(tx, mirrors, scope, page.changes)
+    held.keep_cursor(tx, scope, page.next)
+    if page.more or not page.changes:
+        return False
+    if all(_agrees(tx, scope, kind, tally) for kind, tally in page.tallies.items()):
+        held.clear_mismatch(tx, scope)
+        return False
+    return held.note_mismatch(tx, scope) >= 2
+
+
+def _agrees(tx: Tx, scope: str, kind: str, tally: Tally) -> bool:
+    count, total = held.tally(tx, scope, kind)
+    return count == tally.count and str(total) == tally.checksum
+
+
+def _deliver(tx: Tx, ns: list[int]) -> None:
+    outbox.deliver(tx, ns)
+    outbox.forget_delivered(tx, (datetime.now(UTC) - JOURNAL).isoformat())
+
+
+def _begin_anew(tx: Tx, scope: str) -> None:
+    held.mark_stale(tx, scope)
+    held.forget_scope(tx, scope)
+
+
+async def _leave(db: Db, mirrors: Mirrors, listed: set[str]) -> None:
+    for scope in await db.read(held.scopes):
+        if scope in listed:
+            continue
+        while await db.run(_drop_some, mirrors, scope, stale_only=False):
+            pass
+        await db.run(held.forget_scope, scope)
+
+
+def _drop_some(tx: Tx, mirrors: Mirrors, scope: str, stale_only: bool) -> bool:
+    some = (held.stale if stale_only else held.held)(tx, scope, PAGE)
+    for kind in {kind for kind, _ in some}:
+        ids = [id for of, id in some if of == kind]
+        mirror.drop(tx, mirrors.get(kind), kind, held.release(tx, scope, kind, ids))
+    return bool(some)
