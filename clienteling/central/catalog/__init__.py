@@ -1,0 +1,1 @@
+"""What the shops sell: products, variants, prices, pictures, and how many lie where."""

@@ -1,0 +1,1 @@
+"""The way in for a whole shop: a folder of files, checked and loaded."""

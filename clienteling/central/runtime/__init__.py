@@ -1,0 +1,1 @@
+"""What every feature of central stands on; knows no feature's word."""

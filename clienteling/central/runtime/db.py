@@ -1,0 +1,175 @@
+"""The one door to central's database, SQLite or PostgreSQL; knows no table and no feature."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
+from functools import cache
+from itertools import islice
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Tx = sa.Connection
+
+metadata = sa.MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+Big = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
+_PRAGMAS = {"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000"}
+_AGAIN = {"40001", "40P01", "55P03"}
+_TRIES = 6
+_ROWS = 5_000
+
+
+class Unfit(Exception):  # noqa: N818
+    """The database is not set up as central needs it; the message says what to change."""
+
+
+class Database:
+    """Runs actions in transactions; `before_commit` writes last, `after_commit` gets what it returned."""
+
+    def __init__(
+        self,
+        url: str,
+        before_commit: Callable[[Tx], Any] = lambda tx: None,
+        after_commit: Callable[[Any], None] = lambda outcome: None,
+    ) -> None:
+        self.engine = _engine(url)
+        self._before, self._after = before_commit, after_commit
+        self._sqlite = self.engine.dialect.name == "sqlite"
+        self._writing = asyncio.Lock()
+
+    async def run(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kw: P.kwargs) -> R:
+        """Run `action(tx, ...)` in a write transaction and commit it; the whole of it again after a lost race."""
+        for attempt in range(_TRIES):
+            try:
+                result, outcome = await self._write(lambda tx: action(tx, *args, **kw))
+            except sa.exc.DBAPIError as error:
+                if attempt + 1 == _TRIES or not _lost_a_race(error):
+                    raise
+                await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))
+                continue
+            self._after(outcome)
+            return result
+        raise AssertionError("unreachable")
+
+    async def read(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kw: P.kwargs) -> R:
+        """Run `action(tx, ...)` on one unchanging view of the data; nothing it does is kept."""
+        async with self.engine.connect() as connection:
+            if not self._sqlite:
+                await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            return await connection.run_sync(lambda tx: action(tx, *args, **kw))
+
+    async def start(self) -> None:
+        """Check the settings that nothing must run without; raises Unfit with the remedy."""
+        await self.read(_check_sqlite if self._sqlite else _check_postgresql)
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()
+
+    async def _write(self, action: Callable[[Tx], R]) -> tuple[R, Any]:
+        def whole(tx: Tx) -> tuple[R, Any]:
+            tx.info.clear()
+            result = action(tx)
+            return result, self._before(tx)
+
+        # SQLite has one writer: queueing here is fair, waiting in its busy handler is not.
+        queue: AbstractAsyncContextManager[Any] = self._writing if self._sqlite else nullcontext()
+        async with queue, self.engine.connect() as connection:
+            await connection.execution_options(writes=True)
+            async with connection.begin():
+                return await connection.run_sync(whole)
+
+
+def insert_rows(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    """Insert plain tuples as they are (JSON already as text) by the driver's own bulk call; the number of rows."""
+    statement = _insertion(table, tuple(columns), tx.dialect)
+    ordered = _in_order(table, columns, rows)
+    count = 0
+    for chunk in _chunks(ordered):
+        tx.exec_driver_sql(statement, chunk)
+        count += len(chunk)
+    return count
+
+
+def upsert(tx: Tx, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    """An insert that can say `on_conflict_do_update` or `_nothing` on either database."""
+    return postgresql.insert(table) if tx.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+@cache
+def _insertion(table: sa.Table, columns: tuple[str, ...], dialect: sa.Dialect) -> str:
+    return str(sa.insert(table).values({name: sa.bindparam(name) for name in columns}).compile(dialect=dialect))
+
+
+def _in_order(table: sa.Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterable[tuple[Any, ...]]:
+    """The compiled statement names columns in the table's order, whatever order the caller gave."""
+    places = [columns.index(column.name) for column in table.columns if column.name in columns]
+    if places == list(range(len(columns))):
+        return map(tuple, rows)
+    return (tuple(row[place] for place in places) for row in rows)
+
+
+def _chunks(rows: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+    source = iter(rows)
+    while chunk := list(islice(source, _ROWS)):
+        yield chunk
+
+
+def _lost_a_race(error: sa.exc.DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in _AGAIN or "database is locked" in str(error.orig)
+
+
+def _engine(url: str) -> AsyncEngine:
+    if not url.startswith("sqlite"):
+        settings = {"server_settings": {"synchronous_commit": "on"}}
+        return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, connect_args=settings)
+    engine = create_async_engine(url, pool_size=10, max_overflow=10)
+    sa.event.listen(engine.sync_engine, "connect", _set_pragmas)
+    sa.event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for name, value in _PRAGMAS.items():
+        cursor.execute(f"PRAGMA {name} = {value}")
+    cursor.close()
+
+
+def _begin(tx: Tx) -> None:
+    tx.exec_driver_sql("BEGIN IMMEDIATE" if tx.get_execution_options().get("writes") else "BEGIN")
+
+
+def _check_sqlite(tx: Tx) -> None:
+    for name, wanted in _PRAGMAS.items():
+        found = str(tx.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+        if found != wanted:
+            raise Unfit(f"SQLite runs with {name} = {found}; central needs {wanted}")
+
+
+def _check_postgresql(tx: Tx) -> None:
+    version = int(tx.exec_driver_sql("SHOW server_version_num").scalar_one())
+    if version < 150_000:
+        raise Unfit(f"PostgreSQL 15 or newer is needed, this is {version // 10_000}")
+    # With the C locale a Korean letter is not a letter, and searches for it find nothing.
+    if not tx.exec_driver_sql("SELECT '가' ~ '[[:alpha:]]'").scalar_one():
+        raise Unfit("The database does not know Korean letters: create it with --locale=C.UTF-8")
+    if (commit := tx.exec_driver_sql("SHOW synchronous_commit").scalar_one()) in {"off", "local"}:
+        raise Unfit(f"synchronous_commit is {commit}; central needs it on")

@@ -1,0 +1,1 @@
+"""Who may sign in, where, and on which device."""
