@@ -1,0 +1,117 @@
+"""The command line of both halves and of the demo; holds no work of its own and imports it only when asked to do it."""
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command; gives the exit code."""
+    wanted = parser().parse_args(argv)
+    return int(wanted.run(wanted) or 0)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and option, in one place."""
+    top = argparse.ArgumentParser(prog="clienteling", description="The associate's app and the central API behind it.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _demo(commands)
+    _desktop(commands)
+    _central(commands)
+    _shop(commands)
+    _import(commands)
+    return top
+
+
+def _demo(commands) -> None:
+    demo = commands.add_parser(
+        "demo", help="central and the app over a shop; without a display the guided tour"
+    )
+    demo.add_argument("--shop", type=Path, metavar="DIR", help="a shop folder; without it the sample shop")
+    demo.add_argument("--tour", action="store_true", help="the guided tour offscreen, also where there is a display")
+    demo.add_argument("--shots", type=Path, metavar="DIR", help="write a picture of each step of the tour here")
+    demo.set_defaults(run=run_demo)
+
+
+def _desktop(commands) -> None:
+    desktop = commands.add_parser("desktop", help="the associate's app alone, against a running central API")
+    desktop.set_defaults(run=run_desktop)
+
+
+def _central(commands) -> None:
+    central = commands.add_parser("central", help="the central API alone")
+    central.add_argument("--database", metavar="URL", help="sqlite+aiosqlite:///FILE or postgresql+asyncpg://...")
+    central.add_argument("--host", default="127.0.0.1")
+    central.add_argument("--port", type=int, default=8460)
+    central.set_defaults(run=run_central)
+
+
+def _shop(commands) -> None:
+    shop = commands.add_parser("shop", help="make or check a shop folder").add_subparsers(required=True, metavar="WHAT")
+    sample = shop.add_parser("sample", help="write the sample shop; --scale 500 writes a million customers")
+    sample.add_argument("dir", type=Path)
+    sample.add_argument("--scale", type=int, default=1)
+    sample.add_argument("--seed", type=int, default=952)
+    sample.set_defaults(run=run_sample)
+    check = shop.add_parser("check", help="say what is wrong with a shop folder, by file, row and column")
+    check.add_argument("dir", type=Path)
+    check.set_defaults(run=run_check)
+    retail = shop.add_parser("from-online-retail", help="make a shop folder of the public Online Retail II file")
+    retail.add_argument("file", type=Path)
+    retail.add_argument("dir", type=Path)
+    retail.set_defaults(run=run_online_retail)
+
+
+def _import(commands) -> None:
+    into = commands.add_parser("import", help="load a shop folder into central's database")
+    into.add_argument("dir", type=Path)
+    into.add_argument("--database", metavar="URL")
+    into.set_defaults(run=run_import)
+
+
+def run_demo(wanted: argparse.Namespace) -> int:
+    from clienteling.demo.run import main as demo
+
+    return demo(shop=wanted.shop, tour=wanted.tour, shots=wanted.shots)
+
+
+def run_desktop(_wanted: argparse.Namespace) -> int:
+    from clienteling.desktop.app import main as desktop
+
+    return desktop()
+
+
+def run_central(wanted: argparse.Namespace) -> int:
+    from clienteling.central.app import main as central
+
+    return central(database=wanted.database, host=wanted.host, port=wanted.port)
+
+
+def run_sample(wanted: argparse.Namespace) -> int:
+    from clienteling.demo.sample_shop import write_sample
+
+    write_sample(wanted.dir, scale=wanted.scale, seed=wanted.seed)
+    return 0
+
+
+def run_check(wanted: argparse.Namespace) -> int:
+    from clienteling.central.intake.check import main as check
+
+    return check(wanted.dir)
+
+
+def run_online_retail(wanted: argparse.Namespace) -> int:
+    from clienteling.demo.online_retail import write_shop
+
+    write_shop(wanted.file, wanted.dir)
+    return 0
+
+
+def run_import(wanted: argparse.Namespace) -> int:
+    from clienteling.central.intake.load import main as load
+
+    return load(wanted.dir, database=wanted.database)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

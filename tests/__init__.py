@@ -1,0 +1,1 @@
+"""The tests; every file below mirrors a source path, journeys and house rules apart."""

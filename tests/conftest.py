@@ -1,0 +1,52 @@
+"""Fixtures of every test: an offscreen machine in Seoul whose random choices can be repeated; knows no feature."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QUICK_BACKEND"] = "software"
+os.environ["QT_API"] = "pyside6"
+os.environ["TZ"] = "Asia/Seoul"
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")
+time.tzset()
+
+# a failing example prints its seed and blob, so that the same run can be had again
+settings.register_profile("house", deadline=None, print_blob=True, database=None)
+settings.load_profile("house")
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_DATA = Path(os.environ.get("CLIENTELING_SHARED_DATA", ROOT.parent / "shared" / "data"))
+
+pytest_plugins = ["tests.helpers.postgres"]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_data():
+    """Gives the path of a real-data file, or skips the test with the name of the one that is missing."""
+
+    def path(name: str) -> Path:
+        found = SHARED_DATA / name
+        if not found.exists():
+            pytest.skip(f"needs the real data file {name}, looked for it in ../shared/data")
+        return found
+
+    return path
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch) -> Path:
+    """An empty home folder, so that no test reads or writes the person's own."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    return tmp_path

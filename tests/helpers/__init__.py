@@ -1,0 +1,1 @@
+"""What tests of several features stand on."""
