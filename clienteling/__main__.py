@@ -24,9 +24,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _demo(commands) -> None:
-    demo = commands.add_parser(
-        "demo", help="central and the app over a shop; without a display the guided tour"
-    )
+    demo = commands.add_parser("demo", help="central and the app over a shop; without a display the guided tour")
     demo.add_argument("--shop", type=Path, metavar="DIR", help="a shop folder; without it the sample shop")
     demo.add_argument("--tour", action="store_true", help="the guided tour offscreen, also where there is a display")
     demo.add_argument("--shots", type=Path, metavar="DIR", help="write a picture of each step of the tour here")
