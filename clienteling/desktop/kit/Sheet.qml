@@ -1,0 +1,78 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import QtQuick.Templates as T
+
+// Something to do before going on: in the middle when there is room, from below in portrait.
+T.Popup {
+    id: root
+
+    property string title
+    property int panelWidth: 560
+    default property alias content: body.data
+    property alias footer: foot.data
+
+    parent: Overlay.overlay
+    modal: true
+    focus: true
+    padding: Theme.space5
+    topPadding: Theme.space4
+    width: Theme.wide ? Math.min(panelWidth, (parent?.width ?? 0) - 48) : parent?.width ?? 0
+    height: Math.min(implicitHeight, (parent?.height ?? 0) - 32)
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+    x: Math.round(((parent?.width ?? 0) - width) / 2)
+    y: Theme.wide ? Math.round(((parent?.height ?? 0) - height) / 2) : (parent?.height ?? 0) - height
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    T.Overlay.modal: Rectangle { color: Theme.scrim }
+
+    background: Rectangle {
+        radius: Theme.radiusCard
+        color: Theme.surface
+        border.width: 1
+        border.color: Theme.line
+    }
+    contentItem: ColumnLayout {
+        spacing: Theme.space4
+
+        RowLayout {
+            Heading {
+                Layout.fillWidth: true
+                level: 3
+                text: root.title
+            }
+            IconButton {
+                icon: "x"
+                label: qsTr("Close")
+                onClicked: root.close()
+            }
+        }
+        Flickable {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            implicitHeight: body.implicitHeight
+            contentHeight: body.implicitHeight
+            clip: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: ScrollMark {}
+
+            ColumnLayout {
+                id: body
+
+                width: parent.width
+                spacing: Theme.space3
+            }
+        }
+        RowLayout {
+            id: foot
+
+            visible: children.length > 0
+            spacing: Theme.space3
+        }
+    }
+    enter: Transition {
+        NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick }
+    }
+    exit: Transition {
+        NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.quick }
+    }
+}
