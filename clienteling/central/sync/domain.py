@@ -1,14 +1,25 @@
-"""The words actions use towards sync: who asks, what was decided, what was refused; knows no database."""
+"""The words actions use towards sync: who asks, what was decided, what was refused; knows no table."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+import msgspec
+
+from clienteling.central.runtime.db import Tx
+
+
+_DIGITS = 18
 
 
 @dataclass(frozen=True)
 class By:
-    """Who does something: the device with its store and tenant (from its token), the person, the operation, when."""
+    """Who does something: the device with its store and tenant (from its token), the person, the operation, when.
+
+    `at` is when the person did it by the device's clock, never later than central's; `kind` web is the web shop.
+    """
 
     device: str
     store: str
@@ -17,6 +28,7 @@ class By:
     role: Literal["associate", "manager"] | None = None
     op: str = ""
     at: str = ""
+    kind: Literal["tablet", "web"] = "tablet"
 
 
 @dataclass(frozen=True)
@@ -35,11 +47,26 @@ class Refused(Exception):  # noqa: N818
         self.status, self.title, self.theirs = status, title, theirs or {}
 
 
+Fact = tuple[type[msgspec.Struct], Callable[[Tx, By, str, int, Any], Verdict]]
+Record = Callable[[Tx, list[str]], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the features taught sync: facts and records by kind, who a staff id is, which scopes a device may read."""
+
+    facts: dict[str, Fact]
+    records: dict[str, Record]
+    who: Callable[[Tx, By, str | None], By]
+    scopes: Callable[[Tx, By], list[str]]
+
+
 @dataclass(frozen=True)
 class Cursor:
     """A place in one scope's feed: `seq` within `epoch`; `since` is the floor when a first walk began.
 
-    A first walk may pass below the floor: what was compacted before it began was never given to it.
+    A first walk may pass below the floor: what was compacted before it began was never given to it. Such a cursor
+    writes `since` in 18 digits after the epoch, so that to whoever keeps it a cursor is always two numbers.
     """
 
     epoch: int
@@ -47,16 +74,18 @@ class Cursor:
     since: int | None = None
 
     def __str__(self) -> str:
-        walk = "" if self.since is None else f":{self.since}"
-        return f"{self.epoch}:{self.seq}{walk}"
+        walk = "" if self.since is None else f"{self.since:0{_DIGITS}d}"
+        return f"{self.epoch}{walk}:{self.seq}"
 
     @staticmethod
     def read(text: str) -> Cursor:
         """The cursor that `str` wrote; ValueError for anything else."""
-        parts = text.split(":")
-        if len(parts) not in {2, 3} or not all(part.isascii() and part.isdigit() and len(part) < 19 for part in parts):
+        epoch, _, seq = text.partition(":")
+        if not (text.isascii() and epoch.isdigit() and seq.isdigit() and len(epoch) < 2 * _DIGITS > len(seq)):
             raise ValueError(f"not a cursor: {text[:40]!r}")
-        return Cursor(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else None)
+        if len(epoch) <= _DIGITS:
+            return Cursor(int(epoch), int(seq))
+        return Cursor(int(epoch[:-_DIGITS]), int(seq), int(epoch[-_DIGITS:]))
 
     def fits(self, epoch: int, floor: int, head: int) -> bool:
         """Whether pages may go on from here; if not, the scope is to be loaded afresh."""
