@@ -1,0 +1,1 @@
+"""Both halves together over a shop: sample data, drawn artwork, real shops made into folders, the guided tour."""

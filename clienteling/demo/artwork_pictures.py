@@ -1,0 +1,5 @@
+"""Pictures"""
+
+
+def write_pictures(directory, products, progress):
+    pass

@@ -1,0 +1,5 @@
+"""Scans"""
+
+
+def write_scans(directory, products):
+    pass
