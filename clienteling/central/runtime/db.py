@@ -35,7 +35,7 @@ _TRIES = 6
 _ROWS = 5_000
 
 
-class Unfit(Exception):  # noqa: N818
+class Unfit(Exception):
     """The database is not set up as central needs it; the message says what to change."""
 
 

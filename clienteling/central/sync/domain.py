@@ -10,7 +10,6 @@ import msgspec
 
 from clienteling.central.runtime.db import Tx
 
-
 _DIGITS = 18
 
 
@@ -39,7 +38,7 @@ class Verdict:
     result: dict[str, Any] = field(default_factory=dict)
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """A fact was not accepted: 404, 409 (with `theirs` by field), 410 or 422, and a sentence for the associate."""
 
     def __init__(self, status: int, title: str, theirs: dict[str, Any] | None = None) -> None:
