@@ -1,0 +1,171 @@
+"""What can be done with people: create, change, find, fetch; knows no route and no other feature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from clienteling.central.customers import search, store
+from clienteling.central.customers.domain import (
+    Person,
+    creation_problem,
+    field_problem,
+    masked,
+    merge,
+    stamped,
+)
+from clienteling.central.runtime.clock import now
+from clienteling.central.runtime.db import Tx
+from clienteling.central.runtime.topic import Topic
+from clienteling.central.sync import access, feed
+from clienteling.central.sync import actions as sync
+from clienteling.central.sync.domain import By, Refused, Verdict, customer_scope
+from clienteling.central.sync.store import opened
+from clienteling.contract.spelling import fold, national
+
+Entity = tuple[str, str, int]
+belongings: Topic[[Tx, str], list[Entity]] = Topic()
+"""Asked for what every feature keeps of a person when she is fetched: `(kind, id, ver)`, private notes left out."""
+
+_COLUMNS = [column.name for column in store.customer.columns]
+
+
+def create(tx: Tx, by: By, id: str, person: Person, privacy_notice: bool) -> Verdict:
+    """A new person of the device's store; the result names who may be the same. 422 without name, contact or notice."""
+    if known := store.one(tx, id):
+        return Verdict(known["ver"])
+    if problem := creation_problem(person.name, person.phone, person.email, privacy_notice):
+        raise Refused(422, problem)
+    at = now()
+    values = {name: getattr(person, name) for name in ("name", "phone", "email", "language", "currency")}
+    twins = _twins(tx, by.tenant, person)
+    store.insert(tx, {**_blank(id, by), **values, "owner": by.staff, "since": at[:10]})
+    store.flag_twins(tx, id, twins)
+    tell(tx, id, 1, by.store)
+    return Verdict(1, {"duplicates": twins} if twins else {})
+
+
+def patch(tx: Tx, by: By, id: str, base: int, fields: dict[str, Any]) -> Verdict:
+    """Change fields seen at version `base`; 409 with theirs by field, 404 for a stranger, 422 for a bad value."""
+    for field, value in fields.items():
+        if problem := field_problem(field, value):
+            raise Refused(422, problem)
+    before = person_of(tx, by, id, lock=True)
+    merged = merge(before, before["versions"], base, fields)
+    if merged.theirs:
+        raise Refused(409, "Someone else changed this meanwhile.", merged.theirs)
+    if not merged.changes:
+        return Verdict(before["ver"])
+    ver = before["ver"] + 1
+    versions = stamped(before["versions"], merged.changes, fields.get("consents", ()), ver)
+    store.update(tx, before, {**merged.changes, "versions": versions, "ver": ver})
+    tell(tx, id, ver, before["store"])
+    return Verdict(ver, {"consents": merged.changes["consents"]} if "consents" in merged.changes else {})
+
+
+def add_address(tx: Tx, by: By, id: str, address: dict[str, Any]) -> Verdict:
+    """One more entry of her address book; the same entry again is success."""
+    before = person_of(tx, by, id, lock=True)
+    if any(known["id"] == address["id"] for known in before["addresses"]):
+        return Verdict(before["ver"])
+    return _write(tx, before, {"addresses": [*before["addresses"], address]})
+
+
+def note_facts(tx: Tx, id: str, **facts: Any) -> None:
+    """Write what other features count of her: spend (minor units), last_visit, path; nothing happens if unchanged."""
+    before = store.one(tx, id, lock=True)
+    if before and any(before[name] != value for name, value in facts.items()):
+        _write(tx, before, facts)
+
+
+def person_of(tx: Tx, by: By, id: str, lock: bool = False) -> store.Row:
+    """The person as anyone of the tenant may act on her; 404 for a stranger."""
+    person = store.one(tx, id, lock)
+    if person is None or person["tenant"] != by.tenant:
+        raise Refused(404, "This person is not known.")
+    return person
+
+
+def find(tx: Tx, by: By, query: str, limit: int) -> tuple[list[dict[str, Any]], bool]:
+    """The people of the tenant that a query means, masked unless the device holds them, and whether there are more."""
+    ids, truncated = search.find(tx, query, limit)
+    people = store.many(tx, ids)
+    open_scopes = opened(tx, by.device)
+    return [_seen(by, open_scopes, people[id]) for id in ids if people[id]["tenant"] == by.tenant], truncated
+
+
+def view(tx: Tx, by: By, id: str) -> dict[str, Any]:
+    """One person, masked unless the device holds her; 404 for a stranger. Whoever shows her records the access."""
+    return _seen(by, opened(tx, by.device), person_of(tx, by, id))
+
+
+def fetch(tx: Tx, by: By, id: str) -> str:
+    """Open her own scope and let the device read all that is hers for a while; the name of the scope."""
+    person = person_of(tx, by, id)
+
+    def entities() -> list[Entity]:
+        hers: list[Entity] = [("customer", id, person["ver"])]
+        return hers + [entity for told in belongings.tell(tx, id) for entity in told]
+
+    return sync.open_person(tx, by, id, person["store"], entities)
+
+
+def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
+    """The home store of each person."""
+    return store.homes(tx, ids)
+
+
+def record_access(tx: Tx, by: By, what: str, customers: Iterable[str]) -> None:
+    """Remember who looked at whom, where and when; never what was typed."""
+    for customer in customers:
+        access.record(tx, by, what, customer)
+
+
+def load(tx: Tx, tenant: str, people: Iterable[Person]) -> int:
+    """Many new people at once, as `Person` tells them; how many."""
+    told = [Person(*person) for person in people]
+    store.load(tx, _COLUMNS, [_loaded(tenant, person) for person in told])
+    for person in told:
+        tell(tx, person.id, 1, person.store)
+    return len(told)
+
+
+def tell(tx: Tx, id: str, ver: int, home: str) -> None:
+    """Her record has changed."""
+    feed.touch(tx, "customer", id, ver, feed.person_scopes(tx, id, home))
+
+
+def _write(tx: Tx, before: store.Row, changes: dict[str, Any]) -> Verdict:
+    ver = before["ver"] + 1
+    store.update(tx, before, {**changes, "ver": ver})
+    tell(tx, before["id"], ver, before["store"])
+    return Verdict(ver)
+
+
+def _seen(by: By, open_scopes: list[str], person: store.Row) -> store.Row:
+    held = person["store"] == by.store or customer_scope(person["id"]) in open_scopes
+    return person if held else masked(person)
+
+
+def _twins(tx: Tx, tenant: str, person: Person) -> list[str]:
+    keys = ["p" + national(person.phone)] if national(person.phone) else []
+    keys += ["e" + fold(person.email)] if person.email else []
+    return store.with_key(tx, keys, tenant) if keys else []
+
+
+def _blank(id: str, by: By) -> dict[str, Any]:
+    empty = {"loyalty": "", "tier": "", "birthday": "", "last_visit": "", "path": "", "spend": 0}
+    nested: dict[str, Any] = {"sizes": {}, "says": [], "consents": {}, "addresses": [], "versions": {}}
+    return {"id": id, "ver": 1, "tenant": by.tenant, "store": by.store, **empty, **nested}
+
+
+def _loaded(tenant: str, person: Person) -> tuple[Any, ...]:
+    told = person._asdict() | {"ver": 1, "tenant": tenant, "last_visit": "", "spend": 0, "path": "", "versions": {}}
+    nested = {name: _json(told[name]) for name in ("sizes", "says", "consents", "addresses", "versions")}
+    return tuple((told | nested)[name] for name in _COLUMNS)
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()

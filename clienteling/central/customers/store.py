@@ -1,0 +1,205 @@
+"""Tables and queries of people, the keys they are found by and who looked at them; the only SQL about people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+from clienteling.central.runtime.db import Big, Tx, insert_rows, metadata
+from clienteling.contract.spelling import LAST, customer_keys, document
+
+# Keys are compared byte by byte on both databases: a prefix is then a plain range of the primary key.
+_Key = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+
+customer = sa.Table(
+    "customer",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("tenant", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("store", sa.Text, nullable=False, index=True),
+    *(sa.Column(name, sa.Text, nullable=False, default="") for name in ("phone", "email", "loyalty", "tier")),
+    sa.Column("owner", sa.Text),
+    *(sa.Column(name, sa.Text, nullable=False, default="") for name in ("birthday", "since", "last_visit")),
+    sa.Column("language", sa.Text, nullable=False, default="ko"),
+    sa.Column("sizes", sa.JSON, nullable=False, default=dict),
+    sa.Column("says", sa.JSON, nullable=False, default=list),
+    sa.Column("consents", sa.JSON, nullable=False, default=dict),
+    sa.Column("addresses", sa.JSON, nullable=False, default=list),
+    sa.Column("spend", Big, nullable=False, default=0),
+    sa.Column("currency", sa.Text, nullable=False, default="KRW"),
+    sa.Column("path", sa.Text, nullable=False, default=""),
+    sa.Column("versions", sa.JSON, nullable=False, default=dict),
+)
+customer_key = sa.Table(
+    "customer_key",
+    metadata,
+    sa.Column("k", _Key, primary_key=True),
+    sa.Column("x", _Key, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+customer_doc = sa.Table(
+    "customer_doc",
+    metadata,
+    sa.Column("num", Big, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("doc", sa.Text, nullable=False),
+)
+customer_twin = sa.Table(
+    "customer_twin",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("other", sa.Text, primary_key=True),
+)
+TRIGRAMS = sa.Index(
+    "ix_customer_doc_trigrams",
+    customer_doc.c.doc,
+    postgresql_using="gin",
+    postgresql_ops={"doc": "gin_trgm_ops"},
+).ddl_if(dialect="postgresql")
+EXTENSION = "CREATE EXTENSION IF NOT EXISTS pg_trgm"
+TRIGRAM_TABLE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS customer_tri USING "
+    "fts5(doc, content='customer_doc', content_rowid='num', tokenize='trigram', detail='none')"
+)
+sa.event.listen(customer_doc, "before_create", sa.DDL(EXTENSION).execute_if(dialect="postgresql"))
+sa.event.listen(customer_doc, "after_create", sa.DDL(TRIGRAM_TABLE).execute_if(dialect="sqlite"))
+
+CANDIDATES = 1000
+_KEY = ("k", "x", "id")
+_IDS = 500
+Row = dict[str, Any]
+
+
+def one(tx: Tx, id: str, lock: bool = False) -> Row | None:
+    """The person, locked for this transaction if she is to be changed."""
+    query = sa.select(customer).where(customer.c.id == id)
+    row = tx.execute(query.with_for_update() if lock else query).mappings().first()
+    return dict(row) if row else None
+
+
+def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
+    """The people by id, in no order; unknown ids are left out."""
+    query = sa.select(customer).where(customer.c.id.in_(list(ids)))
+    return {row["id"]: dict(row) for row in tx.execute(query).mappings()}
+
+
+def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
+    """The home store of each person."""
+    wanted, found = list(dict.fromkeys(ids)), {}
+    for at in range(0, len(wanted), _IDS):
+        query = sa.select(customer.c.id, customer.c.store).where(customer.c.id.in_(wanted[at : at + _IDS]))
+        found.update({row.id: row.store for row in tx.execute(query)})
+    return found
+
+
+def insert(tx: Tx, values: dict[str, Any]) -> None:
+    """A new person with her keys."""
+    tx.execute(sa.insert(customer).values(**values))
+    spell(tx, values)
+
+
+def update(tx: Tx, before: Row, values: dict[str, Any]) -> None:
+    """Change a person, and her keys where what she is found by has changed."""
+    tx.execute(sa.update(customer).where(customer.c.id == before["id"]).values(**values))
+    if _spelled(before) != _spelled({**before, **values}):
+        _unspell(tx, before)
+        spell(tx, {**before, **values})
+
+
+def spell(tx: Tx, person: Any) -> None:
+    """Write the keys and the document of one person."""
+    insert_rows(tx, customer_key, ("k", "x", "id"), [(k, x, person["id"]) for k, x in customer_keys(*_spelled(person))])
+    doc = document(*_spelled(person))
+    num = tx.execute(
+        sa.insert(customer_doc).values(id=person["id"], doc=doc).returning(customer_doc.c.num)
+    ).scalar_one()
+    if tx.dialect.name == "sqlite":
+        tx.exec_driver_sql("INSERT INTO customer_tri(rowid, doc) VALUES (?, ?)", (num, doc))
+
+
+def _unspell(tx: Tx, person: Any) -> None:
+    keys = [(k, x, person["id"]) for k, x in customer_keys(*_spelled(person))]
+    tx.execute(sa.delete(customer_key).where(sa.tuple_(*customer_key.c).in_(keys)))
+    gone = (
+        sa.delete(customer_doc)
+        .where(customer_doc.c.id == person["id"])
+        .returning(customer_doc.c.num, customer_doc.c.doc)
+    )
+    row = tx.execute(gone).first()
+    if row and tx.dialect.name == "sqlite":
+        tx.exec_driver_sql("INSERT INTO customer_tri(customer_tri, rowid, doc) VALUES ('delete', ?, ?)", tuple(row))
+
+
+def load(tx: Tx, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """New people in bulk, JSON already as text, with their keys and documents."""
+    insert_rows(tx, customer, columns, rows)
+    places = [columns.index(name) for name in ("id", "name", "phone", "email", "loyalty")]
+    people = [[row[place] for place in places] for row in rows]
+    insert_rows(
+        tx, customer_key, ("k", "x", "id"), ((k, x, id) for id, *told in people for k, x in customer_keys(*told))
+    )
+    last = tx.execute(sa.select(sa.func.coalesce(sa.func.max(customer_doc.c.num), 0))).scalar_one()
+    insert_rows(tx, customer_doc, ("id", "doc"), [(id, document(*told)) for id, *told in people])
+    if tx.dialect.name == "sqlite":
+        added = "INSERT INTO customer_tri(rowid, doc) SELECT num, doc FROM customer_doc WHERE num > ?"
+        tx.exec_driver_sql(added, (last,))
+
+
+def _spelled(person: Any) -> tuple[str, str, str, str]:
+    return person["name"], person["phone"], person["email"], person["loyalty"]
+
+
+def by_prefix(tx: Tx, prefix: str, limit: int) -> list[str]:
+    """The people with a key that begins so, in the order of their keys."""
+    k = customer_key.c.k
+    query = sa.select(customer_key.c.id).where(k >= prefix, k < prefix + LAST).order_by(k).limit(limit)
+    return list(tx.execute(query).scalars())
+
+
+def by_initials(tx: Tx, key: str, lead: str, pattern: re.Pattern[str], limit: int) -> list[str]:
+    """The people with these initials whose keystrokes match; names that only begin with them come after."""
+    k, x = customer_key.c.k, customer_key.c.x
+    query = sa.select(x, customer_key.c.id).where(k >= key, k < key + LAST, x >= lead, x < lead + LAST).order_by(k)
+    rows = tx.execute(query.limit(CANDIDATES))
+    return [row.id for row in rows if pattern.match(row.x)][:limit]
+
+
+def by_infix(tx: Tx, needle: str, trigrams: list[str], limit: int) -> list[str]:
+    """The people in whose document the needle stands anywhere; at most CANDIDATES are looked at on SQLite."""
+    if tx.dialect.name == "postgresql":
+        query = sa.select(customer_doc.c.id).where(customer_doc.c.doc.contains(needle, autoescape=True))
+        return list(tx.execute(query.limit(limit)).scalars())
+    match = " AND ".join('"' + gram.replace('"', '""') + '"' for gram in trigrams)
+    rows = tx.exec_driver_sql(
+        "SELECT d.id FROM (SELECT rowid FROM customer_tri WHERE customer_tri MATCH ? LIMIT ?) f "
+        "CROSS JOIN customer_doc d ON d.num = f.rowid WHERE instr(d.doc, ?) > 0 LIMIT ?",
+        (match, CANDIDATES, needle, limit),
+    )
+    return list(rows.scalars())
+
+
+def documents(tx: Tx, ids: list[str]) -> dict[str, str]:
+    """The normalised documents of people."""
+    found: dict[str, str] = {}
+    for at in range(0, len(ids), _IDS):
+        query = sa.select(customer_doc.c.id, customer_doc.c.doc).where(customer_doc.c.id.in_(ids[at : at + _IDS]))
+        found.update({row.id: row.doc for row in tx.execute(query)})
+    return found
+
+
+def with_key(tx: Tx, keys: list[str], tenant: str) -> list[str]:
+    """The people of the tenant with exactly one of these keys."""
+    query = sa.select(customer.c.id).join(customer_key, customer_key.c.id == customer.c.id)
+    return list(tx.execute(query.where(customer_key.c.k.in_(keys), customer.c.tenant == tenant).distinct()).scalars())
+
+
+def flag_twins(tx: Tx, id: str, others: list[str]) -> None:
+    """Remember that these may be the same person."""
+    insert_rows(tx, customer_twin, ("id", "other"), [(id, other) for other in others])
