@@ -1,0 +1,129 @@
+"""What a code means."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clienteling.contract.codes import badge_code, loyalty_code
+from clienteling.contract.gtin import check_digit
+from clienteling.desktop.scanning import domain
+from clienteling.desktop.scanning.domain import Scan, classify, enters_cart, expanded_upce
+
+
+@pytest.mark.parametrize(
+    ("text", "symbology", "gtin"),
+    [
+        ("9521234543213", "EAN13", "09521234543213"),
+        ("882428015268", "UPCA", "00882428015268"),
+        ("42191605", "EAN8", "00000042191605"),
+        ("04965802", "UPCE", "00049000006582"),
+        ("04965802", "", "00049000006582"),
+        ("09521234543213", "", "09521234543213"),
+        ("19521234543210", "CODE128", "19521234543210"),
+        ("https://example.com/01/09521234543213?10=ABC", "QRCODE", "09521234543213"),
+        ("]Q1https://id.gs1.org/01/09521234543213/21/7", "QRCODE", "09521234543213"),
+        ("(01)09521234543213(10)ABC", "QRCODE", "09521234543213"),
+        ("]C1010952123454321310ABC", "CODE128", "09521234543213"),
+        ("010952123454321310ABC\x1d17251231", "CODE128", "09521234543213"),
+        ("0109521234543213", "CODE128", "09521234543213"),
+        (" 9521234543213\r\n", "", "09521234543213"),
+    ],
+)
+def test_product_codes_are_brought_to_fourteen_digits(text, symbology, gtin):
+    meaning = classify(text, symbology)
+    assert (meaning.kind, meaning.gtin14) == ("product", gtin)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (loyalty_code(1234), "customer"),
+        (loyalty_code(1234).lower(), "customer"),
+        (badge_code(7), "staff"),
+        ("G3-000123", "order"),
+        ("g3-000123", "order"),
+    ],
+)
+def test_our_own_codes_are_told_apart_whatever_their_case(text, kind):
+    meaning = classify(text, "CODE128")
+    assert (meaning.kind, meaning.text) == (kind, text.upper())
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("9521234543214", domain.MISREAD),
+        ("https://shop.example/sale", domain.LINK),
+        ("HTTPS://SHOP.EXAMPLE", domain.LINK),
+        ("WIFI:S:Guest;T:WPA;P:secret;;", domain.POLITE["wifi:"]),
+        ("tel:+82212345678", domain.POLITE["tel:"]),
+        ("CL000012340", domain.NOT_OURS),
+        ("SKU-48", domain.NOT_OURS),
+        ("\x0f\x03\x1b", domain.NOTHING),
+        ("", domain.NOTHING),
+        ("]C1", domain.NOTHING),
+        ("\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668", domain.NOT_OURS),
+        ("x" * 5000, domain.TOO_LONG),
+    ],
+)
+def test_everything_else_is_unknown_with_a_sentence(text, reason):
+    meaning = classify(text)
+    assert (meaning.kind, meaning.gtin14, meaning.reason) == ("unknown", None, reason)
+
+
+def test_a_linear_code_is_shorter_than_a_square_one():
+    assert classify("x" * 200, "CODE128").reason == domain.TOO_LONG
+    assert classify("x" * 200, "QRCODE").reason == domain.NOT_OURS
+
+
+def test_control_characters_never_reach_the_text():
+    assert classify("\x0fG3-\x08000123\u202e\u200b").text == "G3-000123"
+
+
+@pytest.mark.parametrize("code", ["654321", "0654321", "06543217"])
+def test_upce_expands_whether_or_not_it_brings_its_check_digit(code):
+    assert expanded_upce(code) == "065100004327"
+
+
+@pytest.mark.parametrize("code", ["06543210", "26543217", "65432", "abcdef", "\u0661" * 6])
+def test_what_is_not_upce_does_not_expand(code):
+    assert expanded_upce(code) is None
+
+
+def test_a_code_the_shop_made_itself_is_noted():
+    assert product("201234567890" + check_digit("201234567890")).in_store
+    assert product("021234567890" + check_digit("021234567890")).in_store
+    assert not product("9521234543213").in_store
+
+
+def product(text, confidence="likely"):
+    return domain.scan(classify(text), "EAN13", "picture", "2026-11-21T00:00:00.000Z", confidence)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "in_catalogue", "enters"),
+    [("likely", True, True), ("sure", True, True), ("weak", True, False), ("sure", False, False)],
+)
+def test_only_the_catalogue_lets_a_product_into_the_cart(confidence, in_catalogue, enters):
+    assert enters_cart(product("9521234543213", confidence), in_catalogue) is enters
+
+
+@given(st.text(max_size=5000), st.sampled_from(["", "EAN13", "UPCE", "CODE128", "QRCODE", "NEW"]))
+def test_nothing_that_can_be_read_breaks_the_reading(text, symbology):
+    meaning = classify(text, symbology)
+    assert meaning.text.isprintable()
+    assert (meaning.kind == "unknown") == bool(meaning.reason)
+    assert (meaning.kind == "product") == (meaning.gtin14 is not None)
+    assert isinstance(domain.scan(meaning, symbology, "wedge", ""), Scan)
+
+
+@given(st.sampled_from(["01", "]C1", "]d201", "]Q1", "https://a.b/01/", "(01)", "CL", "ST"]), st.text(max_size=60))
+def test_nothing_that_begins_like_a_code_breaks_the_reading(start, rest):
+    assert classify(start + rest, "QRCODE").text.isprintable()
+
+
+@given(st.text("0123456789", min_size=12, max_size=12), st.integers(0, 12), st.integers(1, 9))
+def test_one_wrong_digit_is_never_the_product(body, place, change):
+    code = body + check_digit(body)
+    spoilt = code[:place] + str((int(code[place]) + change) % 10) + code[place + 1 :]
+    assert classify(spoilt, "EAN13").kind == "unknown"
