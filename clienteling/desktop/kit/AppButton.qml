@@ -12,7 +12,7 @@ FocusScope {
     property bool big: false
     property bool busy: false
     readonly property bool filled: kind === "primary"
-    readonly property color ink: filled ? Theme.onAccent : kind === "danger" ? Theme.bad : kind === "quiet" ? Theme.accent : Theme.ink
+    readonly property color ink: filled ? Theme.accentInk : kind === "danger" ? Theme.bad : kind === "quiet" ? Theme.accent : Theme.ink
 
     signal clicked
 

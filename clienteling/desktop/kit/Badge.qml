@@ -21,7 +21,7 @@ Rectangle {
 
         anchors.centerIn: parent
         text: root.count > 99 ? "99+" : root.count
-        color: Theme.dark ? Theme.canvas : Theme.onBad
+        color: Theme.dark ? Theme.canvas : Theme.badInk
         font.pixelSize: Theme.tiny
         font.weight: Font.Bold
         font.features: ({ "tnum": 1 })

@@ -22,7 +22,7 @@ T.CheckBox {
             anchors.centerIn: parent
             name: "check"
             size: 18
-            color: Theme.onAccent
+            color: Theme.accentInk
             visible: root.checked
         }
         FocusRing {

@@ -47,7 +47,7 @@ FocusScope {
             rightPadding: 14
             color: Theme.ink
             selectionColor: Theme.accent
-            selectedTextColor: Theme.onAccent
+            selectedTextColor: Theme.accentInk
             font.family: Theme.family
             font.pixelSize: Theme.body
             font.features: root.numeric ? { "tnum": 1 } : {}

@@ -30,8 +30,16 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusPicture
-        color: root.selected ? Theme.accentSoft : root.interactive && root.pressed ? Theme.pressed : root.hovered ? Theme.hovered : "transparent"
+        color: root.selected ? Theme.raised : root.interactive && root.pressed ? Theme.pressed : root.hovered ? Theme.hovered : "transparent"
 
+        Rectangle {
+            width: 3
+            height: parent.height - 20
+            anchors.verticalCenter: parent.verticalCenter
+            radius: 2
+            color: Theme.accent
+            visible: root.selected
+        }
         Divider {
             anchors.bottom: parent.bottom
             width: parent.width

@@ -16,6 +16,7 @@ Item {
     implicitWidth: 280
     implicitHeight: state === "loading" ? shapes.implicitHeight : words.implicitHeight + 48
     visible: state !== "rows" && state !== ""
+    clip: true
 
     ColumnLayout {
         id: shapes

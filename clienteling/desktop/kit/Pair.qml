@@ -23,7 +23,6 @@ RowLayout {
         Accessible.ignored: true
     }
     Figure {
-        Layout.maximumWidth: root.width * 0.75
         text: root.value
         size: root.size
         strong: root.strong

@@ -30,7 +30,7 @@ FocusScope {
         rightPadding: clear.visible ? Theme.touch : 20
         color: Theme.ink
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentInk
         font.family: Theme.family
         font.pixelSize: Theme.body
         verticalAlignment: TextInput.AlignVCenter

@@ -58,7 +58,7 @@ Rectangle {
                     id: words
 
                     text: part.text
-                    color: part.checked ? Theme.onAccent : Theme.ink2
+                    color: part.checked ? Theme.accentInk : Theme.ink2
                     font.pixelSize: Theme.small
                     font.weight: Font.DemiBold
                     horizontalAlignment: Text.AlignHCenter

@@ -25,7 +25,7 @@ T.Switch {
             width: 22
             height: 22
             radius: 11
-            color: root.checked ? Theme.onAccent : Theme.surface
+            color: root.checked ? Theme.accentInk : Theme.surface
 
             Behavior on x {
                 NumberAnimation { duration: Theme.quick }

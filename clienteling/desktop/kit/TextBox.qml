@@ -46,7 +46,7 @@ FocusScope {
             wrapMode: TextEdit.Wrap
             color: Theme.ink
             selectionColor: Theme.accent
-            selectedTextColor: Theme.onAccent
+            selectedTextColor: Theme.accentInk
             font.family: Theme.family
             font.pixelSize: Theme.body
             selectByMouse: true

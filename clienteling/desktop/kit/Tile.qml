@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// A card to press; `text` is its name. Its one child says its own anchors (fill: parent).
+// A card to press; `text` is its name. One child inside gives it its size and fills it.
 T.AbstractButton {
     id: root
 
@@ -20,6 +20,17 @@ T.AbstractButton {
         implicitWidth: children.length > 0 ? children[0].implicitWidth : 0
         implicitHeight: children.length > 0 ? children[0].implicitHeight : 0
     }
+    readonly property Binding fitWidth: Binding {
+        target: holder.children[0] ?? null
+        property: "width"
+        value: root.availableWidth
+    }
+    readonly property Binding fitHeight: Binding {
+        target: holder.children[0] ?? null
+        property: "height"
+        value: root.availableHeight
+    }
+
     background: Rectangle {
         radius: Theme.radiusCard
         color: Theme.surface

@@ -33,7 +33,7 @@ class IconProvider(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """Draw `<name>/<rrggbb>`."""
         name, _, colour = id.partition("/")
         image = draw(name, colour or "000000", requestedSize.width() if requestedSize.width() > 0 else _SIZE)

@@ -1,4 +1,4 @@
-"""Product pictures on this device: kept by a hash of the product's id, checked before decoding, drawn off the main thread."""
+"""Product pictures on this device: named by a hash, checked before decoding, decoded off the main thread."""
 
 import hashlib
 from pathlib import Path
@@ -121,7 +121,7 @@ class PictureProvider(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
         self._pictures = pictures
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """The picture, or one transparent pixel that tells QML to keep its placeholder."""
         product, _, query = id.partition("?")
         wish = {name: int(values[0]) for name, values in parse_qs(query).items() if values[0].isdigit()}
