@@ -1,0 +1,88 @@
+"""Small trees that break a rule, and small trees that a rule must leave alone; one a line."""
+
+DESK, CENTRAL = "clienteling/desktop", "clienteling/central"
+PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "{a} waits"\nmsgstr "%s"\n'
+LAYERS = '[[tool.importlinter.contracts]]\nid = "desktop"\nlayers = ["(shell)", "(cart)", "(sync)"]\n'
+PROJECT = '[project]\ndependencies = ["httpx"]\n[dependency-groups]\ntest = ["pytest"]\n'
+HASHED = "{}==1 \\\n    --hash=sha256:00\n"
+PLAIN = "Text { textFormat: Text.PlainText; Item { } }\n"
+
+# rule, the files of a tree that breaks it, what the complaint must name
+BROKEN: list[tuple[str, dict[str, str], str]] = [
+    ("modules_are_short", {"clienteling/a.py": "x = 1\n" * 301}, "301 lines"),
+    ("modules_are_short", {"tests/a.py": "x = 1\n" * 301}, "tests/a.py"),
+    ("functions_are_short", {"clienteling/a.py": "def long():\n" + "    x = 1\n" * 40}, "long has 41 lines"),
+    ("functions_are_short", {"clienteling/a.py": "async def long():\n" + "    x = 1\n" * 40}, "long"),
+    ("qml_is_short", {f"{DESK}/cart/A.qml": "\n" * 201}, "201 lines"),
+    ("qml_is_short", {f"{DESK}/cart/A.qml": "  function a() {}\n" * 3}, "3 JavaScript functions"),
+    ("packages_are_door_plates", {"clienteling/__init__.py": '"""A."""\nx = 1\n'}, "one docstring"),
+    ("packages_are_door_plates", {"clienteling/__init__.py": ""}, "one docstring"),
+    ("modules_say_what_they_hold", {"clienteling/a.py": "x = 1\n"}, "has no docstring"),
+    ("modules_say_what_they_hold", {f"{DESK}/cart/actions.py": '"""A."""\ndef add(): ...\n'}, "add has no"),
+    ("modules_say_what_they_hold", {"clienteling/contract/a.py": '"""A."""\ndef add(): ...\n'}, "add has no"),
+    ("no_junk_drawers", {f"{DESK}/utils/a.py": ""}, "utils is a junk drawer"),
+    ("no_junk_drawers", {f"{DESK}/cart/helpers.py": ""}, "helpers is a junk drawer"),
+    ("no_deep_trees", {f"{DESK}/cart/lines/a.py": ""}, "lies deeper"),
+    ("tests_mirror_the_source", {"tests/desktop/cart/test_actions.py": ""}, "tests nothing"),
+    ("readme_map_is_true", {"README.md": "clienteling/\n", "clienteling/cart/a.py": ""}, "does not name clienteling/cart/"),
+    ("readme_map_is_true", {"README.md": "clienteling/cart/  the cart\n"}, "does not exist"),
+    ("contract_stays_at_the_border", {f"{DESK}/cart/actions.py": "from clienteling.contract.v1 import cart"}, "v1"),
+    ("contract_stays_at_the_border", {f"{CENTRAL}/cart/store.py": "import clienteling.contract.v1.cart"}, "v1"),
+    ("contract_stays_at_the_border", {f"{DESK}/cart/domain.py": "from ...contract.v1.cart import Cart"}, "v1"),
+    ("qt_stays_where_it_is_seen", {f"{DESK}/cart/actions.py": "from PySide6.QtCore import QObject"}, "PySide6"),
+    ("qt_stays_where_it_is_seen", {f"{DESK}/scanning/domain.py": "import PySide6"}, "PySide6"),
+    ("qt_stays_where_it_is_seen", {f"{CENTRAL}/app.py": "import qasync"}, "qasync"),
+    ("sql_stays_in_the_store", {f"{DESK}/cart/actions.py": "import sqlalchemy as sa"}, "sqlalchemy"),
+    ("sql_stays_in_the_store", {f"{CENTRAL}/cart/routes.py": "from sqlalchemy import select"}, "sqlalchemy"),
+    ("sql_stays_in_the_store", {f"{DESK}/runtime/tasks.py": "import sqlcipher3"}, "sqlcipher3"),
+    ("rooms_are_private", {f"{DESK}/cart/actions.py": "from clienteling.desktop.catalog import store"} | {f"{DESK}/catalog/store.py": ""}, "ask catalog"),
+    ("rooms_are_private", {f"{CENTRAL}/cart/routes.py": "from clienteling.central.orders.routes import FACTS"}, "ask orders"),
+    ("rooms_are_private", {f"{DESK}/today/viewmodel.py": "import clienteling.desktop.cart.wire"}, "ask cart"),
+    ("rooms_follow_in_order", {f"{DESK}/cart/domain.py": "from clienteling.desktop.cart.store import lines"}, "below store"),
+    ("rooms_follow_in_order", {f"{CENTRAL}/cart/actions.py": "from clienteling.central.cart.routes import FACTS"}, "below routes"),
+    ("rooms_follow_in_order", {f"{DESK}/cart/store.py": "from .wire import line_added"}, "below wire"),
+    ("qmldir_bears_the_package_name", {f"{DESK}/cart/A.qml": ""}, "no qmldir"),
+    ("qmldir_bears_the_package_name", {f"{DESK}/cart/A.qml": "", f"{DESK}/cart/qmldir": "module App.Cart\n"}, "must say"),
+    ("qmldir_bears_the_package_name", {f"{DESK}/cart/CartPage.qml": "", f"{DESK}/cart/qmldir": "module clienteling.desktop.cart\n"}, "does not list CartPage.qml"),
+    ("qmldir_bears_the_package_name", {f"{DESK}/cart/A.qml": "", f"{DESK}/cart/qmldir": "module clienteling.desktop.cart\nB 1.0 B.qml\n"}, "does not exist"),
+    ("view_models_bear_the_package_name", {f"{DESK}/cart/viewmodel.py": 'QML_IMPORT_NAME = "cart"\n@QmlElement\nclass A: ...\n'}, "QML_IMPORT_NAME"),
+    ("view_models_bear_the_package_name", {f"{DESK}/cart/viewmodel.py": "QML_IMPORT_NAME = __package__\n@QmlElement\nclass A: ...\n"}, "QML_IMPORT_NAME"),
+    ("qml_obeys_the_order", {"pyproject.toml": LAYERS, f"{DESK}/cart/A.qml": "import clienteling.desktop.shell\n"}, "imports shell"),
+    ("qml_obeys_the_order", {"pyproject.toml": LAYERS, f"{DESK}/cart/A.qml": "import clienteling.desktop.attic\n"}, "imports attic"),
+    ("data_is_plain_text", {f"{DESK}/cart/A.qml": "Text { text: name }\n"}, "Text without"),
+    ("data_is_plain_text", {f"{DESK}/cart/A.qml": f"Item {{\n  label: Label {{ {PLAIN} }}\n}}\n"}, ":2 Label without"),
+    ("data_is_plain_text", {f"{DESK}/cart/A.qml": PLAIN + "TextEdit { textFormat: TextEdit.RichText }\n"}, "RichText"),
+    ("binaries_are_light_and_in_resources", {"resources/a.txt": "a" * 2_000_001}, "larger"),
+    ("binaries_are_light_and_in_resources", {"clienteling/a.dat": "a\0b"}, "is binary"),
+    ("binaries_are_light_and_in_resources", {f"{DESK}/cart/types.qmltypes": ""}, "build output"),
+    ("nothing_names_a_machine", {"a.md": "see /ho" + "me/kim/shop\n"}, "a.md:1"),
+    ("nothing_names_a_machine", {"requirements.lock": "--index" + "-url x\n"}, "requirements.lock:1"),
+    ("nothing_names_a_machine", {"a.py": "URL = 'https://py" + "pi.org/simple'\n"}, "a.py:1"),
+    ("dependencies_are_declared_and_used", {"pyproject.toml": PROJECT, "clienteling/a.py": "import httpx, rich\n"}, "imports rich"),
+    ("dependencies_are_declared_and_used", {"pyproject.toml": PROJECT, "clienteling/a.py": ""}, "declares httpx"),
+    ("locks_are_whole", {"pyproject.toml": PROJECT, "requirements.lock": "", "requirements-dev.lock": HASHED.format("pytest")}, "lacks httpx"),
+    ("locks_are_whole", {"pyproject.toml": PROJECT, "requirements.lock": HASHED.format("httpx"), "requirements-dev.lock": ""}, "lacks pytest"),
+    ("locks_are_whole", {"pyproject.toml": PROJECT, "requirements.lock": "httpx==1\n", "requirements-dev.lock": ""}, "no hash for httpx"),
+    ("every_command_is_explained", {"Makefile": ".PHONY: demo\ndemo:\n\techo\n"}, "make demo"),
+    ("every_sentence_is_translated", {f"{DESK}/cart/A.qml": 'text: qsTr("Two waits")\n'}, "no Korean for: Two waits"),
+    ("every_sentence_is_translated", {f"{DESK}/cart/A.qml": 'text: qsTr("a" + name)\n'}, "not one literal"),
+    ("every_sentence_is_translated", {f"{DESK}/cart/a.py": "raise Problem('Gone.')\n"}, "no Korean for: Gone."),
+    ("every_sentence_is_translated", {f"{DESK}/cart/a.py": "text.say('{a} waits')\n", "resources/translations/parts/a.ko.po": PO % ""}, "no Korean"),
+    ("translations_keep_the_places", {"resources/translations/parts/a.ko.po": PO % "{b} 기다려요"}, "different places"),
+    ("sentences_are_typed_once", {"resources/translations/parts/a.ko.po": PO % "{a} 대기", "resources/translations/parts/b.ko.po": PO % "{a} 기다려요"}, "b.ko.po says"),
+]  # fmt: skip
+
+# what a rule must leave alone
+SOUND: list[tuple[str, dict[str, str]]] = [
+    ("tests_mirror_the_source", {"tests/desktop/cart/test_cart_page.py": "", f"{DESK}/cart/CartPage.qml": ""}),
+    ("tests_mirror_the_source", {"tests/contract/test_cart.py": "", "clienteling/contract/v1/cart.py": ""}),
+    ("no_junk_drawers", {"tests/helpers/postgres.py": ""}),
+    ("contract_stays_at_the_border", {f"{DESK}/cart/actions.py": "from clienteling.contract.money import Money"}),
+    ("contract_stays_at_the_border", {f"{DESK}/cart/wire.py": "from clienteling.contract.v1 import cart"}),
+    ("qt_stays_where_it_is_seen", {f"{DESK}/scanning/camera.py": "import PySide6"}),
+    ("sql_stays_in_the_store", {f"{CENTRAL}/orders/store_lines.py": "import sqlalchemy"}),
+    ("rooms_are_private", {f"{DESK}/cart/actions.py": "from clienteling.desktop.catalog.actions import find"}),
+    ("rooms_are_private", {f"{DESK}/app.py": "from clienteling.desktop.cart.viewmodel import CartViewModel"}),
+    ("data_is_plain_text", {f"{DESK}/cart/A.qml": PLAIN}),
+    ("every_sentence_is_translated", {f"{DESK}/a.py": "say('{a} waits')\n", "resources/translations/a.ko.po": PO % "{a} 대기"}),
+]  # fmt: skip
