@@ -55,7 +55,7 @@ class Created(msgspec.Struct, frozen=True):
 
 
 class Patched(msgspec.Struct, frozen=True):
-    """Fact `customer.patched`: the fields that changed, any of name, phone, email, birthday, sizes, says, language, consents."""
+    """Fact `customer.patched`: what changed of name, phone, email, birthday, sizes, says, language and consents."""
 
     set: dict[str, str | list[str] | dict[str, str] | dict[str, bool]]
 

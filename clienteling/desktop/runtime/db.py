@@ -35,7 +35,7 @@ def touched(tx: Tx, *tables: str) -> None:
 
 
 def open_engine(path: Path | str) -> sa.Engine:
-    """An engine over one file whose only connection has the promised settings; raises RuntimeError where one is missing."""
+    """An engine over one file and one connection with the promised settings; RuntimeError where one is missing."""
     engine = sa.create_engine(
         f"sqlite+pysqlite:///{path}",
         module=dbapi2,

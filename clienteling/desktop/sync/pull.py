@@ -67,16 +67,21 @@ async def _pages(db: Db, central: Central, mirrors: Mirrors, scope: Scope, progr
 
 def _check(page: ChangePage, cursor: str) -> None:
     """A page that goes back, or says more and gives nothing, is not central's."""
-    epoch, _, place = page.next.partition(":")
-    before_epoch, _, before = cursor.partition(":")
-    if not (epoch.isdecimal() and place.isdecimal()) or (page.more and not page.changes):
+    after, before = _place(page.next), _place(cursor or page.next)
+    if (page.more and not page.changes) or (after[0] == before[0] and after[1] < before[1]):
         raise Unreachable
-    if cursor and epoch == before_epoch and int(place) < int(before):
+
+
+def _place(cursor: str) -> tuple[int, int]:
+    """Epoch and seq; whatever follows them is central's own."""
+    parts = cursor.split(":")
+    if len(parts) < 2 or not all(part.isdecimal() for part in parts):
         raise Unreachable
+    return int(parts[0]), int(parts[1])
 
 
 def apply_page(tx: Tx, mirrors: Mirrors, scope: str, page: ChangePage) -> bool:
-    """One page and its cursor, both or neither; True when the checksums differed twice and the scope must be loaded anew."""
+    """One page and its cursor, both or neither; True when the checksums differed twice: the scope is to load anew."""
     mirror.apply_changes(tx, mirrors, scope, page.changes)
     held.keep_cursor(tx, scope, page.next)
     if page.more or not page.changes:

@@ -1,0 +1,49 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import clienteling.desktop.kit
+
+Card {
+    id: panel
+
+    required property NotesViewModel model
+
+    ColumnLayout {
+        spacing: Theme.space2
+
+        RowLayout {
+            spacing: Theme.space2
+
+            Heading {
+                Layout.fillWidth: true
+                level: 3
+                text: qsTr("Notes")
+            }
+            AppButton {
+                objectName: "addNote"
+                icon: "notebook-pen"
+                text: qsTr("Note")
+                onClicked: sheet.write(panel.model.customer)
+            }
+        }
+        Repeater {
+            model: panel.model.hers
+
+            NoteTile {
+                Layout.fillWidth: true
+            }
+        }
+        Caption {
+            Layout.fillWidth: true
+            visible: panel.model.hers.count === 0
+            lines: 0
+            text: qsTr("Nothing noted yet. What you write here helps whoever serves her next.")
+        }
+    }
+    NoteSheet {
+        id: sheet
+
+        model: panel.model
+    }
+}

@@ -1,0 +1,1 @@
+"""Notes that associates write about a person, and the desk where managers review them."""

@@ -1,0 +1,1 @@
+"""How this tablet is set: language, theme, size of text, and what device it is."""

@@ -1,0 +1,13 @@
+"""The settings there are and what each may be; knows no table."""
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "language": ("ko", "en"),
+    "theme": ("system", "light", "dark"),
+    "text": ("100", "115", "130"),
+}
+FIRST = {name: choices[0] for name, choices in CHOICES.items()}
+
+
+def allowed(name: str, value: str) -> bool:
+    """Whether a setting may have this value."""
+    return value in CHOICES.get(name, ())

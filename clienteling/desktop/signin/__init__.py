@@ -1,0 +1,1 @@
+"""Who works with this tablet, and the places of the shop."""
