@@ -1,0 +1,141 @@
+"""What can be done with a person's history: record, read, count what follows from it; knows no route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from clienteling.central.clientbook import domain, store
+from clienteling.central.clientbook.domain import Happening
+from clienteling.central.customers import actions as customers
+from clienteling.central.orders.domain import Step
+from clienteling.central.runtime.clock import now, stamp
+from clienteling.central.runtime.db import Tx
+from clienteling.central.suggestions import actions as suggestions
+from clienteling.central.sync import feed
+from clienteling.central.sync.domain import By, Refused
+
+Row = dict[str, Any]
+_END = "~"
+
+
+def record(tx: Tx, by: By, happenings: list[Happening]) -> int:
+    """Events from the web, each once for ever; how many were new. 404 for a stranger, 422 for an unknown kind."""
+    known = store.known(tx, [happening.id for happening in happenings])
+    fresh = [happening for happening in happenings if happening.id not in known]
+    for happening in fresh:
+        if happening.what not in domain.FROM_WEB:
+            raise Refused(422, f"{happening.what} is not for the web to tell.")
+        customers.person_of(tx, by, happening.customer)
+    load(tx, fresh)
+    for customer in {happening.customer for happening in fresh}:
+        count(tx, customer)
+    return len(fresh)
+
+
+def load(tx: Tx, happenings: Iterable[Happening]) -> int:
+    """Many events at once, as `Happening` tells them; how many. Her interests are passed on to the suggestions."""
+    told = [Happening(*happening) for happening in happenings]
+    _write(tx, [_event(happening) for happening in told])
+    interests = [one for one in told if one.what in domain.INTERESTS and one.variant]
+    suggestions.note_interests(tx, [(one.customer, one.variant, one.what, one.at) for one in interests])
+    return len(told)
+
+
+def order_stepped(tx: Tx, step: Step) -> None:
+    """An order was placed, handed over or brought back: one entry in her history, once."""
+    if not store.known(tx, [domain.event_of(step.order, step.what)]):
+        orders_loaded(tx, [step])
+        count(tx, step.customer)
+
+
+def orders_loaded(tx: Tx, steps: list[Step]) -> None:
+    """Many orders' steps at once, into the histories."""
+    _write(tx, [_order_event(step) for step in steps])
+
+
+def visited(tx: Tx, visit: str, customer: str, place: str, staff: str | None, at: str) -> None:
+    """She came into a store: one entry in her history, once."""
+    id = domain.event_of(visit, "visited")
+    if not store.known(tx, [id]):
+        told = _event(Happening(id, customer, at, "store", "visited", store=place))
+        _write(tx, [told | {"staff": staff}])
+        count(tx, customer)
+
+
+def timeline(tx: Tx, by: By, customer: str, before: str, limit: int, phase: str, channel: str) -> list[Row]:
+    """Her events before the cursor `at|id` ("" for the newest), newest first; 404 for a stranger."""
+    customers.person_of(tx, by, customer)
+    at, _, id = before.partition("|")
+    return store.timeline(tx, customer, (at or _END, id or _END), limit, {"phase": phase, "channel": channel})
+
+
+def count(tx: Tx, customer: str) -> None:
+    """Count anew what follows from her history: the spend of twelve months, the last visit, the path."""
+    for id, facts in store.tallies(tx, _year_before(now()), customer).items():
+        customers.note_facts(tx, id, **_facts(facts))
+
+
+def count_facts(tx: Tx, as_of: str = "") -> int:
+    """The same for everybody as of a moment, by default the last that anything happened; for how many."""
+    tallies = store.tallies(tx, _year_before(as_of or store.newest(tx) or now()))
+    customers.note_many_facts(tx, {id: _facts(facts) for id, facts in tallies.items()})
+    return len(tallies)
+
+
+def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
+    """What a fetched person brings along: all of her history."""
+    return store.of_customer(tx, customer)
+
+
+def _facts(told: Row) -> Row:
+    return {"spend": told["spend"], "last_visit": told["last"], "path": domain.path(told["counts"])}
+
+
+def _year_before(at: str) -> str:
+    return stamp(datetime.fromisoformat(at) - timedelta(days=domain.SPEND_DAYS))
+
+
+def _event(told: Happening) -> Row:
+    items = [[told.variant, 1, 0]] if told.variant else []
+    return _blank(told.id, told.what) | {
+        "customer": told.customer,
+        "at": told.at,
+        "channel": told.channel,
+        "items": items,
+        "store": told.store,
+        "text": told.text,
+    }
+
+
+def _order_event(step: Step) -> Row:
+    items = domain.items(step.lines)
+    return _blank(domain.event_of(step.order, step.what), step.what) | {
+        "customer": step.customer,
+        "at": step.at,
+        "channel": step.channel,
+        "items": items,
+        "store": step.store,
+        "staff": step.staff,
+        "order": step.order,
+        "amount": sum(amount for _, _, amount in items),
+        "currency": step.currency,
+    }
+
+
+def _blank(id: str, what: str) -> Row:
+    empty = {"store": None, "staff": None, "order": None, "amount": 0, "currency": "KRW", "text": ""}
+    return {"id": id, "ver": 1, "what": what, "phase": domain.PHASES[what], **empty}
+
+
+def _write(tx: Tx, events: list[Row]) -> None:
+    encode = msgspec.json.encode
+    packed = (event | {"items": encode(event["items"]).decode()} for event in events)
+    store.insert(tx, (tuple(event[name] for name in store.COLUMNS) for event in packed))
+    homes = customers.homes(tx, [event["customer"] for event in events])
+    for event in events:
+        scopes = feed.person_scopes(tx, event["customer"], homes[event["customer"]])
+        feed.touch(tx, "event", event["id"], 1, scopes)

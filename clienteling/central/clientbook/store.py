@@ -1,0 +1,88 @@
+"""The table of events and its queries; the only SQL about what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from clienteling.central.runtime.db import Big, Tx, insert_rows, metadata
+
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("customer", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("phase", sa.Text, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("items", sa.JSON, nullable=False),
+    sa.Column("store", sa.Text),
+    sa.Column("staff", sa.Text),
+    sa.Column("order", sa.Text),
+    sa.Column("amount", Big, nullable=False),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Index("ix_event_customer_at", "customer", "at", "id"),
+)
+COLUMNS = [column.name for column in event.columns]
+Row = dict[str, Any]
+
+
+def known(tx: Tx, ids: Iterable[str]) -> set[str]:
+    """Which of these events have been told before."""
+    return set(tx.execute(sa.select(event.c.id).where(event.c.id.in_(list(ids)))).scalars())
+
+
+def insert(tx: Tx, rows: Iterable[tuple[Any, ...]]) -> None:
+    """New events as tuples in the order of COLUMNS, `items` already as JSON text."""
+    insert_rows(tx, event, COLUMNS, rows)
+
+
+def many(tx: Tx, ids: list[str]) -> dict[str, Row]:
+    """The events by id."""
+    rows = tx.execute(sa.select(event).where(event.c.id.in_(ids))).mappings()
+    return {row["id"]: dict(row) for row in rows}
+
+
+def timeline(tx: Tx, customer: str, before: tuple[str, str], limit: int, where: dict[str, str]) -> list[Row]:
+    """Her events that lie before `(at, id)`, newest first, of one phase or channel if asked."""
+    query = sa.select(event).where(event.c.customer == customer)
+    query = query.where(sa.tuple_(event.c.at, event.c.id) < sa.tuple_(*map(sa.literal, before)))
+    query = query.where(*(event.c[name] == value for name, value in where.items() if value))
+    rows = tx.execute(query.order_by(event.c.at.desc(), event.c.id.desc()).limit(limit)).mappings()
+    return [dict(row) for row in rows]
+
+
+def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
+    """All of her events, as the feed names them."""
+    rows = tx.execute(sa.select(event.c.id, event.c.ver).where(event.c.customer == customer))
+    return [("event", row.id, row.ver) for row in rows]
+
+
+def tallies(tx: Tx, since: str, customer: str | None = None) -> dict[str, Row]:
+    """By person: how often what happened, `spend` since then (returns taken off) and the last time in a store."""
+    spent = sa.case((event.c.what == "bought", event.c.amount), (event.c.what == "returned", -event.c.amount), else_=0)
+    in_store = sa.case((event.c.channel == "store", event.c.at), else_="")
+    query = sa.select(
+        event.c.customer,
+        event.c.what,
+        sa.func.count().label("times"),
+        sa.func.sum(sa.case((event.c.at >= since, spent), else_=0)).label("spend"),
+        sa.func.max(in_store).label("last"),
+    ).group_by(event.c.customer, event.c.what)
+    found: dict[str, Row] = {}
+    for row in tx.execute(query if customer is None else query.where(event.c.customer == customer)):
+        person = found.setdefault(row.customer, {"counts": {}, "spend": 0, "last": ""})
+        person["counts"][row.what] = row.times
+        person["spend"] += int(row.spend)
+        person["last"] = max(person["last"], row.last)
+    return found
+
+
+def newest(tx: Tx) -> str:
+    """When the last thing happened to anybody."""
+    return tx.execute(sa.select(sa.func.coalesce(sa.func.max(event.c.at), ""))).scalar_one()

@@ -1,0 +1,1 @@
+"""What associates write down about a person, and its review."""
