@@ -22,7 +22,7 @@ settings.load_profile("house")
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = Path(os.environ.get("CLIENTELING_SHARED_DATA", ROOT.parent / "shared" / "data"))
 
-pytest_plugins = ["tests.helpers.postgres"]
+pytest_plugins = ["pytester", "tests.helpers.logs", "tests.helpers.postgres"]
 
 
 @pytest.fixture(scope="session")
