@@ -1,0 +1,150 @@
+"""Carts and their lines on this tablet: tables and queries; knows no screen and no contract."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from clienteling.desktop.cart import domain
+from clienteling.desktop.cart.domain import Line, Open
+from clienteling.desktop.runtime.db import Tx, metadata
+
+cart = sa.Table(
+    "cart",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("store", sa.Text, nullable=False),
+    sa.Column("customer", sa.Text),
+    sa.Column("label", sa.Text, nullable=False, default=""),
+    sa.Column("parked", sa.Boolean, nullable=False, default=False),
+)
+
+cart_line = sa.Table(
+    "cart_line",
+    metadata,
+    sa.Column("cart", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("quantity", sa.Integer, nullable=False),
+    sa.Column("price", sa.Integer, nullable=False),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("variant", sa.Text),
+    sa.Column("gtin", sa.Text),
+    sa.Column("price_version", sa.Integer, nullable=False),
+    sa.Column("fulfilment", sa.Text, nullable=False),
+    sa.Column("pickup_store", sa.Text),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("added_at", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+_SHOWN = cart_line.c.quantity > 0
+_OF_LINE = [column for column in cart_line.c if column.name != "cart"]
+
+
+def lines(tx: Tx, id: str) -> list[Line]:
+    """What a cart holds, oldest first; lines that were taken back are not among them."""
+    query = sa.select(*_OF_LINE).where(cart_line.c.cart == id, _SHOWN)
+    return [_line(row) for row in tx.execute(query.order_by(cart_line.c.added_at, cart_line.c.id))]
+
+
+def line(tx: Tx, id: str, line_id: str) -> Line | None:
+    """One line that the cart holds."""
+    query = sa.select(*_OF_LINE).where(cart_line.c.cart == id, cart_line.c.id == line_id, _SHOWN)
+    row = tx.execute(query).first()
+    return _line(row) if row else None
+
+
+def head(tx: Tx, id: str) -> sa.Row[Any] | None:
+    """The cart without its lines."""
+    return tx.execute(sa.select(cart).where(cart.c.id == id)).first()
+
+
+def open_carts(tx: Tx, store: str) -> list[Open]:
+    """The carts of a store that hold something, the last used first."""
+    query = sa.select(cart.c.id, cart.c.customer, cart.c.label, cart.c.parked)
+    query = query.join_from(cart, cart_line, cart_line.c.cart == cart.c.id).where(cart.c.store == store, _SHOWN)
+    rows = tx.execute(query.group_by(cart.c.id).order_by(sa.func.max(cart_line.c.added_at).desc()).limit(100)).all()
+    held = {row.id: lines(tx, row.id) for row in rows}
+    return [
+        Open(row.id, row.customer, row.label, row.parked, _pieces(held[row.id]), domain.totals(held[row.id]))
+        for row in rows
+    ]
+
+
+def count_open(tx: Tx, store: str) -> int:
+    """How many carts of a store hold something."""
+    query = sa.select(sa.func.count(cart.c.id.distinct())).join_from(cart, cart_line, cart_line.c.cart == cart.c.id)
+    return tx.execute(query.where(cart.c.store == store, _SHOWN)).scalar_one()
+
+
+def unresolved_carts(tx: Tx) -> list[str]:
+    """The carts with a line that waits for the catalogue."""
+    return list(
+        tx.execute(sa.select(cart_line.c.cart.distinct()).where(cart_line.c.variant.is_(None), _SHOWN)).scalars()
+    )
+
+
+def keep_cart(tx: Tx, id: str, store: str, customer: str | None) -> None:
+    """Make sure that the cart is there."""
+    known = sa.insert(cart).prefix_with("OR IGNORE")
+    tx.execute(known.values(id=id, store=store, customer=customer, label="", parked=False))
+
+
+def add(tx: Tx, id: str, new: Line) -> None:
+    """`new.quantity` more (or fewer) of a line; a line that shows keeps the price and the way quoted first."""
+    found = tx.execute(sa.select(cart_line.c.quantity).where(*_is(id, new.id))).scalar()
+    if found is None:
+        tx.execute(sa.insert(cart_line).values(cart=id, **_row(new)))
+        return
+    quantity = domain.changed(found, new.quantity)
+    values = {"quantity": quantity} if found > 0 else _row(new) | {"quantity": quantity}
+    tx.execute(sa.update(cart_line).where(*_is(id, new.id)).values(values))
+
+
+def take_back(tx: Tx, id: str, line_id: str, seen: int) -> None:
+    """Remove a line of which `seen` were seen."""
+    found = tx.execute(sa.select(cart_line.c.quantity).where(*_is(id, line_id))).scalar()
+    if found is not None:
+        quantity = domain.removed(found, seen)
+        tx.execute(sa.update(cart_line).where(*_is(id, line_id)).values(quantity=quantity))
+
+
+def set_way(tx: Tx, id: str, line_id: str, fulfilment: str, pickup_store: str | None) -> None:
+    """How a line reaches her."""
+    values = {"fulfilment": fulfilment, "pickup_store": pickup_store}
+    tx.execute(sa.update(cart_line).where(*_is(id, line_id)).values(values))
+
+
+def park(tx: Tx, id: str, parked: bool, label: str) -> None:
+    """Set aside, or take up again."""
+    tx.execute(sa.update(cart).where(cart.c.id == id).values(parked=parked, label=label))
+
+
+def replace(tx: Tx, heads: Sequence[dict[str, Any]], held: Sequence[tuple[str, Line]]) -> None:
+    """Write whole carts over what stood there."""
+    tx.execute(sa.insert(cart).prefix_with("OR REPLACE"), list(heads))
+    tx.execute(sa.delete(cart_line).where(cart_line.c.cart.in_([head["id"] for head in heads])))
+    if held:
+        tx.execute(sa.insert(cart_line), [{"cart": id} | _row(line) for id, line in held])
+
+
+def delete(tx: Tx, ids: Sequence[str]) -> None:
+    """Take carts and their lines away."""
+    tx.execute(sa.delete(cart_line).where(cart_line.c.cart.in_(ids)))
+    tx.execute(sa.delete(cart).where(cart.c.id.in_(ids)))
+
+
+def _is(id: str, line_id: str) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    return cart_line.c.cart == id, cart_line.c.id == line_id
+
+
+def _line(row: sa.Row[Any]) -> Line:
+    return Line(**row._mapping)
+
+
+def _row(line: Line) -> dict[str, Any]:
+    return dict(vars(line))
+
+
+def _pieces(held: Sequence[Line]) -> int:
+    return sum(line.quantity for line in held)
