@@ -6,6 +6,11 @@ T.AbstractButton {
     id: root
 
     property bool selected: false
+    readonly property Item child: holder.children[0] ?? null
+    readonly property list<Binding> fits: [
+        Binding { target: root.child; property: "width"; value: root.availableWidth },
+        Binding { target: root.child; property: "height"; value: root.availableHeight }
+    ]
     default property alias content: holder.data
 
     padding: Theme.space4
@@ -13,24 +18,14 @@ T.AbstractButton {
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
     Accessible.selected: selected
     Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     contentItem: Item {
         id: holder
 
-        implicitWidth: children.length > 0 ? children[0].implicitWidth : 0
-        implicitHeight: children.length > 0 ? children[0].implicitHeight : 0
+        implicitWidth: root.child?.implicitWidth ?? 0
+        implicitHeight: root.child?.implicitHeight ?? 0
     }
-    readonly property Binding fitWidth: Binding {
-        target: holder.children[0] ?? null
-        property: "width"
-        value: root.availableWidth
-    }
-    readonly property Binding fitHeight: Binding {
-        target: holder.children[0] ?? null
-        property: "height"
-        value: root.availableHeight
-    }
-
     background: Rectangle {
         radius: Theme.radiusCard
         color: Theme.surface
