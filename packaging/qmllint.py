@@ -103,8 +103,10 @@ def method_of(found: QMetaMethod) -> dict:
 
 
 def word(kind: str) -> str:
-    """The type in the words QML knows."""
-    return {"PyObject": "QVariant", "": "void"}.get(kind, kind)
+    """The type in the words QML knows; a model or view model inside another is told as QObject, so anything goes."""
+    return {"PySide::PyObjectWrapper": "QVariant", "PyObject": "QVariant", "QObject*": "QVariant"}.get(
+        kind, kind or "void"
+    )
 
 
 def _text(found: object) -> str:
