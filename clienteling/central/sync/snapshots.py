@@ -17,7 +17,7 @@ import sqlalchemy as sa
 import structlog
 import zstandard
 
-from clienteling.central.runtime.db import Database, Tx
+from clienteling.central.runtime.db import Database, Row, Tx
 from clienteling.central.sync import store
 from clienteling.central.sync.domain import Cursor, Record
 from clienteling.central.sync.feed import feed
@@ -46,7 +46,7 @@ class Shelf:
         """The file of that name, if it is still there; a name is never taken as a path."""
         return next((path for path in self._place(scope).glob("*.zst") if path.name == name), None)
 
-    def offer(self, scope: str, head: sa.Row[tuple[object, ...]]) -> Snapshot | None:
+    def offer(self, scope: str, head: Row) -> Snapshot | None:
         """The snapshot from which pages lead on to the head, if any; a better one is begun where it is worth it."""
         found = self.latest(scope)
         place = Cursor.read(found.cursor) if found else None

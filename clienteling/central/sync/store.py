@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.central.runtime.clock import now
-from clienteling.central.runtime.db import Tx, metadata, upsert
+from clienteling.central.runtime.db import Row, Tx, metadata, upsert
 from clienteling.central.sync.domain import Cursor, Record
 from clienteling.central.sync.feed import feed, scope_head
 from clienteling.contract.v1.sync import Change, ChangePage, Tally
@@ -46,7 +46,7 @@ def keep_answer(tx: Tx, device: str, op: str, answer: dict[str, Any]) -> None:
     tx.execute(sa.update(applied_op).where(mine).values(answer=answer))
 
 
-def told(tx: Tx, device: str, op: str) -> sa.Row[Any, Any]:
+def told(tx: Tx, device: str, op: str) -> Row:
     """The fingerprint and the answer of an operation that was told before."""
     mine = sa.and_(applied_op.c.device == device, applied_op.c.op == op)
     return tx.execute(sa.select(applied_op.c.fingerprint, applied_op.c.answer).where(mine)).one()
@@ -64,7 +64,7 @@ def opened(tx: Tx, device: str) -> list[str]:
     return list(tx.execute(sa.select(opened_scope.c.scope).where(mine)).scalars())
 
 
-def heads(tx: Tx, scopes: list[str]) -> dict[str, sa.Row[Any, Any]]:
+def heads(tx: Tx, scopes: list[str]) -> dict[str, Row]:
     """Head, floor, epoch and tallies by scope; a scope of which nothing was ever told is missing."""
     rows = tx.execute(sa.select(scope_head).where(scope_head.c.scope.in_(scopes)))
     return {row.scope: row for row in rows}

@@ -1,0 +1,127 @@
+"""The composition root of central: names every feature, makes every object, and is the ASGI application.
+
+A feature's `routes.py` gives ROUTES (handlers), FACTS and RECORDS. A handler gets by name what it asks for: `db`,
+`by` (who sends it, from the token, else 401), and for sync `words`, `shelf` and `nudges`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Litestar, Request, Response, get
+from litestar.di import Provide
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.spec import Components, SecurityScheme
+
+from clienteling.central.runtime import docs, log
+from clienteling.central.runtime.config import Config
+from clienteling.central.runtime.db import Database, metadata
+from clienteling.central.runtime.formats import COMPRESSION, EitherRequest, EitherResponse
+from clienteling.central.runtime.problems import HANDLERS, ProblemDetails, answer
+from clienteling.central.signin import actions as people
+from clienteling.central.signin import routes as signin
+from clienteling.central.sync import feed
+from clienteling.central.sync import routes as sync
+from clienteling.central.sync.domain import Refused, Words
+from clienteling.central.sync.nudges import Nudges
+from clienteling.central.sync.snapshots import Shelf
+
+FEATURES: tuple[Any, ...] = (signin,)
+MOST_BYTES = 1_048_576
+
+
+@dataclass(frozen=True)
+class Central:
+    """Everything central is made of; `app` is the ASGI application and starts and stops the rest."""
+
+    app: Litestar
+    db: Database
+    shelf: Shelf
+    nudges: Nudges
+
+
+def create_app(config: Config) -> Litestar:
+    """The ASGI application of these settings."""
+    return build(config).app
+
+
+def build(config: Config) -> Central:
+    """The application together with what it stands on."""
+    nudges = Nudges(config.heartbeat)
+    db = Database(config.database, before_commit=feed.publish, after_commit=nudges.send)
+    words = teach()
+    shelf = Shelf(config.folder / "snapshots", db, words.records)
+    given = {"db": db, "words": words, "shelf": shelf, "nudges": nudges}
+
+    @asynccontextmanager
+    async def running(_app: Litestar) -> AsyncIterator[None]:
+        await db.start()
+        await db.run(metadata.create_all)
+        yield
+        nudges.close()
+        await shelf.close()
+        await db.close()
+
+    app = Litestar(
+        route_handlers=[is_alive, is_ready, *docs.ROUTES, *sync.ROUTES, *_all("ROUTES")],
+        dependencies={name: _given(thing) for name, thing in given.items()} | {"by": Provide(signin.by)},
+        exception_handlers=HANDLERS | {Refused: on_refused},
+        lifespan=[running],
+        middleware=[log.each_request],
+        request_class=EitherRequest,
+        response_class=EitherResponse,
+        compression_config=COMPRESSION,
+        openapi_config=_openapi(),
+        request_max_body_size=MOST_BYTES,
+        logging_config=None,
+    )
+    return Central(app, db, shelf, nudges)
+
+
+def teach() -> Words:
+    """What the features teach sync."""
+    facts = {kind: fact for feature in FEATURES for kind, fact in getattr(feature, "FACTS", {}).items()}
+    records = {kind: record for feature in FEATURES for kind, record in getattr(feature, "RECORDS", {}).items()}
+    return Words(facts, records, people.who, people.scopes)
+
+
+@get("/health", operation_id="isAlive", summary="Whether the process answers", tags=["operation"])
+async def is_alive() -> dict[str, str]:
+    """Always the same, without asking the database."""
+    return {"status": "ok"}
+
+
+@get("/ready", operation_id="isReady", summary="Whether requests can be served", tags=["operation"])
+async def is_ready(db: Database) -> dict[str, str]:
+    """Asks the database; 503 when it does not answer."""
+    await db.read(lambda tx: tx.exec_driver_sql("SELECT 1").scalar_one())
+    return {"status": "ready"}
+
+
+def on_refused(_request: Request[Any, Any, Any], refused: Refused) -> Response[bytes]:
+    """An action said no to a request that is not an operation."""
+    return answer(ProblemDetails(refused.title, refused.status))
+
+
+def _all(name: str) -> list[Any]:
+    return [one for feature in FEATURES for one in getattr(feature, name, [])]
+
+
+def _given(thing: Any) -> Provide:
+    return Provide(lambda: thing, sync_to_thread=False, use_cache=True)
+
+
+def _openapi() -> OpenAPIConfig:
+    bearer = SecurityScheme(type="http", scheme="bearer", description="The token of a registered device.")
+    return OpenAPIConfig(
+        title="Clienteling: central",
+        version="1",
+        description="What the tablets of the shops and the web shop ask and tell. Every error is problem+json.",
+        components=Components(security_schemes={"device": bearer}),
+        security=[{"device": []}],
+        use_handler_docstrings=True,
+        render_plugins=[],
+    )

@@ -1,0 +1,77 @@
+"""What can be done about stores, staff and devices, and who is asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from clienteling.central.runtime.db import Tx, insert_rows
+from clienteling.central.signin import store
+from clienteling.central.signin.domain import digest, new_token, verifier
+from clienteling.central.sync import feed
+from clienteling.central.sync.domain import By, Refused, stock_scope, store_scope, tenant_scope
+from clienteling.contract.ids import new_id
+
+_STORE = ("id", "ver", "tenant", "code", "name_ko", "name_en", "kind", "currency", "city")
+_STAFF = ("id", "ver", "name", "role", "store", "pin", "badge")
+
+
+def by_token(tx: Tx, token: str) -> By | None:
+    """Whose token this is; None for one that was never given out or was revoked."""
+    row = store.device_by_digest(tx, digest(token))
+    return By(row.id, row.store, row.tenant, kind=row.kind) if row else None
+
+
+def who(tx: Tx, by: By, staff: str | None) -> By:
+    """The same device with the person who holds it; Refused 422 for somebody this tenant does not employ."""
+    if staff is None:
+        return by
+    member = store.staff_of(tx, staff)
+    if member is None or member.tenant != by.tenant:
+        raise Refused(422, "Central does not know who did this")
+    return replace(by, staff=staff, role=member.role)
+
+
+def scopes(tx: Tx, by: By) -> list[str]:
+    """What the token lets a tablet read: its tenant, its store's people, and the stock of every location."""
+    stock = [stock_scope(location) for location in store.locations(tx, by.tenant)]
+    return [tenant_scope(by.tenant), store_scope(by.store), *stock]
+
+
+def register_device(tx: Tx, at: str, name: str, kind: str = "tablet") -> tuple[str, str]:
+    """Give a device of the store `at` (id or code) its identity; (device id, token), the token is shown only now.
+
+    Raises LookupError where there is no such store.
+    """
+    shop = store.store_by(tx, at)
+    if shop is None:
+        raise LookupError(f"there is no store {at}")
+    id, token = new_id(), new_token()
+    code = f"{shop.code}-{store.devices_of(tx, shop.id) + 1:02d}"
+    row = {"id": id, "name": name, "store": shop.id, "code": code, "tenant": shop.tenant, "kind": kind}
+    tx.execute(sa.insert(store.device).values(token_sha256=digest(token), revoked=False, **row))
+    return id, token
+
+
+def revoke_device(tx: Tx, id: str) -> None:
+    """Let a device's token open nothing any more."""
+    tx.execute(sa.update(store.device).where(store.device.c.id == id).values(revoked=True))
+
+
+def load_stores(tx: Tx, tenant: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Take in stores: id code name_ko name_en kind currency city."""
+    taken = [(row["id"], 1, tenant, *(row[name] for name in _STORE[3:])) for row in rows]
+    insert_rows(tx, store.store, _STORE, taken)
+    for row in taken:
+        feed.touch(tx, "store", row[0], 1, [tenant_scope(tenant)])
+
+
+def load_staff(tx: Tx, tenant: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Take in staff: id name role store pin badge; the PIN comes in the clear and is not kept so."""
+    taken = [(row["id"], 1, row["name"], row["role"], row["store"], verifier(row["pin"]), row["badge"]) for row in rows]
+    insert_rows(tx, store.staff, _STAFF, taken)
+    for row in taken:
+        feed.touch(tx, "staff", row[0], 1, [tenant_scope(tenant)])

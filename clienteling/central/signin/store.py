@@ -1,0 +1,89 @@
+"""Stores, staff and devices: the tables and their queries."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from clienteling.central.runtime.db import Row, Tx, metadata
+
+store = sa.Table(
+    "store",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("tenant", sa.Text, nullable=False, index=True),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("name_ko", sa.Text, nullable=False),
+    sa.Column("name_en", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("city", sa.Text, nullable=False),
+    sa.UniqueConstraint("tenant", "code"),
+)
+staff = sa.Table(
+    "staff",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("store", sa.Text, sa.ForeignKey("store.id"), nullable=False),
+    sa.Column("pin", sa.Text, nullable=False),
+    sa.Column("badge", sa.Text, nullable=False),
+)
+device = sa.Table(
+    "device",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("store", sa.Text, sa.ForeignKey("store.id"), nullable=False),
+    sa.Column("code", sa.Text, nullable=False, unique=True),
+    sa.Column("tenant", sa.Text, nullable=False),
+    sa.Column("token_sha256", sa.Text, nullable=False, unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("revoked", sa.Boolean(create_constraint=False), nullable=False),
+)
+
+
+def stores(tx: Tx, ids: list[str]) -> list[Row]:
+    """The stores of these ids."""
+    return list(tx.execute(sa.select(store).where(store.c.id.in_(ids))).all())
+
+
+def staff_members(tx: Tx, ids: list[str]) -> list[Row]:
+    """The staff of these ids."""
+    return list(tx.execute(sa.select(staff).where(staff.c.id.in_(ids))).all())
+
+
+def store_by(tx: Tx, id_or_code: str) -> Row | None:
+    """The store of that id, or the first of that code."""
+    named = sa.or_(store.c.id == id_or_code, store.c.code == id_or_code)
+    return tx.execute(sa.select(store).where(named).order_by(store.c.id)).first()
+
+
+def locations(tx: Tx, tenant: str) -> list[str]:
+    """The ids of a tenant's stores, warehouses and online shops."""
+    return list(tx.execute(sa.select(store.c.id).where(store.c.tenant == tenant).order_by(store.c.code)).scalars())
+
+
+def staff_of(tx: Tx, id: str) -> Row | None:
+    """Who has that staff id: role, store, and the store's tenant."""
+    joined = sa.select(staff.c.role, staff.c.store, store.c.tenant).join(store, store.c.id == staff.c.store)
+    return tx.execute(joined.where(staff.c.id == id)).one_or_none()
+
+
+def device_by_digest(tx: Tx, digest: str) -> Row | None:
+    """The device whose token has that SHA-256, unless it was revoked."""
+    valid = sa.and_(device.c.token_sha256 == digest, ~device.c.revoked)
+    return tx.execute(sa.select(device).where(valid)).one_or_none()
+
+
+def device_of(tx: Tx, id: str) -> Row:
+    """The device of that id."""
+    return tx.execute(sa.select(device).where(device.c.id == id)).one()
+
+
+def devices_of(tx: Tx, store_id: str) -> int:
+    """How many devices a store has had."""
+    counted = sa.select(sa.func.count()).select_from(device).where(device.c.store == store_id)
+    return int(tx.execute(counted).scalar_one())
