@@ -1,0 +1,66 @@
+"""How a scan and the state of a reader are said to the associate; decides nothing."""
+
+from clienteling.desktop.runtime.text import say
+from clienteling.desktop.scanning.domain import Scan
+
+CLOSER = "Hold the code closer, tilt it away from glare, or find more light."
+ONE_AT_A_TIME = "Two codes are in view. Show one at a time."
+SEVERAL = "There are several codes in this picture. Choose one with a single code."
+UNCLEAR = "The code in this picture is not clear enough. Choose a sharper one or type the digits."
+NOTHING_FOUND = "There is no readable code in this picture."
+TONES = {"product": "accent", "customer": "online", "staff": "store", "order": "ok", "unknown": "warn"}
+
+
+def kind_word(found: Scan) -> str:
+    """What kind of thing the code names."""
+    if found.in_store:
+        return say("Product, the shop's own code")
+    words = {
+        "product": say("Product"),
+        "customer": say("Client"),
+        "staff": say("Staff badge"),
+        "order": say("Order"),
+        "unknown": say("Unknown code"),
+    }
+    return words[found.kind]
+
+
+def reader_word(found: Scan) -> str:
+    """Which reader saw it."""
+    words = {
+        "camera": say("Camera"),
+        "wedge": say("Scanner"),
+        "picture": say("Picture"),
+        "typed": say("Typed"),
+        "serial": say("Scanner"),
+    }
+    return words[found.source]
+
+
+def shown(found: Scan) -> dict[str, object]:
+    """A scan for QML."""
+    return {
+        "text": found.text,
+        "kind": found.kind,
+        "word": kind_word(found),
+        "tone": TONES[found.kind],
+        "reader": reader_word(found),
+        "reason": say(found.reason) if found.reason else "",
+    }
+
+
+def row(found: Scan) -> tuple[str, str, str, str]:
+    """Text, kind, tone and reader of a scan for the list of the scanner test."""
+    return found.text, kind_word(found), TONES[found.kind], reader_word(found)
+
+
+def camera(state: str) -> str:
+    """Why the camera shows nothing; empty when it does."""
+    words = {
+        "off": say("The camera is off."),
+        "starting": say("The camera is starting…"),
+        "missing": say("This tablet has no camera. Use a scanner, choose a picture, or type the code."),
+        "denied": say("The camera may not be used. Allow it in the system's settings."),
+        "failed": say("The camera stopped. Close other apps that use it and try again."),
+    }
+    return words.get(state, "")

@@ -1,0 +1,248 @@
+"""What the scan sheet and the scanner test may know and ask; every reader's code leaves here as one Scan."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtMultimedia import QVideoSink
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.desktop.runtime.clock import now
+from clienteling.desktop.runtime.problems import Problem
+from clienteling.desktop.runtime.rows import RowsModel
+from clienteling.desktop.runtime.text import clock, say
+from clienteling.desktop.scanning import sentences
+from clienteling.desktop.scanning.agreement import Agreement, Presentations, Reading, identity
+from clienteling.desktop.scanning.camera import Camera
+from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, scan
+from clienteling.desktop.scanning.ladder import Found
+from clienteling.desktop.scanning.wedge import Wedge
+from clienteling.desktop.scanning.worker import Worker
+
+QML_IMPORT_NAME = "clienteling.desktop.scanning"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ROLES = ("text", "word", "tone", "reader", "time", "took")
+PATIENCE = 1.5  # seconds of looking before a hint
+REMEMBERED = 50
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class ScanningViewModel(QObject):
+    """`scanned` brings every presentation once, unknown ones too; while `testing` nothing leaves the test page."""
+
+    scanned = Signal(object)  # Scan
+    reported = Signal(object)  # Scan: "this code should be known"
+    moved = Signal()  # the code belongs to another screen: the sheet closes
+    changed = Signal()
+    cameraChanged = Signal()
+
+    def __init__(self, worker: Worker | None = None, camera: Camera | None = None, wedge: Wedge | None = None) -> None:
+        super().__init__()
+        self.worker = worker or Worker(parent=self)
+        self.camera = camera or Camera(self)
+        self.wedge = wedge or Wedge(parent=self)
+        self.heard = RowsModel(ROLES)
+        self._last: Scan | None = None
+        self._hint = ""
+        self._problem: Problem | None = None
+        self._busy = False
+        self._testing = False
+        self._asked = self._believed = 0.0
+        self._agreement, self._presentations = Agreement(), Presentations()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.camera.changed.connect(self.cameraChanged)
+        self.camera.framed.connect(self.worker.look)
+        self.worker.framed.connect(self._framed)
+        self.worker.pictured.connect(self._pictured)
+        self.worker.failed.connect(self._failed)
+        self.wedge.scanned.connect(self._burst)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._state)
+
+    def listen(self, window: QWindow) -> None:
+        """Hear a keyboard scanner in this window from now on, wherever the focus is."""
+        self.wedge.watch(window)
+
+    def close(self) -> None:
+        """Let go of the camera and end the decoder thread; call before the application ends."""
+        self.camera.stop()
+        self.worker.close()
+
+    @Slot()
+    def reload(self) -> None:
+        """Say everything anew, in the language of now."""
+        self.changed.emit()
+        self.cameraChanged.emit()
+
+    @Property("QVariantMap", notify=changed)
+    def last(self) -> dict[str, object]:
+        """The last scan as the sheet shows it, empty before the first."""
+        return sentences.shown(self._last) if self._last else {}
+
+    @Property(str, notify=changed)
+    def hint(self) -> str:
+        """What would help the reader now, or what went wrong."""
+        if self._problem:
+            return say(self._problem.template, **self._problem.values)
+        return say(self._hint) if self._hint else ""
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        """Whether a picture is being read."""
+        return self._busy
+
+    @Property(str, notify=cameraChanged)
+    def cameraState(self) -> str:
+        """off, starting, on, missing, denied or failed."""
+        return self.camera.state
+
+    @Property(str, notify=cameraChanged)
+    def cameraSentence(self) -> str:
+        """Why there is no picture of the camera, empty when there is one."""
+        return sentences.camera(self.camera.state)
+
+    @Property("QStringList", notify=cameraChanged)
+    def cameras(self) -> list[str]:
+        """The names of the cameras, to choose from."""
+        return self.camera.names()
+
+    @Property(int, notify=cameraChanged)
+    def cameraIndex(self) -> int:
+        """Which of `cameras` is used."""
+        return self.camera.chosen
+
+    @Property(QObject, constant=True)
+    def heardRows(self) -> RowsModel:
+        """What the scanner test heard, newest first."""
+        return self.heard
+
+    def _is_testing(self) -> bool:
+        return self._testing
+
+    def _test(self, on: bool) -> None:
+        self._testing = on
+        self.changed.emit()
+
+    testing = Property(bool, _is_testing, _test, notify=changed)
+
+    @Slot(QUrl)
+    def openPicture(self, file: QUrl) -> None:
+        """Read the codes in a picture file."""
+        self._busy, self._asked = True, time.monotonic()
+        self._tell_hint("")
+        self.worker.open(Path(file.toLocalFile()))
+
+    @Slot(str)
+    def typed(self, text: str) -> None:
+        """Take a code that somebody typed."""
+        if text.strip():
+            self._understood(classify(text), "", "typed", "likely", 0)
+
+    @Slot()
+    def startCamera(self) -> None:
+        """Look through the camera until `stopCamera`."""
+        self._believed = time.monotonic()
+        self._tell_hint("")
+        self.camera.start()
+
+    @Slot()
+    def stopCamera(self) -> None:
+        """Let go of the camera."""
+        self.camera.stop()
+        self._tell_hint("")
+
+    @Slot(int)
+    def chooseCamera(self, index: int) -> None:
+        """Look through another one of `cameras`."""
+        self.camera.choose(index)
+
+    @Slot(QVideoSink)
+    def showCamera(self, sink: QVideoSink) -> None:
+        """Show the camera's picture where this sink paints."""
+        self.camera.show_on(sink)
+
+    @Slot()
+    def report(self) -> None:
+        """Say that the last code should have been known."""
+        if self._last:
+            self.reported.emit(self._last)
+
+    @Slot()
+    def forget(self) -> None:
+        """Begin anew: no last scan, no hint."""
+        self._last = None
+        self._tell_hint("")
+
+    def _burst(self, text: str, took: float) -> None:
+        meaning = classify(text)
+        if self._presentations.is_new(identity(meaning), time.monotonic()):
+            self._understood(meaning, "", "wedge", "likely", took)
+
+    def _framed(self, readings: list[Reading]) -> None:
+        if self.camera.state != "on":
+            return
+        at = time.monotonic()
+        pairs = [(classify(reading.text, reading.symbology), reading) for reading in readings]
+        ours = [pair for pair in pairs if pair[0].kind != "unknown"]
+        for meaning, reading in ours or pairs:
+            self._sighted(meaning, reading, at)
+        if at - self._believed > PATIENCE:
+            self._tell_hint(sentences.CLOSER)
+
+    def _sighted(self, meaning: Meaning, reading: Reading, at: float) -> None:
+        known = self._presentations.lies_there(identity(meaning), at)
+        sighting = self._agreement.weigh(meaning, reading, at)
+        if known:
+            self._believed = at
+        elif sighting is not None and sighting.clash:
+            self._believed = at
+            self._tell_hint(sentences.ONE_AT_A_TIME)
+        elif sighting is not None and self._presentations.is_new(identity(meaning), at):
+            self._believed = at
+            self._understood(meaning, reading.symbology, "camera", sighting.confidence, 0)
+
+    def _pictured(self, found: list[Found]) -> None:
+        self._busy = False
+        took = (time.monotonic() - self._asked) * 1000
+        ours = [each for each in found if each[0].kind != "unknown"]
+        if not found:
+            self._tell_hint(sentences.NOTHING_FOUND)
+        elif len(ours) > 1:
+            self._tell_hint(sentences.SEVERAL)
+        elif ours and ours[0][2] == "weak":
+            self._tell_hint(sentences.UNCLEAR)
+        else:
+            meaning, reading, confidence = (ours or found)[0]
+            self._understood(meaning, reading.symbology, "picture", confidence, took)
+
+    def _failed(self, problem: Problem) -> None:
+        self._busy = False
+        self._problem = problem
+        self.changed.emit()
+
+    def _understood(
+        self, meaning: Meaning, symbology: str, source: Source, confidence: Confidence, took: float
+    ) -> None:
+        found = scan(meaning, symbology, source, now(), confidence)
+        self._last = found
+        self._tell_hint("")
+        row = (*sentences.row(found), clock(found.at), say("{n} ms", n=round(took)) if took else "")
+        self.heard.reset([row, *self.heard.rows[: REMEMBERED - 1]])
+        if self._testing:
+            return
+        if found.kind in ("customer", "staff", "order"):
+            self.moved.emit()
+        self.scanned.emit(found)
+
+    def _tell_hint(self, template: str) -> None:
+        self._hint, self._problem = template, None
+        self.changed.emit()
+
+    def _state(self, state: Qt.ApplicationState) -> None:
+        self.camera.hide(state in (Qt.ApplicationState.ApplicationHidden, Qt.ApplicationState.ApplicationSuspended))
