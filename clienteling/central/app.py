@@ -16,6 +16,7 @@ from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
+from clienteling.central.catalog import routes as catalog
 from clienteling.central.runtime import docs, log
 from clienteling.central.runtime.config import Config
 from clienteling.central.runtime.db import Database, metadata
@@ -29,7 +30,7 @@ from clienteling.central.sync.domain import Refused, Words
 from clienteling.central.sync.nudges import Nudges
 from clienteling.central.sync.snapshots import Shelf
 
-FEATURES: tuple[Any, ...] = (signin,)
+FEATURES: tuple[Any, ...] = (signin, catalog)
 MOST_BYTES = 1_048_576
 
 

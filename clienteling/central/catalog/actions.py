@@ -1,0 +1,113 @@
+"""What can be done with the catalogue: take it in, ask for prices and stock, move stock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from clienteling.central.catalog import store
+from clienteling.central.catalog.domain import media_type, search_keys
+from clienteling.central.runtime.clock import now
+from clienteling.central.runtime.db import Tx, insert_rows, upsert
+from clienteling.central.sync import feed
+from clienteling.central.sync.domain import stock_scope, tenant_scope
+from clienteling.contract.gtin import gtin14
+from clienteling.contract.ids import new_id
+
+_PRODUCT = ("id", "ver", "tenant", "name_ko", "name_en", "brand", "category", "text_ko", "text_en", "picture")
+_VARIANT = (
+    "id", "product", "tenant", "place", "sku", "gtin", "colour_ko", "colour_en", "size", "price", "currency",
+    "price_version",
+)  # fmt: skip
+
+
+class Price(NamedTuple):
+    """A variant's price in minor units, and which price that is."""
+
+    product: str
+    amount: int
+    currency: str
+    version: int
+
+
+def prices(tx: Tx, tenant: str, variants: list[str]) -> dict[str, Price]:
+    """The present price of each variant that this tenant sells; the others are missing."""
+    rows = store.variants(tx, variants)
+    return {
+        row.id: Price(row.product, row.price, row.currency, row.price_version) for row in rows if row.tenant == tenant
+    }
+
+
+def stock(tx: Tx, tenant: str, variant: str) -> dict[str, int]:
+    """How many of a variant can be promised from each location that has a count of it."""
+    return {row.location: row.quantity for row in store.stock_of(tx, tenant, variant)}
+
+
+def take_stock(tx: Tx, location: str, variant: str, quantity: int, why: str) -> bool:
+    """Take `quantity` away if that many are there (False if not); a negative one puts back. `why` names the order."""
+    row = store.lock_stock(tx, location, variant)
+    left = (row.quantity if row else 0) - quantity
+    if quantity > 0 and left < 0:
+        return False
+    ver = row.ver + 1 if row else 1
+    kept = upsert(tx, store.stock).values(location=location, variant=variant, ver=ver, quantity=left)
+    tx.execute(kept.on_conflict_do_update(index_elements=["location", "variant"], set_={"ver": ver, "quantity": left}))
+    move = {"location": location, "variant": variant, "quantity": -quantity, "why": why, "at": now()}
+    tx.execute(sa.insert(store.stock_move).values(id=new_id(), **move))
+    feed.touch(tx, "stock", stock_id(location, variant), ver, [stock_scope(location)])
+    return True
+
+
+def stock_id(location: str, variant: str) -> str:
+    """The id of a record `stock`."""
+    return f"{location}:{variant}"
+
+
+def load_pictures(tx: Tx, pictures: Iterable[bytes]) -> list[str]:
+    """Take in pictures; the digest of each, in order. Raises NotAPicture."""
+    digests = []
+    for data in pictures:
+        digest = sha256(data).hexdigest()[:32]
+        kept = upsert(tx, store.picture).values(digest=digest, media_type=media_type(data), data=data)
+        tx.execute(kept.on_conflict_do_nothing())
+        digests.append(digest)
+    return digests
+
+
+def load_products(
+    tx: Tx, tenant: str, products: Iterable[Mapping[str, Any]], variants: Mapping[str, list[Mapping[str, Any]]]
+) -> None:
+    """Take in products (id name_ko name_en brand category text_ko text_en picture, the last a digest or None).
+
+    `variants` gives by product those with id sku gtin colour_ko colour_en size price currency.
+    """
+    products = list(products)
+    rows = [(one["id"], 1, tenant, *(one[name] for name in _PRODUCT[3:])) for one in products]
+    insert_rows(tx, store.product, _PRODUCT, rows)
+    mine = [(one, place, variant) for one in products for place, variant in enumerate(variants.get(one["id"], ()))]
+    insert_rows(tx, store.variant, _VARIANT, (_variant(tenant, *each) for each in mine))
+    keys = [(tenant, key, one["id"]) for one in products for key in sorted(_keys(one, variants.get(one["id"], [])))]
+    insert_rows(tx, store.product_key, ("tenant", "k", "product"), keys)
+    for one in products:
+        feed.touch(tx, "product", one["id"], 1, [tenant_scope(tenant)])
+
+
+def load_stock(tx: Tx, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Take in stock: location variant quantity."""
+    taken = [(row["location"], row["variant"], 1, row["quantity"]) for row in rows]
+    insert_rows(tx, store.stock, ("location", "variant", "ver", "quantity"), taken)
+    for location, variant, ver, _ in taken:
+        feed.touch(tx, "stock", stock_id(location, variant), ver, [stock_scope(location)])
+
+
+def _variant(tenant: str, product: Mapping[str, Any], place: int, variant: Mapping[str, Any]) -> tuple[Any, ...]:
+    code = gtin14(variant["gtin"]) if variant["gtin"] else None
+    named = (variant[name] for name in ("colour_ko", "colour_en", "size", "price", "currency"))
+    return (variant["id"], product["id"], tenant, place, variant["sku"], code, *named, 1)
+
+
+def _keys(product: Mapping[str, Any], variants: list[Mapping[str, Any]]) -> set[str]:
+    return search_keys((product["name_ko"], product["name_en"], product["brand"]), (one["sku"] for one in variants))

@@ -1,0 +1,143 @@
+"""Products, variants, pictures and stock: the tables and their queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import sqlalchemy as sa
+
+from clienteling.central.runtime.db import Row, Tx, metadata
+from clienteling.contract.spelling import LAST
+
+# keys are compared letter by letter, whatever the language of the database
+_Key = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+product = sa.Table(
+    "product",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("tenant", sa.Text, nullable=False),
+    sa.Column("name_ko", sa.Text, nullable=False),
+    sa.Column("name_en", sa.Text, nullable=False),
+    sa.Column("brand", sa.Text, nullable=False),
+    sa.Column("category", sa.Text, nullable=False),
+    sa.Column("text_ko", sa.Text, nullable=False),
+    sa.Column("text_en", sa.Text, nullable=False),
+    sa.Column("picture", sa.Text),
+)
+product_key = sa.Table(
+    "product_key",
+    metadata,
+    sa.Column("tenant", sa.Text, primary_key=True),
+    sa.Column("k", _Key, primary_key=True),
+    sa.Column("product", sa.Text, sa.ForeignKey("product.id"), primary_key=True),
+)
+variant = sa.Table(
+    "variant",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("product", sa.Text, sa.ForeignKey("product.id"), nullable=False, index=True),
+    sa.Column("tenant", sa.Text, nullable=False),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("sku", sa.Text, nullable=False),
+    sa.Column("gtin", sa.Text),
+    sa.Column("colour_ko", sa.Text, nullable=False),
+    sa.Column("colour_en", sa.Text, nullable=False),
+    sa.Column("size", sa.Text, nullable=False),
+    sa.Column("price", sa.BigInteger, nullable=False),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("price_version", sa.Integer, nullable=False),
+    sa.UniqueConstraint("tenant", "gtin"),
+)
+picture = sa.Table(
+    "picture",
+    metadata,
+    sa.Column("digest", sa.Text, primary_key=True),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+stock = sa.Table(
+    "stock",
+    metadata,
+    sa.Column("location", sa.Text, primary_key=True),
+    sa.Column("variant", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("quantity", sa.Integer, nullable=False),
+    sa.Index("ix_stock_variant", "variant"),
+)
+stock_move = sa.Table(
+    "stock_move",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("location", sa.Text, nullable=False),
+    sa.Column("variant", sa.Text, nullable=False),
+    sa.Column("quantity", sa.Integer, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Index("ix_stock_move_location_variant", "location", "variant"),
+)
+
+
+def products(tx: Tx, ids: list[str]) -> list[Row]:
+    """The products of these ids."""
+    return list(tx.execute(sa.select(product).where(product.c.id.in_(ids))).all())
+
+
+def variants_of(tx: Tx, product_ids: list[str]) -> dict[str, list[Row]]:
+    """The variants of each product, in the order the shop gave them."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    wanted = sa.select(variant).where(variant.c.product.in_(product_ids)).order_by(variant.c.product, variant.c.place)
+    for row in tx.execute(wanted):
+        found[row.product].append(row)
+    return found
+
+
+def variants(tx: Tx, ids: list[str]) -> list[Row]:
+    """The variants of these ids."""
+    return list(tx.execute(sa.select(variant).where(variant.c.id.in_(ids))).all())
+
+
+def product_by_gtin(tx: Tx, tenant: str, gtin14: str) -> str | None:
+    """The id of the product one of whose variants bears that code."""
+    wanted = sa.select(variant.c.product).where(variant.c.tenant == tenant, variant.c.gtin == gtin14)
+    return tx.execute(wanted).scalar_one_or_none()
+
+
+def search(tx: Tx, tenant: str, terms: list[str], limit: int) -> list[str]:
+    """The ids of products that have a key beginning with each of the terms, by name; at most `limit`."""
+    wanted = sa.select(product.c.id).where(product.c.tenant == tenant).order_by(product.c.name_en, product.c.id)
+    for term in terms:
+        begins = sa.and_(product_key.c.tenant == tenant, product_key.c.k >= term, product_key.c.k < term + LAST)
+        wanted = wanted.where(product.c.id.in_(sa.select(product_key.c.product).where(begins)))
+    return list(tx.execute(wanted.limit(limit)).scalars())
+
+
+def picture_of(tx: Tx, tenant: str, product_id: str) -> Row | None:
+    """The picture of a product: digest, media type and bytes."""
+    joined = sa.select(picture).join(product, product.c.picture == picture.c.digest)
+    return tx.execute(joined.where(product.c.id == product_id, product.c.tenant == tenant)).one_or_none()
+
+
+def digest_of(tx: Tx, tenant: str, product_id: str) -> str | None:
+    """Only the digest of a product's picture."""
+    wanted = sa.select(product.c.picture).where(product.c.id == product_id, product.c.tenant == tenant)
+    return tx.execute(wanted).scalar_one_or_none()
+
+
+def stock_at(tx: Tx, pairs: list[tuple[str, str]]) -> list[Row]:
+    """What lies where, for pairs of location and variant."""
+    wanted = sa.tuple_(stock.c.location, stock.c.variant).in_(pairs)
+    return list(tx.execute(sa.select(stock).where(wanted)).all())
+
+
+def stock_of(tx: Tx, tenant: str, variant_id: str) -> list[Row]:
+    """How many of a variant lie at each location of the tenant."""
+    mine = sa.select(variant.c.id).where(variant.c.id == variant_id, variant.c.tenant == tenant)
+    return list(tx.execute(sa.select(stock).where(stock.c.variant.in_(mine)).order_by(stock.c.location)).all())
+
+
+def lock_stock(tx: Tx, location: str, variant_id: str) -> Row | None:
+    """The stock of a variant at a location, locked until the end of the transaction."""
+    mine = sa.select(stock).where(stock.c.location == location, stock.c.variant == variant_id)
+    return tx.execute(mine.with_for_update()).one_or_none()
