@@ -28,8 +28,6 @@ STOCK, PRICE, ADDRESS, UNKNOWN = "stock", "price", "address", "unknown"
 BLOCKING = frozenset({STOCK, ADDRESS, UNKNOWN})
 """Problems that need a person; a changed price is shown and the quoted one kept."""
 
-Stock = dict[str, int]
-
 
 class Line(NamedTuple):
     """One line as it was told; `price` as quoted, in minor units of the order's currency."""
@@ -120,6 +118,11 @@ def promised(line: Line, source: str | None, today: date) -> str:
 def price_problem(line: Line, price: int, price_version: int) -> str:
     """Whether the quoted price is still the present one; "price" if not."""
     return PRICE if (line.price, line.price_version or price_version) != (price, price_version) else ""
+
+
+def address_problem(lines: Iterable[Line], address: object) -> str:
+    """Whether something is to be shipped and nobody said where; "address" if so."""
+    return ADDRESS if address is None and any(line.fulfilment == "ship" for line in lines) else ""
 
 
 def state_of(problems: Iterable[str]) -> str:

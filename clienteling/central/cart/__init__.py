@@ -1,0 +1,1 @@
+"""The one cart a person shares between the shop floor and the web."""

@@ -1,0 +1,162 @@
+"""What can be done with carts: add, remove, choose how, park, take an order out; knows no route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from clienteling.central.cart import domain, store
+from clienteling.central.cart.domain import Carried
+from clienteling.central.catalog import actions as catalog
+from clienteling.central.customers import actions as customers
+from clienteling.central.runtime.clock import now
+from clienteling.central.runtime.db import Tx
+from clienteling.central.sync import feed
+from clienteling.central.sync.domain import By, Refused, Verdict, store_scope
+from clienteling.contract.gtin import gtin14
+from clienteling.contract.ids import cart_of
+
+_GONE = "This cart is not known."
+_CARRIED = (None, 0, "ship", None, "online")
+
+
+def add(tx: Tx, by: By, id: str, customer: str | None, line: dict[str, Any]) -> Verdict:
+    """`line["quantity"]` more (or, negative, fewer) of a line; prices in minor units as quoted.
+
+    A line known by its code only becomes its variant's line when the catalogue has the code. 422 for a wrong price,
+    currency or quantity and for a cart that is not this person's; 404 for a stranger or an unknown variant.
+    """
+    problem = domain.quantity_problem(line["quantity"])
+    problem = problem or domain.fulfilment_problem(line["fulfilment"], line["pickup_store"])
+    if problem:
+        raise Refused(422, problem)
+    if customer is not None:
+        _check_owner(tx, by, id, customer)
+    cart = _reachable(by, store.open(tx, id, by.store, customer))
+    source = "online" if by.kind == "web" else line["source"]
+    store.add(tx, _resolved(tx, by, line) | {"cart": id, "source": source, "added_at": by.at or now()})
+    return _changed(tx, cart)
+
+
+def remove(tx: Tx, by: By, id: str, line: str, quantity: int) -> Verdict:
+    """The line goes with the quantity that was seen; what others added meanwhile stays. 404 for an unknown cart."""
+    cart = _cart(tx, by, id)
+    if problem := domain.quantity_problem(quantity):
+        raise Refused(422, problem)
+    store.change(tx, id, _present(tx, by, id, line), -abs(quantity))
+    return _changed(tx, cart)
+
+
+def set_fulfilment(tx: Tx, by: By, id: str, line: str, fulfilment: str, pickup_store: str | None) -> Verdict:
+    """How the line shall reach her: the last word counts. 404 for an unknown cart or line."""
+    cart = _cart(tx, by, id)
+    if problem := domain.fulfilment_problem(fulfilment, pickup_store):
+        raise Refused(422, problem)
+    if not store.fulfil(tx, id, _present(tx, by, id, line), fulfilment, pickup_store):
+        raise Refused(404, "This line is not in the cart.")
+    return _changed(tx, cart)
+
+
+def park(tx: Tx, by: By, id: str, parked: bool, label: str) -> Verdict:
+    """Set the cart aside, or take it up again; 404 for an unknown cart."""
+    cart = _cart(tx, by, id)
+    store.update(tx, id, parked=parked, label=label)
+    return _changed(tx, cart)
+
+
+def take_out(tx: Tx, id: str, lines: Iterable[tuple[str, int]]) -> None:
+    """What was ordered leaves the cart: (line, quantity) each; a cart that is not here is passed over."""
+    cart = store.one(tx, id)
+    if cart is None:
+        return
+    for line, quantity in lines:
+        store.change(tx, id, line, -quantity)
+    _changed(tx, cart)
+
+
+def online(tx: Tx, customer: str | None = None) -> list[tuple[str, str]]:
+    """(customer, variant) of what people put into their carts online, of all or of one."""
+    return store.online(tx, customer)
+
+
+def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
+    """What a fetched person brings along: her cart."""
+    return store.of_customer(tx, customer)
+
+
+def load(tx: Tx, carried: Iterable[Carried]) -> int:
+    """Many lines of new online carts at once, as `Carried` tells them; how many. People first."""
+    told = [Carried(*one) for one in carried]
+    at, homes = now(), customers.homes(tx, [one.customer for one in told])
+    carts = [(cart_of(id), 1, home, id, "", False) for id, home in homes.items()]
+    lines = [
+        (cart_of(one.customer), one.variant, one.quantity, one.price, one.currency, one.variant, *_CARRIED, at)
+        for one in told
+    ]
+    store.load(tx, carts, lines)
+    for id, home in homes.items():
+        feed.touch(tx, "cart", cart_of(id), 1, feed.person_scopes(tx, id, home))
+    return len(told)
+
+
+def _check_owner(tx: Tx, by: By, id: str, customer: str) -> None:
+    customers.person_of(tx, by, customer)
+    if id != cart_of(customer):
+        raise Refused(422, "This is not her cart.")
+
+
+def _cart(tx: Tx, by: By, id: str) -> store.Row:
+    cart = store.one(tx, id)
+    if cart is None:
+        raise Refused(404, _GONE)
+    return _reachable(by, cart)
+
+
+def _reachable(by: By, cart: store.Row) -> store.Row:
+    """A guest's cart belongs to its store; a person's is shared by all."""
+    if cart["customer"] is None and cart["store"] != by.store:
+        raise Refused(404, _GONE)
+    return cart
+
+
+def _resolved(tx: Tx, by: By, line: dict[str, Any]) -> dict[str, Any]:
+    """The line as it is kept, with its variant where the catalogue knows it, at the price quoted."""
+    taken = {name: line[name] for name in ("id", "quantity", "price", "currency", "gtin", "price_version")}
+    taken |= {"fulfilment": line["fulfilment"], "pickup_store": line["pickup_store"], "variant": None}
+    by_code = line["id"].startswith(domain.UNRESOLVED)
+    variant = _by_code(tx, by, line["id"]) if by_code else line["id"]
+    if by_code and variant is None:
+        return taken
+    price = catalog.prices(tx, by.tenant, [variant]).get(variant)
+    if price is None:
+        raise Refused(404, "This product is not in the catalogue.")
+    if by_code:
+        present = {"price": price.amount, "currency": price.currency, "price_version": price.version}
+        return taken | {"id": variant, "variant": variant} | present
+    quoted = (line["price"], line["currency"], line["price_version"])
+    if problem := domain.price_problem(*quoted, (price.amount, price.currency, price.version)):
+        raise Refused(422, problem)
+    return taken | {"variant": variant, "price_version": line["price_version"] or price.version}
+
+
+def _present(tx: Tx, by: By, id: str, line: str) -> str:
+    """The id under which the line stands now: a code seen on a tablet may have become its variant meanwhile."""
+    if not line.startswith(domain.UNRESOLVED) or store.line(tx, id, line):
+        return line
+    return _by_code(tx, by, line) or line
+
+
+def _by_code(tx: Tx, by: By, line: str) -> str | None:
+    code = gtin14(line.removeprefix(domain.UNRESOLVED))
+    return catalog.variant_by_code(tx, by.tenant, code) if code else None
+
+
+def _changed(tx: Tx, cart: store.Row) -> Verdict:
+    ver = cart["ver"] + 1
+    store.update(tx, cart["id"], ver=ver)
+    scopes = [store_scope(cart["store"])]
+    if cart["customer"] is not None:
+        home = customers.homes(tx, [cart["customer"]])[cart["customer"]]
+        scopes = feed.person_scopes(tx, cart["customer"], home, [cart["store"]])
+    feed.touch(tx, "cart", cart["id"], ver, scopes)
+    return Verdict(ver)

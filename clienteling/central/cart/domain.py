@@ -1,0 +1,52 @@
+"""Pure rules about carts: how deltas add up and which lines and prices may stand; knows no database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+MAX_QUANTITY = 999
+UNRESOLVED = "gtin:"
+
+
+class Carried(NamedTuple):
+    """A line of a shop's files: what a person has in her online cart."""
+
+    customer: str
+    variant: str
+    quantity: int
+    price: int
+    currency: str
+
+
+def after(deltas: Iterable[int]) -> int:
+    """The quantity that any order of these deltas comes to; what is kept may be below zero, what is shown is not."""
+    return sum(deltas)
+
+
+def shown(quantity: int) -> int:
+    """A kept quantity as it is read: two tablets that both took the last one away leave none, not minus one."""
+    return max(0, quantity)
+
+
+def quantity_problem(quantity: int) -> str | None:
+    """Why a delta may not be, or None."""
+    return None if 0 < abs(quantity) <= MAX_QUANTITY else f"A quantity is 1 to {MAX_QUANTITY}."
+
+
+def price_problem(price: int, currency: str, version: int, present: tuple[int, str, int]) -> str | None:
+    """Why a quoted price may not stand against the present (price, currency, version), or None.
+
+    An older version may be quoted, and the change is shown; the present version (or none, 0) with another is made up.
+    """
+    now, its_currency, its_version = present
+    if currency != its_currency:
+        return f"The price is in {its_currency}, not in {currency}."
+    if price < 0 or (version in {0, its_version} and price != now):
+        return "The price is not the one of the catalogue."
+    return None
+
+
+def fulfilment_problem(fulfilment: str, pickup_store: str | None) -> str | None:
+    """Why a line cannot be fulfilled so, or None: a pick-up needs its store."""
+    return "Choose the store for the pick-up." if fulfilment == "pickup" and not pickup_store else None

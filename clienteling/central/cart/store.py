@@ -1,0 +1,117 @@
+"""Tables and queries of carts and their lines; the only SQL about carts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from clienteling.central.runtime.db import Big, Tx, insert_rows, metadata, upsert
+
+cart = sa.Table(
+    "cart",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("store", sa.Text, nullable=False),
+    sa.Column("customer", sa.Text, index=True),
+    sa.Column("label", sa.Text, nullable=False),
+    sa.Column("parked", sa.Boolean(create_constraint=False), nullable=False),
+)
+cart_line = sa.Table(
+    "cart_line",
+    metadata,
+    sa.Column("cart", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("quantity", sa.Integer, nullable=False),
+    sa.Column("price", Big, nullable=False),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("variant", sa.Text),
+    sa.Column("gtin", sa.Text),
+    sa.Column("price_version", sa.Integer, nullable=False),
+    sa.Column("fulfilment", sa.Text, nullable=False),
+    sa.Column("pickup_store", sa.Text),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("added_at", sa.Text, nullable=False),
+)
+_CART = [column.name for column in cart.columns]
+_LINE = [column.name for column in cart_line.columns]
+Row = dict[str, Any]
+
+
+def one(tx: Tx, id: str) -> Row | None:
+    """The cart, locked."""
+    row = tx.execute(sa.select(cart).where(cart.c.id == id).with_for_update()).mappings().first()
+    return dict(row) if row else None
+
+
+def open(tx: Tx, id: str, place: str, customer: str | None) -> Row:
+    """The cart, begun if it is not there, locked."""
+    fresh = {"id": id, "ver": 0, "store": place, "customer": customer, "label": "", "parked": False}
+    tx.execute(upsert(tx, cart).values(fresh).on_conflict_do_nothing())
+    return one(tx, id) or fresh
+
+
+def update(tx: Tx, id: str, **values: Any) -> None:
+    """Change the cart itself."""
+    tx.execute(sa.update(cart).where(cart.c.id == id).values(**values))
+
+
+def line(tx: Tx, cart_id: str, id: str) -> Row | None:
+    """One line as it is kept, which may be below zero."""
+    row = tx.execute(sa.select(cart_line).where(cart_line.c.cart == cart_id, cart_line.c.id == id)).mappings().first()
+    return dict(row) if row else None
+
+
+def add(tx: Tx, values: Row) -> None:
+    """A new line, or that much more (or less) of the one there is; what was said last of it stands."""
+    kept = {name: values[name] for name in ("price", "price_version", "fulfilment", "pickup_store")}
+    kept["quantity"] = cart_line.c.quantity + values["quantity"]
+    row = upsert(tx, cart_line).values(values)
+    tx.execute(row.on_conflict_do_update(index_elements=["cart", "id"], set_=kept))
+
+
+def change(tx: Tx, cart_id: str, id: str, delta: int) -> None:
+    """That much more or less of a line, if it was ever there."""
+    mine = sa.and_(cart_line.c.cart == cart_id, cart_line.c.id == id)
+    tx.execute(sa.update(cart_line).where(mine).values(quantity=cart_line.c.quantity + delta))
+
+
+def fulfil(tx: Tx, cart_id: str, id: str, fulfilment: str, pickup_store: str | None) -> int:
+    """How a line shall reach her; how many lines that was."""
+    mine = sa.and_(cart_line.c.cart == cart_id, cart_line.c.id == id)
+    changed = sa.update(cart_line).where(mine).values(fulfilment=fulfilment, pickup_store=pickup_store)
+    return tx.execute(changed).rowcount
+
+
+def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
+    """The carts with the `lines` that are above zero, in the order of their adding."""
+    wanted = list(ids)
+    lines: dict[str, list[Row]] = defaultdict(list)
+    query = sa.select(cart_line).where(cart_line.c.cart.in_(wanted), cart_line.c.quantity > 0)
+    for row in tx.execute(query.order_by(cart_line.c.added_at, cart_line.c.id)).mappings():
+        lines[row["cart"]].append(dict(row))
+    rows = tx.execute(sa.select(cart).where(cart.c.id.in_(wanted))).mappings()
+    return {row["id"]: {**row, "lines": lines[row["id"]]} for row in rows}
+
+
+def online(tx: Tx, customer: str | None = None) -> list[tuple[str, str]]:
+    """(customer, variant) of what lies in the carts and was put there online."""
+    query = sa.select(cart.c.customer, cart_line.c.variant).join(cart_line, cart_line.c.cart == cart.c.id)
+    query = query.where(cart_line.c.source == "online", cart_line.c.quantity > 0, cart_line.c.variant.is_not(None))
+    query = query.where(cart.c.customer.is_not(None) if customer is None else cart.c.customer == customer)
+    return [(row.customer, row.variant) for row in tx.execute(query)]
+
+
+def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
+    """Her cart, as the feed names it."""
+    rows = tx.execute(sa.select(cart.c.id, cart.c.ver).where(cart.c.customer == customer))
+    return [("cart", row.id, row.ver) for row in rows]
+
+
+def load(tx: Tx, carts: Iterable[tuple[Any, ...]], lines: Iterable[tuple[Any, ...]]) -> None:
+    """Many new carts and lines, in the order of their columns."""
+    insert_rows(tx, cart, _CART, carts)
+    insert_rows(tx, cart_line, _LINE, lines)

@@ -1,0 +1,170 @@
+"""What can be done with orders: place, move along, load a shop's past; knows no route and who listens only by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from clienteling.central.cart import actions as cart
+from clienteling.central.customers import actions as customers
+from clienteling.central.orders import domain, sourcing, store
+from clienteling.central.orders.domain import Line, Sold, Step
+from clienteling.central.runtime.clock import now
+from clienteling.central.runtime.db import Tx
+from clienteling.central.runtime.topic import Topic
+from clienteling.central.sync import feed
+from clienteling.central.sync.domain import By, Refused, Verdict, store_scope
+
+stepped: Topic[[Tx, Step], None] = Topic()
+"""Told of every step that belongs into a person's history."""
+loaded: Topic[[Tx, list[Step]], None] = Topic()
+"""Told of a shop's past orders, many at once."""
+
+_PAST = ("till", None)
+
+
+def place(tx: Tx, by: By, id: str, told: dict[str, Any], lines: list[Line]) -> Verdict:
+    """An order as it was promised to the customer: number, cart, customer, total, currency, method, address.
+
+    Central chooses the sources and takes the stock in the same transaction; what cannot be had makes the order need
+    attention. Quoted prices stay. The same order again is success; 409 for a used number or line, 422 for nonsense.
+    """
+    if known := store.one(tx, id):
+        return _verdict(known)
+    _check(tx, by, told, lines)
+    settled = sourcing.settle(tx, by, id, by.store, told["currency"], lines)
+    problem = domain.address_problem(lines, told["address"])
+    state = domain.state_of([problem, *(line["problem"] for line in settled)])
+    mine = {name: told[name] for name in ("number", "customer", "method", "address", "total", "currency")}
+    where = {"store": by.store, "staff": by.staff, "device": by.device, "placed_at": by.at or now()}
+    order = {"id": id, "ver": 1, "state": state, "channel": "store", "problem": problem, "reason": "", **mine, **where}
+    rows = [line | {"order": id, "position": at} for at, line in enumerate(settled)]
+    store.insert(tx, order, rows)
+    cart.take_out(tx, told["cart"], [(line.variant, line.quantity) for line in lines])
+    return _told(tx, order | {"lines": rows}, "bought")
+
+
+def move(tx: Tx, by: By, id: str, to: str, reason: str) -> Verdict:
+    """One step along a legal edge; the same state again is success, an illegal step 409 with the present state.
+
+    Cancelling gives the stock back; accepting after attention looks for the stock again, 409 if it is still not there.
+    """
+    order = _order(tx, by, id)
+    if order["state"] == to:
+        return _verdict(order)
+    if not domain.may_move(order["state"], to):
+        raise Refused(409, f"An order that is {order['state']} cannot be {to}.", {"state": order["state"]})
+    if to == "cancelled":
+        sourcing.give_back(tx, id, order["lines"])
+    if order["state"] == "attention" and to in {"accepted", "routed"}:
+        _retry(tx, by, order)
+    ver = order["ver"] + 1
+    store.move(tx, id, ver=ver, state=to, reason=reason.strip())
+    return _told(tx, order | {"ver": ver, "state": to, "at": by.at or now()}, domain.HAPPENED.get(to, ""))
+
+
+def bought(tx: Tx, customer: str | None = None) -> list[Any]:
+    """(order, customer or None, placed_at, variant) of every line sold, of all or of one person."""
+    return store.bought(tx, customer)
+
+
+def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
+    """What a fetched person brings along: her orders."""
+    return store.of_customer(tx, customer)
+
+
+def load(tx: Tx, sold: Iterable[Sold]) -> int:
+    """A shop's past, the lines of one order together, as `Sold` tells them; how many lines. People first."""
+    told = [[Sold(*line) for line in lines] for _, lines in groupby(sold, key=lambda line: line[0])]
+    store.load(tx, map(_past_order, told), (row for lines in told for row in _past_lines(lines)))
+    homes = customers.homes(tx, [lines[0].customer for lines in told if lines[0].customer])
+    for first, *_ in told:
+        home = homes.get(first.customer or "", first.store)
+        feed.touch(tx, "order", first.order, 1, feed.person_scopes(tx, first.customer, home, [first.store]))
+    loaded.tell(tx, [_past_step(lines) for lines in told if lines[0].customer])
+    return sum(map(len, told))
+
+
+def _check(tx: Tx, by: By, told: dict[str, Any], lines: list[Line]) -> None:
+    if problem := domain.order_problem(lines, told["total"]):
+        raise Refused(422, problem)
+    if store.number_taken(tx, by.device, told["number"]) or store.lines_taken(tx, [line.id for line in lines]):
+        raise Refused(409, "This receipt number or line was used by another order.")
+    if told["customer"] is not None:
+        customers.person_of(tx, by, told["customer"])
+
+
+def _order(tx: Tx, by: By, id: str) -> store.Row:
+    order = store.one(tx, id)
+    concerned = order and {order["store"], *(place for line in order["lines"] for place in _places(line))}
+    home = customers.homes(tx, [order["customer"]]) if order and order["customer"] else {}
+    if order is None or concerned is None or by.store not in {*concerned, *home.values()}:
+        raise Refused(404, "This order is not known.")
+    return order
+
+
+def _places(line: store.Row) -> set[str]:
+    return {place for place in (line["source"], line["pickup_store"]) if place}
+
+
+def _retry(tx: Tx, by: By, order: store.Row) -> None:
+    if order["problem"]:
+        raise Refused(409, "The address is still missing.", {"problem": order["problem"]})
+    waiting = [line for line in order["lines"] if line["problem"] in domain.BLOCKING]
+    lines = [Line(*(line[name] for name in Line._fields)) for line in waiting]
+    settled = sourcing.settle(tx, by, order["id"], order["store"], order["currency"], lines)
+    if any(line["problem"] in domain.BLOCKING for line in settled):
+        raise Refused(409, "It is still not in stock.", {"problem": domain.STOCK})
+    for line in settled:
+        store.settle(tx, line["id"], line["source"], line["promised"], line["problem"])
+
+
+def _told(tx: Tx, order: store.Row, what: str) -> Verdict:
+    """The order has changed for whoever hands it out, sends it or keeps her book; her history hears of it."""
+    places = {place for line in order["lines"] for place in _places(line)}
+    customer = order["customer"]
+    if customer is None:
+        scopes = [store_scope(place) for place in sorted({order["store"], *places})]
+    else:
+        home = customers.homes(tx, [customer])[customer]
+        scopes = feed.person_scopes(tx, customer, home, sorted({order["store"], *places}))
+    feed.touch(tx, "order", order["id"], order["ver"], scopes)
+    if customer and what:
+        stepped.tell(tx, _step(order, customer, what))
+    return _verdict(order)
+
+
+def _step(order: store.Row, customer: str, what: str) -> Step:
+    lines = tuple(Line(*(line[name] for name in Line._fields)) for line in order["lines"])
+    at = order.get("at") or order["placed_at"]
+    whose = (order["id"], customer, order["store"], order["staff"], order["channel"])
+    return Step(*whose, what, str(at), order["currency"], lines)
+
+
+def _verdict(order: store.Row) -> Verdict:
+    problems = {line["id"]: line["problem"] for line in order["lines"] if line["problem"]}
+    return Verdict(order["ver"], {"state": order["state"], "problems": problems})
+
+
+def _past_order(lines: list[Sold]) -> tuple[Any, ...]:
+    first = lines[0]
+    state = "collected" if any(line.quantity > 0 for line in lines) else "returned"
+    total = sum(line.quantity * line.price for line in lines)
+    who = (first.store, first.customer, first.staff, None, first.channel, *_PAST)
+    return (first.order, 1, first.order, state, *who, total, first.currency, first.at, "", "")
+
+
+def _past_lines(lines: list[Sold]) -> Iterable[tuple[Any, ...]]:
+    for at, line in enumerate(lines):
+        sold = (line.line, line.order, at, line.variant, line.quantity, line.price)
+        yield (*sold, "ship" if line.channel == "online" else "now", 0, None, line.store, "", "")
+
+
+def _past_step(lines: list[Sold]) -> Step:
+    """What her history says of an old order: bought if anything was, else returned; quantities are positive."""
+    first, gone = lines[0], [line for line in lines if line.quantity > 0]
+    what = "bought" if gone else "returned"
+    told = tuple(line._replace(quantity=abs(line.quantity)) for line in gone or lines)
+    whose = (first.order, first.customer or "", first.store, first.staff, first.channel)
+    return Step(*whose, what, first.at, first.currency, told)

@@ -1,0 +1,122 @@
+"""Tables and queries of orders and their lines; the only SQL about orders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from clienteling.central.runtime.db import Big, Tx, insert_rows, metadata
+
+orders = sa.Table(
+    "orders",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("store", sa.Text, nullable=False, index=True),
+    sa.Column("customer", sa.Text, index=True),
+    sa.Column("staff", sa.Text),
+    sa.Column("device", sa.Text),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("method", sa.Text, nullable=False),
+    sa.Column("address", sa.JSON),
+    sa.Column("total", Big, nullable=False),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("placed_at", sa.Text, nullable=False),
+    sa.Column("problem", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.UniqueConstraint("device", "number"),
+)
+order_line = sa.Table(
+    "order_line",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("order", sa.Text, nullable=False, index=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("variant", sa.Text, nullable=False),
+    sa.Column("quantity", sa.Integer, nullable=False),
+    sa.Column("price", Big, nullable=False),
+    sa.Column("fulfilment", sa.Text, nullable=False),
+    sa.Column("price_version", sa.Integer, nullable=False),
+    sa.Column("pickup_store", sa.Text),
+    sa.Column("source", sa.Text),
+    sa.Column("promised", sa.Text, nullable=False),
+    sa.Column("problem", sa.Text, nullable=False),
+)
+ORDER = [column.name for column in orders.columns]
+LINE = [column.name for column in order_line.columns]
+Row = dict[str, Any]
+
+
+def one(tx: Tx, id: str) -> Row | None:
+    """The order, locked, with its `lines`."""
+    row = tx.execute(sa.select(orders).where(orders.c.id == id).with_for_update()).mappings().first()
+    return {**row, "lines": _lines(tx, [id])[id]} if row else None
+
+
+def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
+    """The orders with their `lines` in order."""
+    wanted = list(ids)
+    lines = _lines(tx, wanted)
+    rows = tx.execute(sa.select(orders).where(orders.c.id.in_(wanted))).mappings()
+    return {row["id"]: {**row, "lines": lines[row["id"]]} for row in rows}
+
+
+def _lines(tx: Tx, ids: list[str]) -> dict[str, list[Row]]:
+    lines: dict[str, list[Row]] = defaultdict(list)
+    query = sa.select(order_line).where(order_line.c.order.in_(ids))
+    for row in tx.execute(query.order_by(order_line.c.order, order_line.c.position)).mappings():
+        lines[row["order"]].append(dict(row))
+    return lines
+
+
+def insert(tx: Tx, order: Row, lines: list[Row]) -> None:
+    """A new order with its lines."""
+    tx.execute(sa.insert(orders).values(**order))
+    insert_rows(tx, order_line, LINE, [tuple(line[name] for name in LINE) for line in lines])
+
+
+def number_taken(tx: Tx, device: str, number: str) -> bool:
+    """Whether the device has used this receipt number."""
+    query = sa.select(orders.c.id).where(orders.c.device == device, orders.c.number == number)
+    return tx.execute(query).first() is not None
+
+
+def lines_taken(tx: Tx, ids: list[str]) -> bool:
+    """Whether any of these lines was ordered before."""
+    return tx.execute(sa.select(order_line.c.id).where(order_line.c.id.in_(ids))).first() is not None
+
+
+def move(tx: Tx, id: str, **values: Any) -> None:
+    """Change the order itself."""
+    tx.execute(sa.update(orders).where(orders.c.id == id).values(**values))
+
+
+def settle(tx: Tx, line: str, source: str | None, promised: str, problem: str) -> None:
+    """Where a line comes from, by when, or what is wrong with it."""
+    decided = sa.update(order_line).where(order_line.c.id == line)
+    tx.execute(decided.values(source=source, promised=promised, problem=problem))
+
+
+def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
+    """Her orders, as the feed names them."""
+    rows = tx.execute(sa.select(orders.c.id, orders.c.ver).where(orders.c.customer == customer))
+    return [("order", row.id, row.ver) for row in rows]
+
+
+def bought(tx: Tx, customer: str | None = None) -> list[Any]:
+    """(order, customer, placed_at, variant) of every line that was sold, of all or of one person."""
+    query = sa.select(orders.c.id, orders.c.customer, orders.c.placed_at, order_line.c.variant)
+    query = query.join(order_line, order_line.c.order == orders.c.id).where(order_line.c.quantity > 0)
+    query = query.where(orders.c.state != "cancelled")
+    return list(tx.execute(query if customer is None else query.where(orders.c.customer == customer)).all())
+
+
+def load(tx: Tx, told: Iterable[tuple[Any, ...]], lines: Iterable[tuple[Any, ...]]) -> None:
+    """Many new orders and lines, in the order of ORDER and LINE."""
+    insert_rows(tx, orders, ORDER, told)
+    insert_rows(tx, order_line, LINE, lines)
