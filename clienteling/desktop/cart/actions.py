@@ -43,7 +43,7 @@ def open_carts(tx: Tx, store_id: str) -> list[Open]:
 def add_scanned(tx: Tx, whose: Whose, gtin14: str, offline: bool, currency: str) -> Added:
     """One more of what was scanned; offline a code unknown here becomes a line that waits for the catalogue.
 
-    `currency` is the store's, for such a line. Raises Problem when central can be reached and the catalogue still has no such code.
+    `currency` is the store's, for such a line. Raises Problem when central can be reached and nobody knows the code.
     """
     item = catalog.find(tx, gtin14)
     if item:

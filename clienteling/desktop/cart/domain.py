@@ -11,9 +11,7 @@ Fulfilment = Literal["now", "ship", "pickup"]
 Source = Literal["store", "online"]
 
 UNRESOLVED = "gtin:"
-SHIPPING_DAYS = 2
-TRANSFER_DAYS = 3
-SUNDAY = 6
+USUAL_DAYS = {"pickup": 1, "ship": 2, "transfer": 3}
 RANK: dict[str, int] = {"now": 0, "pickup": 1, "ship": 2}
 
 
@@ -100,11 +98,11 @@ def default_fulfilment(here: int, wanted: int) -> Fulfilment:
 
 
 def expected(fulfilment: Fulfilment, at_store: int, wanted: int, today: date) -> date:
-    """When she can have it, until central promises a date: today off the shelf, else by rule, never a Sunday."""
-    if fulfilment == "now" or (fulfilment == "pickup" and at_store >= wanted):
+    """By when she can expect it until central promises a day: now off the shelf, else after the usual days."""
+    if fulfilment == "now":
         return today
-    day = today + timedelta(days=SHIPPING_DAYS if fulfilment == "ship" else TRANSFER_DAYS)
-    return day + timedelta(days=1) if day.weekday() == SUNDAY else day
+    way = "ship" if fulfilment == "ship" else "pickup" if at_store >= wanted else "transfer"
+    return today + timedelta(days=USUAL_DAYS[way])
 
 
 def orderable(lines: Sequence[Line]) -> list[Line]:

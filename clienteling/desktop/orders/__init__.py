@@ -1,0 +1,1 @@
+"""What she ordered, where it stands, and who waits for what."""
