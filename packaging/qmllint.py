@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QMetaMethod, QMetaProperty, QObject
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build" / "qmllint"
+BUILD = ROOT / "build" / "qmllint" / str(os.getpid())  # two may run at once
 SOURCE = ROOT / "clienteling" / "desktop"
 TOOLS = Path(sys.executable).parent
 
@@ -55,7 +55,7 @@ def describe(folder: Path, target: Path) -> bool:
 
 
 def unit(module: str, name: str) -> dict:
-    """What moc would say of a module; asked of the living classes, since PySide's own dumper reads only the simplest."""
+    """What moc would say of a module, asked of its living classes: PySide's own dumper reads only the simplest."""
     kinds = [
         kind for kind in vars(importlib.import_module(module)).values()
         if isinstance(kind, type) and issubclass(kind, QObject) and kind.__module__ == module
@@ -117,12 +117,13 @@ def main() -> int:
     """Lay every module out, or the kit and those named, then read all of their QML at once."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
-    shutil.rmtree(BUILD, ignore_errors=True)
     wanted = {"kit", "runtime", *sys.argv[1:]} if sys.argv[1:] else None
     folders = [path.parent for path in sorted(SOURCE.rglob("qmldir")) if not wanted or path.parent.name in wanted]
     files = [file for folder in folders for file in sorted(lay_out(folder).glob("*.qml"))]
     lint = run("pyside6-qmllint", "--max-warnings", "0", "-I", BUILD, *files)
-    print((lint.stdout + lint.stderr).strip() or f"{len(files)} QML files, no warning")
+    told = [line for line in (lint.stdout + lint.stderr).splitlines() if not line.startswith("'")]
+    print("\n".join(told) or f"{len(files)} QML files, no warning")
+    shutil.rmtree(BUILD)
     return lint.returncode
 
 
