@@ -17,8 +17,9 @@ TOOLS = Path(sys.executable).parent
 
 
 def run(tool: str, *words: object) -> subprocess.CompletedProcess[str]:
-    """Run one of PySide's tools with the paths of the build shown as those of the source."""
-    done = subprocess.run([str(TOOLS / tool), *map(str, words)], capture_output=True, text=True, check=False)
+    """Run one of PySide's tools in the build, whose paths are shown as those of the source."""
+    command = [str(TOOLS / tool), *map(str, words)]
+    done = subprocess.run(command, cwd=BUILD, capture_output=True, text=True, check=False)
     done.stdout = done.stdout.replace(str(BUILD), ".")
     done.stderr = done.stderr.replace(str(BUILD), ".")
     return done

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 
 // One line of a list: what it is, a quieter second line, what belongs at the right.
