@@ -11,6 +11,7 @@ FocusScope {
     property string kind: "plain"
     property bool big: false
     property bool busy: false
+    property bool round: false
     readonly property bool filled: kind === "primary"
     readonly property color ink: filled ? Theme.accentInk : kind === "danger" ? Theme.bad : kind === "quiet" ? Theme.accent : Theme.ink
 
@@ -35,7 +36,7 @@ FocusScope {
         Keys.onEnterPressed: click()
 
         background: Rectangle {
-            radius: Theme.radiusButton
+            radius: root.round ? height / 2 : Theme.radiusButton
             color: root.filled ? Theme.accent : root.kind === "quiet" ? "transparent" : Theme.raised
             border.width: root.filled || root.kind === "quiet" ? 0 : 1
             border.color: Theme.line
@@ -46,7 +47,10 @@ FocusScope {
                 color: button.pressed ? Theme.pressed : Theme.hovered
                 visible: button.pressed || button.hovered
             }
-            FocusRing { shown: button.visualFocus }
+            FocusRing {
+                shown: button.visualFocus
+                around: parent.radius
+            }
         }
         contentItem: Item {
             implicitWidth: row.implicitWidth

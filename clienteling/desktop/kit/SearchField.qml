@@ -6,6 +6,7 @@ FocusScope {
     id: root
 
     property alias text: input.text
+    readonly property alias shownText: input.displayText
     property string placeholder
     property string icon: "search"
 

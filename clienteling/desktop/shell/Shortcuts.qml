@@ -1,0 +1,33 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQml
+
+// The keyboard's ways: Alt+1 to Alt+6 for the rail, Ctrl+K to find, Esc to go back.
+Item {
+    id: root
+
+    required property Navigator navigator
+
+    Instantiator {
+        model: ["today", "clients", "products", "cart", "orders", "notes"]
+
+        Shortcut {
+            required property string modelData
+            required property int index
+
+            enabled: root.enabled
+            sequence: "Alt+" + (index + 1)
+            onActivated: root.navigator.go(modelData)
+        }
+    }
+    Shortcut {
+        enabled: root.enabled
+        sequence: "Ctrl+K"
+        onActivated: root.navigator.find()
+    }
+    Shortcut {
+        enabled: root.enabled && root.navigator.canGoBack
+        sequence: "Esc"
+        onActivated: root.navigator.back()
+    }
+}
