@@ -123,20 +123,22 @@ def _resolved(tx: Tx, by: By, line: dict[str, Any]) -> dict[str, Any]:
     """The line as it is kept, with its variant where the catalogue knows it, at the price quoted."""
     taken = {name: line[name] for name in ("id", "quantity", "price", "currency", "gtin", "price_version")}
     taken |= {"fulfilment": line["fulfilment"], "pickup_store": line["pickup_store"], "variant": None}
-    by_code = line["id"].startswith(domain.UNRESOLVED)
-    variant = _by_code(tx, by, line["id"]) if by_code else line["id"]
-    if by_code and variant is None:
-        return taken
+    if line["id"].startswith(domain.UNRESOLVED):
+        variant = _by_code(tx, by, line["id"])
+        return taken | _at_present(tx, by, variant) if variant else taken
+    present = _at_present(tx, by, line["id"])
+    quoted = (line["price"], line["currency"], line["price_version"])
+    if problem := domain.price_problem(*quoted, (present["price"], present["currency"], present["price_version"])):
+        raise Refused(422, problem)
+    return taken | {"variant": line["id"], "price_version": line["price_version"] or present["price_version"]}
+
+
+def _at_present(tx: Tx, by: By, variant: str) -> dict[str, Any]:
     price = catalog.prices(tx, by.tenant, [variant]).get(variant)
     if price is None:
         raise Refused(404, "This product is not in the catalogue.")
-    if by_code:
-        present = {"price": price.amount, "currency": price.currency, "price_version": price.version}
-        return taken | {"id": variant, "variant": variant} | present
-    quoted = (line["price"], line["currency"], line["price_version"])
-    if problem := domain.price_problem(*quoted, (price.amount, price.currency, price.version)):
-        raise Refused(422, problem)
-    return taken | {"variant": variant, "price_version": line["price_version"] or price.version}
+    priced = {"price": price.amount, "currency": price.currency, "price_version": price.version}
+    return priced | {"id": variant, "variant": variant}
 
 
 def _present(tx: Tx, by: By, id: str, line: str) -> str:

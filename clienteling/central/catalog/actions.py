@@ -46,6 +46,16 @@ def stock(tx: Tx, tenant: str, variant: str) -> dict[str, int]:
     return {row.location: row.quantity for row in store.stock_of(tx, tenant, variant)}
 
 
+def variant_by_code(tx: Tx, tenant: str, gtin14: str) -> str | None:
+    """The id of the variant that bears this code of 14 digits."""
+    return store.variant_by_gtin(tx, tenant, gtin14)
+
+
+def listing(tx: Tx, products: list[str] | None = None) -> list[tuple[str, str, str, str, str]]:
+    """(variant, product, name_ko, name_en, category) of everything, or of these products."""
+    return [(row.id, row.product, row.name_ko, row.name_en, row.category) for row in store.listing(tx, products)]
+
+
 def take_stock(tx: Tx, location: str, variant: str, quantity: int, why: str) -> bool:
     """Take `quantity` away if that many are there (False if not); a negative one puts back. `why` names the order."""
     row = store.lock_stock(tx, location, variant)

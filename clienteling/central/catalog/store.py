@@ -104,6 +104,22 @@ def product_by_gtin(tx: Tx, tenant: str, gtin14: str) -> str | None:
     return tx.execute(wanted).scalar_one_or_none()
 
 
+def variant_by_gtin(tx: Tx, tenant: str, gtin14: str) -> str | None:
+    """The id of the variant that bears that code."""
+    wanted = sa.select(variant.c.id).where(variant.c.tenant == tenant, variant.c.gtin == gtin14)
+    return tx.execute(wanted).scalar_one_or_none()
+
+
+def listing(tx: Tx, product_ids: list[str] | None) -> list[Row]:
+    """Every variant with its product's names and category, or those of some products."""
+    wanted = sa.select(variant.c.id, variant.c.product, product.c.name_ko, product.c.name_en, product.c.category)
+    wanted = wanted.join(product, product.c.id == variant.c.product)
+    if product_ids is None:
+        return list(tx.execute(wanted).all())
+    pieces = (product_ids[at : at + 500] for at in range(0, len(product_ids), 500))
+    return [row for piece in pieces for row in tx.execute(wanted.where(product.c.id.in_(piece)))]
+
+
 def search(tx: Tx, tenant: str, terms: list[str], limit: int) -> list[str]:
     """The ids of products that have a key beginning with each of the terms, by name; at most `limit`."""
     wanted = sa.select(product.c.id).where(product.c.tenant == tenant).order_by(product.c.name_en, product.c.id)

@@ -40,8 +40,8 @@ def load(tx: Tx, happenings: Iterable[Happening]) -> int:
     """Many events at once, as `Happening` tells them; how many. Her interests are passed on to the suggestions."""
     told = [Happening(*happening) for happening in happenings]
     _write(tx, [_event(happening) for happening in told])
-    interests = [one for one in told if one.what in domain.INTERESTS and one.variant]
-    suggestions.note_interests(tx, [(one.customer, one.variant, one.what, one.at) for one in interests])
+    wanted = [(one.customer, one.variant, one.what, one.at) for one in told if one.variant]
+    suggestions.note_interests(tx, [one for one in wanted if one[2] in domain.INTERESTS])
     return len(told)
 
 

@@ -129,6 +129,12 @@ def record_access(tx: Tx, by: By, what: str, customers: Iterable[str]) -> None:
         access.record(tx, by, what, customer)
 
 
+def tenant_of(tx: Tx, id: str) -> str:
+    """Whose customer she is; "" for nobody's."""
+    person = store.one(tx, id)
+    return str(person["tenant"]) if person else ""
+
+
 def load(tx: Tx, tenant: str, people: Iterable[Person]) -> int:
     """Many new people at once, as `Person` tells them; how many."""
     told = [Person(*person) for person in people]

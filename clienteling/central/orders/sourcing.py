@@ -25,7 +25,8 @@ def settle(tx: Tx, by: By, order: str, place: str, currency: str, lines: list[Li
     today = date.fromisoformat(now()[:10])
     sources: dict[str, str | None] = {}
     for line in sorted(lines, key=lambda line: (line.variant, line.id)):
-        if line.variant in prices:
+        price = prices.get(line.variant)
+        if price and price.currency == currency:
             stock = catalog.stock(tx, by.tenant, line.variant)
             places = domain.sources(line, place, stock, kinds)
             sources[line.id] = next((one for one in places if _take(tx, order, one, line)), None)

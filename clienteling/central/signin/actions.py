@@ -32,13 +32,19 @@ def who(tx: Tx, by: By, staff: str | None) -> By:
     member = store.staff_of(tx, staff)
     if member is None or member.tenant != by.tenant:
         raise Refused(422, "Central does not know who did this")
-    return replace(by, staff=staff, role=member.role)
+    # Whoever helps out elsewhere decides nothing there: a manager is one of her own store only.
+    return replace(by, staff=staff, role=member.role if member.store == by.store else "associate")
 
 
 def scopes(tx: Tx, by: By) -> list[str]:
     """What the token lets a tablet read: its tenant, its store's people, and the stock of every location."""
     stock = [stock_scope(location) for location in store.locations(tx, by.tenant)]
     return [tenant_scope(by.tenant), store_scope(by.store), *stock]
+
+
+def kinds(tx: Tx, tenant: str) -> dict[str, str]:
+    """The tenant's locations: which is a store, which the warehouse, which the online shop."""
+    return store.kinds(tx, tenant)
 
 
 def register_device(tx: Tx, at: str, name: str, kind: str = "tablet") -> tuple[str, str]:

@@ -66,6 +66,12 @@ def locations(tx: Tx, tenant: str) -> list[str]:
     return list(tx.execute(sa.select(store.c.id).where(store.c.tenant == tenant).order_by(store.c.code)).scalars())
 
 
+def kinds(tx: Tx, tenant: str) -> dict[str, str]:
+    """The kind of each of a tenant's locations."""
+    rows = tx.execute(sa.select(store.c.id, store.c.kind).where(store.c.tenant == tenant))
+    return {row.id: row.kind for row in rows}
+
+
 def staff_of(tx: Tx, id: str) -> Row | None:
     """Who has that staff id: role, store, and the store's tenant."""
     joined = sa.select(staff.c.role, staff.c.store, store.c.tenant).join(store, store.c.id == staff.c.store)

@@ -1,0 +1,1 @@
+"""What to show a person now, and why."""

@@ -1,0 +1,101 @@
+"""What can be done with suggestions: build all, refresh one person's, refuse one; knows no route."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from clienteling.central.cart import actions as cart
+from clienteling.central.catalog import actions as catalog
+from clienteling.central.customers import actions as customers
+from clienteling.central.orders import actions as orders
+from clienteling.central.orders.domain import Step
+from clienteling.central.runtime.clock import now
+from clienteling.central.runtime.db import Tx
+from clienteling.central.suggestions import building, store
+from clienteling.central.suggestions.building import Shop
+from clienteling.central.suggestions.domain import INTEREST_DAYS, Candidate, Person, suggest
+from clienteling.central.sync import feed
+from clienteling.central.sync.domain import By, Verdict
+
+
+def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
+    """Everybody's list anew from all order lines; `progress(done, total)` in people; for how many.
+
+    The present is the shop's own: the day of its newest order, so that an old shop is not all overdue.
+    """
+    sold = orders.bought(tx)
+    at, as_of = now(), max((row.placed_at for row in sold), default=now())
+    store.set_clock(tx, at, as_of)
+    shop = Shop.of(catalog.listing(tx), at, as_of)
+    neighbours = building.companions(shop, sold)
+    store.replace_companions(tx, [(one, other, pull) for one, all in neighbours.items() for other, pull in all])
+    people = building.people(shop, sold, *_wanted(tx, shop))
+    versions = store.versions(tx)
+    lists: dict[str, list[dict[str, Any]]] = {}
+    for done, (id, person) in enumerate(people.items(), 1):
+        lists[id] = _items(suggest(person, neighbours, shop.names, shop.day(at)))
+        progress(done, len(people))
+    rows = {id: versions.get(id, 0) + 1 for id in lists}
+    store.replace(tx, ((id, ver, at, building.packed(lists[id])) for id, ver in rows.items()))
+    _tell(tx, rows)
+    return len(rows)
+
+
+def refresh(tx: Tx, customer: str) -> Verdict:
+    """One person's list anew, after an order or a refusal; the companions are those of the last build."""
+    at = now()
+    built_at, as_of = store.clock(tx) or (at, at)
+    sold = orders.bought(tx, customer)
+    tenant = customers.tenant_of(tx, customer)
+    carted, wanted = cart.online(tx, customer), store.interests(tx, "", customer).get(customer, [])
+    variants = {row.variant for row in sold} | {variant for _, variant in carted} | {one[0] for one in wanted}
+    hers = {price.product for price in catalog.prices(tx, tenant, sorted(variants)).values()}
+    neighbours = store.companions(tx, hers)
+    others = {other for pulls in neighbours.values() for other, _ in pulls}
+    shop = Shop.of(catalog.listing(tx, sorted(hers | others)), built_at, as_of)
+    found = building.people(shop, sold, *_wanted(tx, shop, customer)).get(customer, Person([]))
+    items = _items(suggest(found, neighbours, shop.names, shop.day(at)))
+    ver = store.write(tx, customer, at, items)
+    _tell(tx, {customer: ver})
+    return Verdict(ver)
+
+
+def refuse(tx: Tx, by: By, customer: str, product: str) -> Verdict:
+    """Not for her, never again: the product leaves her list; refusing again is success. 404 for a stranger."""
+    customers.person_of(tx, by, customer)
+    store.refuse(tx, customer, product)
+    return refresh(tx, customer)
+
+
+def order_stepped(tx: Tx, step: Step) -> None:
+    """She bought or brought something back: her list is made anew."""
+    if step.what in {"bought", "returned"}:
+        refresh(tx, step.customer)
+
+
+def note_interests(tx: Tx, rows: list[tuple[str, str, str, str]]) -> None:
+    """(customer, variant, viewed or saved, at): what people looked at online, for the next list."""
+    store.add_interests(tx, rows)
+
+
+def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
+    """What a fetched person brings along: her list."""
+    return [("suggestions", id, row["ver"]) for id, row in store.many(tx, [customer]).items()]
+
+
+def _wanted(tx: Tx, shop: Shop, customer: str | None = None) -> tuple[Any, Any, Any]:
+    interests = store.interests(tx, shop.since(INTEREST_DAYS), customer)
+    return interests, cart.online(tx, customer), store.refusals(tx, customer)
+
+
+def _items(chosen: list[Candidate]) -> list[dict[str, Any]]:
+    names = ("product", "reason", "values", "variant")
+    return [{name: getattr(one, name) for name in names} | {"score": round(one.score, 3)} for one in chosen]
+
+
+def _tell(tx: Tx, versions: dict[str, int]) -> None:
+    homes = customers.homes(tx, versions)
+    for id, ver in versions.items():
+        if id in homes:
+            feed.touch(tx, "suggestions", id, ver, feed.person_scopes(tx, id, homes[id]))

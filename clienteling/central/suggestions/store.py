@@ -1,0 +1,140 @@
+"""Tables and queries of suggestions: the lists, what feeds them and what was refused; the only SQL about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from clienteling.central.runtime.db import Tx, insert_rows, metadata, upsert
+
+suggestions = sa.Table(
+    "suggestions",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("items", sa.JSON, nullable=False),
+)
+refused = sa.Table(
+    "refused",
+    metadata,
+    sa.Column("customer", sa.Text, primary_key=True),
+    sa.Column("product", sa.Text, primary_key=True),
+)
+interest = sa.Table(
+    "interest",
+    metadata,
+    sa.Column("customer", sa.Text, primary_key=True),
+    sa.Column("variant", sa.Text, primary_key=True),
+    sa.Column("what", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+)
+companion = sa.Table(
+    "companion",
+    metadata,
+    sa.Column("product", sa.Text, primary_key=True),
+    sa.Column("other", sa.Text, primary_key=True),
+    sa.Column("strength", sa.Float, nullable=False),
+)
+suggestion_clock = sa.Table(
+    "suggestion_clock",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("built_at", sa.Text, nullable=False),
+    sa.Column("as_of", sa.Text, nullable=False),
+)
+_IDS = 500
+Row = dict[str, Any]
+Wanted = list[tuple[str, str, str]]
+
+
+def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
+    """The lists by person."""
+    rows = tx.execute(sa.select(suggestions).where(suggestions.c.id.in_(list(ids)))).mappings()
+    return {row["id"]: dict(row) for row in rows}
+
+
+def write(tx: Tx, id: str, at: str, items: list[Row]) -> int:
+    """Her list as it is now; its version."""
+    row = upsert(tx, suggestions).values(id=id, ver=1, at=at, items=items)
+    row = row.on_conflict_do_update(
+        index_elements=["id"], set_={"ver": suggestions.c.ver + 1, "at": at, "items": row.excluded["items"]}
+    )
+    return int(tx.execute(row.returning(suggestions.c.ver)).scalar_one())
+
+
+def versions(tx: Tx) -> dict[str, int]:
+    """The version of every list."""
+    return {row.id: row.ver for row in tx.execute(sa.select(suggestions.c.id, suggestions.c.ver))}
+
+
+def replace(tx: Tx, rows: Iterable[tuple[str, int, str, str]]) -> None:
+    """All lists anew: (id, ver, at, items as JSON text)."""
+    tx.execute(sa.delete(suggestions))
+    insert_rows(tx, suggestions, ("id", "ver", "at", "items"), rows)
+
+
+def refuse(tx: Tx, customer: str, product: str) -> None:
+    """Not for her, never again."""
+    tx.execute(upsert(tx, refused).values(customer=customer, product=product).on_conflict_do_nothing())
+
+
+def refusals(tx: Tx, customer: str | None = None) -> dict[str, set[str]]:
+    """What was refused by person."""
+    found: dict[str, set[str]] = defaultdict(set)
+    query = sa.select(refused)
+    for row in tx.execute(query if customer is None else query.where(refused.c.customer == customer)):
+        found[row.customer].add(row.product)
+    return found
+
+
+def add_interests(tx: Tx, rows: list[tuple[str, str, str, str]]) -> None:
+    """(customer, variant, what, at): what somebody looked at or saved, the latest time of each."""
+    latest: dict[tuple[str, str, str], str] = {}
+    for customer, variant, what, at in rows:
+        latest[customer, variant, what] = max(at, latest.get((customer, variant, what), ""))
+    told = [{"customer": one[0], "variant": one[1], "what": one[2], "at": at} for one, at in latest.items()]
+    row = upsert(tx, interest)
+    newer = sa.case((row.excluded.at > interest.c.at, row.excluded.at), else_=interest.c.at)
+    if told:
+        tx.execute(row.on_conflict_do_update(index_elements=["customer", "variant", "what"], set_={"at": newer}), told)
+
+
+def interests(tx: Tx, since: str, customer: str | None = None) -> dict[str, Wanted]:
+    """(variant, what, at) since then, by person."""
+    found: dict[str, Wanted] = defaultdict(list)
+    query = sa.select(interest).where(interest.c.at >= since)
+    for row in tx.execute(query if customer is None else query.where(interest.c.customer == customer)):
+        found[row.customer].append((row.variant, row.what, row.at))
+    return found
+
+
+def replace_companions(tx: Tx, rows: Iterable[tuple[str, str, float]]) -> None:
+    """All companions anew: (product, other, strength)."""
+    tx.execute(sa.delete(companion))
+    insert_rows(tx, companion, ("product", "other", "strength"), rows)
+
+
+def companions(tx: Tx, products: Iterable[str]) -> dict[str, list[tuple[str, float]]]:
+    """The companions of these products, strongest first."""
+    wanted, found = sorted(set(products)), defaultdict(list)
+    for at in range(0, len(wanted), _IDS):
+        query = sa.select(companion).where(companion.c.product.in_(wanted[at : at + _IDS]))
+        for row in tx.execute(query.order_by(companion.c.strength.desc(), companion.c.other)):
+            found[row.product].append((row.other, row.strength))
+    return found
+
+
+def clock(tx: Tx) -> tuple[str, str] | None:
+    """When the lists were built, and which moment of the shop that was."""
+    row = tx.execute(sa.select(suggestion_clock)).first()
+    return (row.built_at, row.as_of) if row else None
+
+
+def set_clock(tx: Tx, built_at: str, as_of: str) -> None:
+    """The lists were built then, as of that moment of the shop."""
+    tx.execute(sa.delete(suggestion_clock))
+    tx.execute(sa.insert(suggestion_clock).values(id=1, built_at=built_at, as_of=as_of))
