@@ -1,5 +1,61 @@
-"""Pictures"""
+"""The drawn picture of every sample product, chosen by its kind and painted in its own colour; writes WebP files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QImage, QImageWriter
+
+from clienteling.demo import (
+    artwork_bags as bags,
+    artwork_beauty as beauty,
+    artwork_bottoms as bottoms,
+    artwork_rooms as rooms,
+    artwork_shirts as shirts,
+    artwork_shoes as shoes,
+    artwork_table as table,
+    artwork_tops as tops,
+    artwork_trinkets as trinkets,
+)
+from clienteling.demo.artwork_paint import Canvas
+from clienteling.demo.artwork_scene import backdrop
+from clienteling.demo.sample_catalogue import Product, colour_words
+
+QUALITY = 68
+DRAWINGS: dict[str, Callable[[Canvas], None]] = {
+    "coat": tops.coat, "blazer": tops.blazer, "trucker": tops.trucker, "down": tops.down, "knit": shirts.knit,
+    "cardigan": shirts.cardigan, "shirt": shirts.shirt, "blouse": shirts.blouse, "tee": shirts.tee, "trousers": bottoms.trousers,
+    "jeans": bottoms.jeans, "skirt": bottoms.skirt, "dress": bottoms.dress, "boots": shoes.boots, "sneakers": shoes.sneakers,
+    "loafers": shoes.loafers, "pumps": shoes.pumps, "tote": bags.tote, "crossbody": bags.crossbody, "backpack": bags.backpack,
+    "scarf": bags.scarf, "belt": bags.belt, "hat": trinkets.hat, "necklace": trinkets.necklace, "earrings": trinkets.earrings,
+    "ring": trinkets.ring, "watch": trinkets.watch, "perfume": beauty.perfume, "jar": beauty.jar, "tube": beauty.tube,
+    "dropper": beauty.dropper, "pump": beauty.pump, "bottle": beauty.bottle, "lipstick": beauty.lipstick, "palette": beauty.palette,
+    "compact": beauty.compact, "soap": beauty.soap, "mug": table.mug, "plate": table.plate, "bowl": table.bowl,
+    "teapot": table.teapot, "glass": table.glass, "vase": table.vase, "candle": table.candle, "diffuser": table.diffuser,
+    "lamp": rooms.lamp, "cushion": rooms.cushion, "blanket": rooms.blanket, "chair": rooms.chair, "table": rooms.table,
+}  # fmt: skip
+HANGING = set(
+    "coat blazer trucker down knit cardigan shirt blouse tee trousers jeans skirt dress scarf necklace earrings watch plate belt".split()
+)
 
 
-def write_pictures(directory, products, progress):
-    pass
+def draw(product: Product) -> QImage:
+    """The picture of one product, the same every time."""
+    words = frozenset(product.name[1].lower().split())
+    canvas = Canvas(colour_words(product.colours[0])[2], words, product.number)
+    backdrop(canvas, product.kind.art not in HANGING)
+    DRAWINGS[product.kind.art](canvas)
+    return canvas.end()
+
+
+def write_pictures(directory: Path, products: list[Product], progress: Callable[[str, int, int], None]) -> None:
+    """One WebP a product, named by its slug."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for done, product in enumerate(products, 1):
+        writer = QImageWriter(str(directory / f"{product.slug}.webp"), b"webp")
+        writer.setQuality(QUALITY)
+        if not writer.write(draw(product)):
+            raise OSError(f"cannot write {product.slug}.webp: {writer.errorString()}")
+        if done % 50 == 0 or done == len(products):
+            progress("pictures", done, len(products))
