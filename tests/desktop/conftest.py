@@ -8,15 +8,20 @@ from types import SimpleNamespace
 import httpx
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QUrl
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QInputMethodEvent
-from PySide6.QtQuick import QQuickImageProvider, QQuickItem, QQuickView
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 from PySide6.QtTest import QTest
 
 from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.db import Db, metadata, open_engine
+from clienteling.desktop.runtime.fonts import load_fonts
+from clienteling.desktop.runtime.icons import IconProvider
+from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.loop import Loop
+from clienteling.desktop.runtime.pictures import PictureCache, PictureProvider
 from clienteling.desktop.runtime.problems import Problems
 from clienteling.desktop.runtime.tasks import Tasks
 
@@ -31,16 +36,29 @@ def qapp_cls():
 
 
 @pytest.fixture(scope="session")
-def fonts(qapp, root):
+def fonts(qapp):
     """The bundled typeface, without which Korean is boxes."""
-    for file in (root / "resources" / "fonts").glob("*.otf"):
-        QFontDatabase.addApplicationFont(str(file))
-    qapp.setFont("Pretendard")
+    load_fonts()
+
+
+@pytest.fixture
+def language(qapp):
+    """The language of the screen, English until `language.apply("ko")`; what lacks words is in `language.missing`."""
+    language = Language("en")
+    yield language
+    language.apply("en")
+    QCoreApplication.removeTranslator(language._translators["en"])
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    """The product pictures of this device: none, unless the test stores some."""
+    return PictureCache(tmp_path / "pictures")
 
 
 @pytest.fixture
 def loop(qapp):
-    """Runs for the whole test: tasks advance while `qtbot.waitUntil` or `run` pump Qt; a lost exception fails the test."""
+    """Runs for the whole test: tasks advance while `qtbot.waitUntil` or `run` pump Qt; a lost exception fails it."""
     loop = Loop(qapp, already_running=True)
     asyncio.set_event_loop(loop)
     lost = []
@@ -170,8 +188,15 @@ def session():
 class Window:
     """One page in a window, and the fingers, keys and eyes of a person before it."""
 
-    def __init__(self, view, page, qtbot):
-        self.view, self.page, self.qtbot = view, page, qtbot
+    def __init__(self, engine, view, page, qtbot):
+        self.engine, self.view, self.page, self.qtbot = engine, view, page, qtbot
+
+    def theme(self, **values):
+        """Set properties of the kit's Theme."""
+        singleton = self.engine.singletonInstance("clienteling.desktop.kit", "Theme")
+        for name, value in values.items():
+            singleton.setProperty(name, value)
+        self.view.setColor(singleton.property("canvas"))
 
     def find(self, name, visible=True):
         """The first item of that objectName, delegates and popups too; only a visible one unless told."""
@@ -210,8 +235,15 @@ class Window:
 
     def resize(self, width, height):
         self.view.resize(width, height)
-        theme(self.view, width=width)
-        self.qtbot.waitUntil(lambda: self.page.width() == width)
+        self.page.setSize(QSizeF(width, height))
+        self.theme(width=width)
+
+    def close(self):
+        self.view.close()
+        self.page.setParentItem(None)
+        self.page.deleteLater()
+        self.view.deleteLater()
+        self.engine.deleteLater()
 
     def picture(self, path):
         """Save what is seen."""
@@ -228,59 +260,39 @@ def _items(item):
         yield from _items(child)
 
 
-def theme(view, **values):
-    """Set properties of the kit's Theme for one window."""
-    singleton = view.engine().singletonInstance("clienteling.desktop.kit", "Theme")
-    for name, value in values.items():
-        singleton.setProperty(name, value)
-
-
-class Blank(QQuickImageProvider):
-    """Stands for the product pictures: none has arrived."""
-
-    def __init__(self):
-        super().__init__(QQuickImageProvider.ImageType.Image)
-
-    def requestImage(self, _id, size, _wanted):
-        image = QImage(1, 1, QImage.Format.Format_ARGB32)
-        image.fill(Qt.GlobalColor.transparent)
-        size.setWidth(1)
-        size.setHeight(1)
-        return image
-
-
 @pytest.fixture
-def show(qapp, qtbot, fonts, root):
+def show(qapp, qtbot, fonts, language, pictures, root):
     """Open a page: `show("clienteling.desktop.customers", "ClientsPage", model=clients, size=(1280, 800), dark=True)`.
 
     Any warning of QML fails the test.
     """
-    views, warnings = [], []
+    opened_windows, warnings = [], []
 
-    def opened(uri, name, size=(1280, 800), dark=False, pictures=None, **properties):
-        view = QQuickView()
-        views.append(view)
-        view.engine().addImportPath(str(root))
-        view.engine().addImageProvider("picture", pictures or Blank())
-        view.engine().warnings.connect(lambda some: warnings.extend(one.toString() for one in some))
-        theme(view, dark=dark, width=size[0], reducedMotion=True)
-        view.setColor("#141312" if dark else "#F4F2EE")
-        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-        view.setInitialProperties(properties)
-        view.loadFromModule(uri, name)
-        assert view.status() == QQuickView.Status.Ready, [error.toString() for error in view.errors()]
-        view.resize(*size)
-        view.show()
-        qtbot.waitUntil(view.isExposed)
-        page = view.rootObject()
+    def opened(uri, name, size=(1280, 800), dark=False, **properties):
+        # QQuickView would wait for the type loader with the GIL held, while that waits for the translator
+        engine, window = QQmlApplicationEngine(), QQuickWindow()
+        engine.addImportPath(str(root))
+        engine.addImageProvider("icon", IconProvider())
+        engine.addImageProvider("picture", PictureProvider(pictures))
+        engine.warnings.connect(lambda some: warnings.extend(one.toString() for one in some))
+        language.changed.connect(engine.retranslate)
+        engine.setInitialProperties(properties)
+        engine.loadFromModule(uri, name)
+        assert engine.rootObjects(), warnings
+        page = engine.rootObjects()[0]
         assert isinstance(page, QQuickItem)
-        return Window(view, page, qtbot)
+        shown = Window(engine, window, page, qtbot)
+        opened_windows.append(shown)
+        page.setParentItem(window.contentItem())
+        shown.theme(dark=dark, reducedMotion=True)
+        shown.resize(*size)
+        window.show()
+        qtbot.waitUntil(window.isExposed)
+        return shown
 
     yield opened
-    for view in views:
-        view.close()
-        view.setSource(QUrl())
-        view.deleteLater()
+    for shown in opened_windows:
+        shown.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     assert not warnings, warnings
