@@ -56,6 +56,16 @@ def listing(tx: Tx, products: list[str] | None = None) -> list[tuple[str, str, s
     return [(row.id, row.product, row.name_ko, row.name_en, row.category) for row in store.listing(tx, products)]
 
 
+def variant_by_code(tx: Tx, tenant: str, gtin: str) -> str | None:
+    """The variant that bears a code of 14 digits, if this tenant sells one."""
+    return store.variant_by_code(tx, tenant, gtin)
+
+
+def listing(tx: Tx, products: list[str] | None = None) -> list[tuple[str, str, str, str, str]]:
+    """(variant, product, name_ko, name_en, category) of all that is sold, or of the given products."""
+    return store.listing(tx, products)
+
+
 def take_stock(tx: Tx, location: str, variant: str, quantity: int, why: str) -> bool:
     """Take `quantity` away if that many are there (False if not); a negative one puts back. `why` names the order."""
     row = store.lock_stock(tx, location, variant)
@@ -88,36 +98,33 @@ def load_pictures(tx: Tx, pictures: Iterable[bytes]) -> list[str]:
 
 
 def load_products(
-    tx: Tx, tenant: str, products: Iterable[Mapping[str, Any]], variants: Mapping[str, list[Mapping[str, Any]]]
+    tx: Tx, tenant: str, products: list[tuple[Any, ...]], variants: Mapping[str, list[tuple[Any, ...]]]
 ) -> None:
     """Take in products (id name_ko name_en brand category text_ko text_en picture, the last a digest or None).
 
-    `variants` gives by product those with id sku gtin colour_ko colour_en size price currency.
+    `variants` gives by product those with id product sku gtin colour_ko colour_en size price currency.
     """
-    products = list(products)
-    rows = [(one["id"], 1, tenant, *(one[name] for name in _PRODUCT[3:])) for one in products]
-    insert_rows(tx, store.product, _PRODUCT, rows)
-    mine = [(one, place, variant) for one in products for place, variant in enumerate(variants.get(one["id"], ()))]
+    insert_rows(tx, store.product, _PRODUCT, [(row[0], 1, tenant, *row[1:]) for row in products])
+    mine = [variant for row in products for variant in enumerate(variants.get(row[0], ()))]
     insert_rows(tx, store.variant, _VARIANT, (_variant(tenant, *each) for each in mine))
-    keys = [(tenant, key, one["id"]) for one in products for key in sorted(_keys(one, variants.get(one["id"], [])))]
+    keys = [(tenant, key, row[0]) for row in products for key in sorted(_keys(row, variants.get(row[0], [])))]
     insert_rows(tx, store.product_key, ("tenant", "k", "product"), keys)
-    for one in products:
-        feed.touch(tx, "product", one["id"], 1, [tenant_scope(tenant)])
+    for row in products:
+        feed.touch(tx, "product", row[0], 1, [tenant_scope(tenant)])
 
 
-def load_stock(tx: Tx, rows: Iterable[Mapping[str, Any]]) -> None:
+def load_stock(tx: Tx, rows: Iterable[tuple[Any, ...]]) -> None:
     """Take in stock: location variant quantity."""
-    taken = [(row["location"], row["variant"], 1, row["quantity"]) for row in rows]
+    taken = [(location, variant, 1, quantity) for location, variant, quantity in rows]
     insert_rows(tx, store.stock, ("location", "variant", "ver", "quantity"), taken)
     for location, variant, ver, _ in taken:
         feed.touch(tx, "stock", stock_id(location, variant), ver, [stock_scope(location)])
 
 
-def _variant(tenant: str, product: Mapping[str, Any], place: int, variant: Mapping[str, Any]) -> tuple[Any, ...]:
-    code = gtin14(variant["gtin"]) if variant["gtin"] else None
-    named = (variant[name] for name in ("colour_ko", "colour_en", "size", "price", "currency"))
-    return (variant["id"], product["id"], tenant, place, variant["sku"], code, *named, 1)
+def _variant(tenant: str, place: int, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    id, product, sku, gtin, *rest = row
+    return (id, product, tenant, place, sku, gtin14(gtin) if gtin else None, *rest, 1)
 
 
-def _keys(product: Mapping[str, Any], variants: list[Mapping[str, Any]]) -> set[str]:
-    return search_keys((product["name_ko"], product["name_en"], product["brand"]), (one["sku"] for one in variants))
+def _keys(product: tuple[Any, ...], variants: list[tuple[Any, ...]]) -> set[str]:
+    return search_keys(product[1:4], (variant[2] for variant in variants))

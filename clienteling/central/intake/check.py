@@ -27,7 +27,7 @@ class Findings:
 
     flaws: list[Flaw] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
-    last: dict[str, str] = field(default_factory=dict)
+    last: dict[str, str | None] = field(default_factory=dict)
 
     def add(self, flaw: Flaw) -> None:
         """Note one more; raises Unusable with all of them when there are enough."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -67,17 +67,27 @@ def revoke_device(tx: Tx, id: str) -> None:
     tx.execute(sa.update(store.device).where(store.device.c.id == id).values(revoked=True))
 
 
-def load_stores(tx: Tx, tenant: str, rows: Iterable[Mapping[str, Any]]) -> None:
+def any_store(tx: Tx) -> bool:
+    """Whether a shop was taken in already."""
+    return store.any_store(tx)
+
+
+def kinds(tx: Tx, tenant: str) -> dict[str, str]:
+    """What each of a tenant's places is: store, warehouse or online."""
+    return store.kinds(tx, tenant)
+
+
+def load_stores(tx: Tx, tenant: str, rows: Iterable[tuple[Any, ...]]) -> None:
     """Take in stores: id code name_ko name_en kind currency city."""
-    taken = [(row["id"], 1, tenant, *(row[name] for name in _STORE[3:])) for row in rows]
+    taken = [(row[0], 1, tenant, *row[1:]) for row in rows]
     insert_rows(tx, store.store, _STORE, taken)
     for row in taken:
         feed.touch(tx, "store", row[0], 1, [tenant_scope(tenant)])
 
 
-def load_staff(tx: Tx, tenant: str, rows: Iterable[Mapping[str, Any]]) -> None:
+def load_staff(tx: Tx, tenant: str, rows: Iterable[tuple[Any, ...]]) -> None:
     """Take in staff: id name role store pin badge; the PIN comes in the clear and is not kept so."""
-    taken = [(row["id"], 1, row["name"], row["role"], row["store"], verifier(row["pin"]), row["badge"]) for row in rows]
+    taken = [(id, 1, name, role, place, verifier(pin), badge) for id, name, role, place, pin, badge in rows]
     insert_rows(tx, store.staff, _STAFF, taken)
     for row in taken:
         feed.touch(tx, "staff", row[0], 1, [tenant_scope(tenant)])
