@@ -56,16 +56,6 @@ def listing(tx: Tx, products: list[str] | None = None) -> list[tuple[str, str, s
     return [(row.id, row.product, row.name_ko, row.name_en, row.category) for row in store.listing(tx, products)]
 
 
-def variant_by_code(tx: Tx, tenant: str, gtin: str) -> str | None:
-    """The variant that bears a code of 14 digits, if this tenant sells one."""
-    return store.variant_by_code(tx, tenant, gtin)
-
-
-def listing(tx: Tx, products: list[str] | None = None) -> list[tuple[str, str, str, str, str]]:
-    """(variant, product, name_ko, name_en, category) of all that is sold, or of the given products."""
-    return store.listing(tx, products)
-
-
 def take_stock(tx: Tx, location: str, variant: str, quantity: int, why: str) -> bool:
     """Take `quantity` away if that many are there (False if not); a negative one puts back. `why` names the order."""
     row = store.lock_stock(tx, location, variant)

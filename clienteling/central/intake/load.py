@@ -14,9 +14,11 @@ import sqlalchemy as sa
 
 from clienteling.central.app import Central, build
 from clienteling.central.cart import actions as cart
+from clienteling.central.cart.domain import Carried
 from clienteling.central.catalog import actions as catalog
 from clienteling.central.clientbook import actions as clientbook
 from clienteling.central.customers import actions as customers
+from clienteling.central.customers.domain import Person
 from clienteling.central.intake import files
 from clienteling.central.intake.check import Progress, Rows, check, picture, rows
 from clienteling.central.intake.domain import Flaw, Settings, Unusable
@@ -29,7 +31,8 @@ from clienteling.central.signin import actions as signin
 from clienteling.central.suggestions import actions as suggestions
 from clienteling.central.sync.domain import stock_scope, store_scope, tenant_scope
 
-Load = Callable[[Tx, Rows], Any]
+# features name their columns themselves; `tables.TABLES` has them in the same order
+Load = Callable[[Tx, Any], Any]
 
 
 async def load(central: Central, folder: Path, progress: Progress = lambda what, done, total: None) -> Settings:
@@ -77,7 +80,9 @@ def _loads(folder: Path, settings: Settings) -> dict[str, Load]:
         "staff": lambda tx, piece: signin.load_staff(tx, tenant, piece),
         "products": lambda tx, piece: _load_products(tx, folder, tenant, piece),
         "stock": catalog.load_stock,
-        "customers": lambda tx, piece: customers.load(tx, tenant, [(*row, settings.currency) for row in piece]),
+        "customers": lambda tx, piece: customers.load(
+            tx, tenant, [Person(*row, currency=settings.currency) for row in piece]
+        ),
         "order_lines": orders.load,
         "events": clientbook.load,
         "carts": lambda tx, piece: cart.load(tx, _priced(tx, tenant, piece)),
@@ -121,9 +126,9 @@ def _load_products(tx: Tx, folder: Path, tenant: str, piece: Rows) -> None:
     catalog.load_products(tx, tenant, taken, variants)
 
 
-def _priced(tx: Tx, tenant: str, piece: Rows) -> Rows:
+def _priced(tx: Tx, tenant: str, piece: Rows) -> list[Carried]:
     prices = catalog.prices(tx, tenant, sorted({row[1] for row in piece}))
-    return [(*row, prices[row[1]].amount, prices[row[1]].currency) for row in piece]
+    return [Carried(*row, price=prices[row[1]].amount, currency=prices[row[1]].currency) for row in piece]
 
 
 async def _prepare(central: Central, settings: Settings, progress: Progress) -> None:

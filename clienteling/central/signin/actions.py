@@ -72,11 +72,6 @@ def any_store(tx: Tx) -> bool:
     return store.any_store(tx)
 
 
-def kinds(tx: Tx, tenant: str) -> dict[str, str]:
-    """What each of a tenant's places is: store, warehouse or online."""
-    return store.kinds(tx, tenant)
-
-
 def load_stores(tx: Tx, tenant: str, rows: Iterable[tuple[Any, ...]]) -> None:
     """Take in stores: id code name_ko name_en kind currency city."""
     taken = [(row[0], 1, tenant, *row[1:]) for row in rows]

@@ -93,3 +93,8 @@ def devices_of(tx: Tx, store_id: str) -> int:
     """How many devices a store has had."""
     counted = sa.select(sa.func.count()).select_from(device).where(device.c.store == store_id)
     return int(tx.execute(counted).scalar_one())
+
+
+def any_store(tx: Tx) -> bool:
+    """Whether there is one at all."""
+    return tx.execute(sa.select(store.c.id).limit(1)).first() is not None
