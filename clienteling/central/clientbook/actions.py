@@ -67,8 +67,8 @@ def visited(tx: Tx, visit: str, customer: str, place: str, staff: str | None, at
 
 
 def timeline(tx: Tx, by: By, customer: str, before: str, limit: int, phase: str, channel: str) -> list[Row]:
-    """Her events before the cursor `at|id` ("" for the newest), newest first; 404 for a stranger."""
-    customers.person_of(tx, by, customer)
+    """Her events before the cursor `at|id` ("" for the newest), newest first; only for whoever holds her."""
+    customers.held_person(tx, by, customer)
     at, _, id = before.partition("|")
     return store.timeline(tx, customer, (at or _END, id or _END), limit, {"phase": phase, "channel": channel})
 

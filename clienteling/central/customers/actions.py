@@ -94,6 +94,14 @@ def person_of(tx: Tx, by: By, id: str, lock: bool = False) -> store.Row:
     return person
 
 
+def held_person(tx: Tx, by: By, id: str) -> store.Row:
+    """The person if the device may read all of her: of its own store or fetched; 403 if not, 404 for a stranger."""
+    person = person_of(tx, by, id)
+    if not _holds(by, opened(tx, by.device), person):
+        raise Refused(403, "Fetch this person first.")
+    return person
+
+
 def find(tx: Tx, by: By, query: str, limit: int) -> tuple[list[dict[str, Any]], bool]:
     """The people of the tenant that a query means, masked unless the device holds them, and whether there are more."""
     ids, truncated = search.find(tx, query, limit)
@@ -157,8 +165,12 @@ def _write(tx: Tx, before: store.Row, changes: dict[str, Any]) -> Verdict:
 
 
 def _seen(by: By, open_scopes: list[str], person: store.Row) -> store.Row:
-    held = person["store"] == by.store or customer_scope(person["id"]) in open_scopes
-    return person if held else masked(person)
+    return person if _holds(by, open_scopes, person) else masked(person)
+
+
+def _holds(by: By, open_scopes: list[str], person: store.Row) -> bool:
+    mine = by.kind == "tablet" and person["store"] == by.store
+    return bool(mine or customer_scope(person["id"]) in open_scopes)
 
 
 def _twins(tx: Tx, tenant: str, person: Person) -> list[str]:

@@ -64,6 +64,11 @@ def move(tx: Tx, by: By, id: str, to: str, reason: str) -> Verdict:
     return _told(tx, order | {"ver": ver, "state": to, "at": by.at or now()}, domain.HAPPENED.get(to, ""))
 
 
+def view(tx: Tx, by: By, id: str) -> store.Row:
+    """One order with its `lines`, for whoever it concerns; 404 for everybody else."""
+    return _order(tx, by, id, lock=False)
+
+
 def bought(tx: Tx, customer: str | None = None) -> list[Any]:
     """(order, customer or None, placed_at, variant) of every line sold, of all or of one person."""
     return store.bought(tx, customer)
@@ -95,13 +100,17 @@ def _check(tx: Tx, by: By, told: dict[str, Any], lines: list[Line]) -> None:
         customers.person_of(tx, by, told["customer"])
 
 
-def _order(tx: Tx, by: By, id: str) -> store.Row:
-    order = store.one(tx, id)
-    concerned = order and {order["store"], *(place for line in order["lines"] for place in _places(line))}
-    home = customers.homes(tx, [order["customer"]]) if order and order["customer"] else {}
-    if order is None or concerned is None or by.store not in {*concerned, *home.values()}:
+def _order(tx: Tx, by: By, id: str, lock: bool = True) -> store.Row:
+    """The order for whoever it concerns: its store, those it comes from or goes to, and her home store."""
+    order = store.one(tx, id, lock)
+    if order is None or by.store not in _concerned(tx, order):
         raise Refused(404, "This order is not known.")
     return order
+
+
+def _concerned(tx: Tx, order: store.Row) -> set[str]:
+    home = customers.homes(tx, [order["customer"]]) if order["customer"] else {}
+    return {order["store"], *home.values(), *(place for line in order["lines"] for place in _places(line))}
 
 
 def _places(line: store.Row) -> set[str]:

@@ -52,9 +52,10 @@ LINE = [column.name for column in order_line.columns]
 Row = dict[str, Any]
 
 
-def one(tx: Tx, id: str) -> Row | None:
-    """The order, locked, with its `lines`."""
-    row = tx.execute(sa.select(orders).where(orders.c.id == id).with_for_update()).mappings().first()
+def one(tx: Tx, id: str, lock: bool = True) -> Row | None:
+    """The order with its `lines`, locked if it is to be changed."""
+    query = sa.select(orders).where(orders.c.id == id)
+    row = tx.execute(query.with_for_update() if lock else query).mappings().first()
     return {**row, "lines": _lines(tx, [id])[id]} if row else None
 
 

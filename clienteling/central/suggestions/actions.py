@@ -61,6 +61,12 @@ def refresh(tx: Tx, customer: str) -> Verdict:
     return Verdict(ver)
 
 
+def view(tx: Tx, by: By, customer: str) -> store.Row:
+    """Her list as it is, empty if none was made yet; only for whoever holds her."""
+    customers.held_person(tx, by, customer)
+    return store.many(tx, [customer]).get(customer, {"id": customer, "at": now(), "items": []})
+
+
 def refuse(tx: Tx, by: By, customer: str, product: str) -> Verdict:
     """Not for her, never again: the product leaves her list; refusing again is success. 404 for a stranger."""
     customers.person_of(tx, by, customer)

@@ -1,0 +1,38 @@
+"""Suggestions over HTTP: one person's list; the tablets' fact and the record for the feed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from litestar import get
+
+from clienteling.central.runtime.db import Database, Tx
+from clienteling.central.suggestions import actions, store
+from clienteling.central.sync.domain import By, Verdict
+from clienteling.contract.v1 import suggestions as v1
+
+
+@get("/v1/suggestions/{customer:str}", operation_id="readSuggestions", summary="For her now", tags=["suggestions"])
+async def read_suggestions(db: Database, by: By, customer: str) -> v1.Suggestions:
+    """Best first, each with its reason; empty when there is nothing honest to say."""
+    return _record(await db.read(actions.view, by, customer))
+
+
+def refused(tx: Tx, by: By, id: str, _base: int, args: v1.Refused) -> Verdict:
+    """Fact `suggestion.refused`."""
+    return actions.refuse(tx, by, id, args.product)
+
+
+def records(tx: Tx, ids: list[str]) -> dict[str, v1.Suggestions]:
+    """The records `suggestions`."""
+    return {id: _record(row) for id, row in store.many(tx, ids).items()}
+
+
+def _record(row: dict[str, Any]) -> v1.Suggestions:
+    return msgspec.convert({"customer": row["id"], "at": row["at"], "items": row["items"]}, v1.Suggestions)
+
+
+FACTS = {"suggestion.refused": (v1.Refused, refused)}
+RECORDS = {"suggestions": records}
+ROUTES = [read_suggestions]
