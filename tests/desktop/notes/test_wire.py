@@ -1,0 +1,43 @@
+"""Central's records become rows, and this tablet's facts lie over them."""
+
+import msgspec
+
+from clienteling.contract.v1 import notes as v1
+from clienteling.contract.v1.sync import Change
+from clienteling.desktop.notes import actions, store
+from clienteling.desktop.notes.domain import Reader
+from clienteling.desktop.sync import mirror
+
+AUTHOR = Reader("author", "associate", "gangnam")
+MIRRORS = {"note": actions.MIRROR}
+
+
+def change(ver, *texts, review="unreviewed", reason=""):
+    versions = [v1.NoteVersion(n, text, "author", f"2026-11-2{n}T10:00:00Z") for n, text in enumerate(texts, 1)]
+    record = v1.Note("n1", "minseo", "author", "gangnam", "team", review, versions, reason=reason)
+    return Change("note", "n1", ver, data=msgspec.Raw(msgspec.msgpack.encode(record)))
+
+
+def test_the_last_version_is_shown(tx):
+    mirror.apply_changes(tx, MIRRORS, "store:gangnam", [change(2, "First", "Second")])
+    note = store.get(tx, "n1")
+    assert (note.text, note.version, note.written_at[:10], note.edited_at[:10]) == (
+        "Second",
+        2,
+        "2026-11-21",
+        "2026-11-22",
+    )
+
+
+def test_an_untold_edit_stays_over_what_central_says_meanwhile(tx):
+    mirror.apply_changes(tx, MIRRORS, "store:gangnam", [change(1, "First")])
+    actions.edit(tx, AUTHOR, "n1", "Mine")
+    mirror.apply_changes(tx, MIRRORS, "store:gangnam", [change(2, "First", review="reword", reason="Kinder")])
+    note = store.get(tx, "n1")
+    assert (note.text, note.review) == ("Mine", "unreviewed")
+
+
+def test_a_tombstone_takes_the_note_away(tx):
+    mirror.apply_changes(tx, MIRRORS, "store:gangnam", [change(1, "First")])
+    mirror.apply_changes(tx, MIRRORS, "store:gangnam", [Change("note", "n1", 2, deleted=True)])
+    assert store.get(tx, "n1") is None
