@@ -19,22 +19,11 @@ class Camera(QObject):
         self._devices: QMediaDevices | None = None
         self._session: QMediaCaptureSession | None = None
         self._camera: QCamera | None = None
-        self._sink: QVideoSink | None = None
+        self.sink: QVideoSink | None = None
 
     def names(self) -> list[str]:
         """What the system calls its cameras, in its order."""
         return [device.description() for device in QMediaDevices.videoInputs()] if self._devices else []
-
-    def show_on(self, sink: QVideoSink) -> None:
-        """Take the frames from this sink, which is where the person sees them."""
-        if self._sink is sink:
-            return
-        if self._sink is not None:
-            self._sink.videoFrameChanged.disconnect(self._frame)
-        self._sink = sink
-        sink.videoFrameChanged.connect(self._frame, Qt.ConnectionType.QueuedConnection)
-        if self._session is not None:
-            self._session.setVideoSink(sink)
 
     def start(self) -> None:
         """Ask for the camera and show it, unless the app is hidden."""
@@ -42,6 +31,9 @@ class Camera(QObject):
         if self._devices is None:
             self._devices = QMediaDevices(self)
             self._devices.videoInputsChanged.connect(self._plugged)
+            self.sink = QVideoSink(self)
+            # frames may come on a thread of the media backend
+            self.sink.videoFrameChanged.connect(self._frame, Qt.ConnectionType.QueuedConnection)
         app = QCoreApplication.instance()
         if app is not None and _permission() == Qt.PermissionStatus.Undetermined:
             self._be("starting")
@@ -89,8 +81,7 @@ class Camera(QObject):
         self._camera.errorOccurred.connect(self._failed)
         self._session = QMediaCaptureSession(self)
         self._session.setCamera(self._camera)
-        self._sink = self._sink or QVideoSink(self)
-        self._session.setVideoSink(self._sink)
+        self._session.setVideoSink(self.sink)
         self._camera.start()
 
     def _release(self) -> None:

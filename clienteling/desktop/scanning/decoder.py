@@ -71,8 +71,10 @@ class Zbar:
 
 
 def as_text(data: bytes) -> str:
-    """The text of a code's bytes: UTF-8, else the Korean code page that older printers use."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp949", "replace")
+    """The text of a code's bytes: UTF-8, else what older Korean printers use, else Latin-1, the standard's default."""
+    for encoding in ("utf-8", "euc_kr"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")

@@ -1,11 +1,12 @@
 """The brightness of one video frame and the codes in it; knows no camera and keeps nothing between codes."""
 
 import numpy as np
+from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from clienteling.desktop.scanning.agreement import Reading
 from clienteling.desktop.scanning.decoder import Reader
-from clienteling.desktop.scanning.gray import Gray, adaptive, from_image, halved
+from clienteling.desktop.scanning.gray import Gray, adaptive, from_image, halved, to_image
 
 _P = QVideoFrameFormat.PixelFormat
 _PLANE = frozenset({_P.Format_YUV420P, _P.Format_YUV422P, _P.Format_YV12, _P.Format_NV12, _P.Format_NV21, _P.Format_Y8})
@@ -37,12 +38,15 @@ class FrameReader:
         self._reader = reader
         self._turn = 0
 
-    def read(self, frame: QVideoFrame) -> list[Reading]:
-        """The codes in a frame, none for an empty one."""
+    def read(self, frame: QVideoFrame) -> tuple[list[Reading], QImage]:
+        """The codes in a frame and its small gray picture; nothing for an empty one."""
         gray = luma(frame)
         if gray is None:
-            return []
+            return [], QImage()
         small = halved(gray) if max(gray.shape) > _SMALL else gray
+        return self._codes(small), to_image(small)
+
+    def _codes(self, small: Gray) -> list[Reading]:
         found = self._reader.read(small)
         if found:
             return found

@@ -30,14 +30,14 @@ def scaled(gray: Gray, factor: float) -> Gray:
     """The picture at `factor` times its size, smoothed."""
     height, width = (max(1, round(side * factor)) for side in gray.shape)
     smooth = Qt.TransformationMode.SmoothTransformation
-    return from_image(_image(gray).scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+    return from_image(to_image(gray).scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
 
 
 def turned(gray: Gray, degrees: float) -> Gray:
     """The picture turned about its middle, smoothed."""
     turn = QTransform()
     turn.rotate(degrees)
-    return from_image(_image(gray).transformed(turn, Qt.TransformationMode.SmoothTransformation))
+    return from_image(to_image(gray).transformed(turn, Qt.TransformationMode.SmoothTransformation))
 
 
 def adaptive(gray: Gray) -> Gray:
@@ -51,7 +51,8 @@ def adaptive(gray: Gray) -> Gray:
     return np.where(dark, 0, 255).astype(np.uint8)
 
 
-def _image(gray: Gray) -> QImage:
+def to_image(gray: Gray) -> QImage:
+    """The Qt picture of gray values; it owns its copy."""
     pixels = np.ascontiguousarray(gray)
     height, width = pixels.shape
     return QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8).copy()

@@ -4,8 +4,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtMultimedia import QVideoSink
+from PySide6.QtGui import QGuiApplication, QImage, QWindow
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.desktop.runtime.clock import now
@@ -38,6 +37,7 @@ class ScanningViewModel(QObject):
     moved = Signal()  # the code belongs to another screen: the sheet closes
     changed = Signal()
     cameraChanged = Signal()
+    seen = Signal()
 
     def __init__(self, worker: Worker | None = None, camera: Camera | None = None, wedge: Wedge | None = None) -> None:
         super().__init__()
@@ -48,6 +48,7 @@ class ScanningViewModel(QObject):
         self._last: Scan | None = None
         self._hint = ""
         self._problem: Problem | None = None
+        self._frame = QImage()
         self._busy = False
         self._testing = False
         self._asked = self._believed = 0.0
@@ -112,6 +113,11 @@ class ScanningViewModel(QObject):
         """The names of the cameras, to choose from."""
         return self.camera.names()
 
+    @Property(QImage, notify=seen)
+    def frame(self) -> QImage:
+        """What the camera sees, small and gray."""
+        return self._frame
+
     @Property(int, notify=cameraChanged)
     def cameraIndex(self) -> int:
         """Which of `cameras` is used."""
@@ -162,11 +168,6 @@ class ScanningViewModel(QObject):
         """Look through another one of `cameras`."""
         self.camera.choose(index)
 
-    @Slot(QVideoSink)
-    def showCamera(self, sink: QVideoSink) -> None:
-        """Show the camera's picture where this sink paints."""
-        self.camera.show_on(sink)
-
     @Slot()
     def report(self) -> None:
         """Say that the last code should have been known."""
@@ -184,9 +185,11 @@ class ScanningViewModel(QObject):
         if self._presentations.is_new(identity(meaning), time.monotonic()):
             self._understood(meaning, "", "wedge", "likely", took)
 
-    def _framed(self, readings: list[Reading]) -> None:
+    def _framed(self, readings: list[Reading], frame: QImage) -> None:
         if self.camera.state != "on":
             return
+        self._frame = frame
+        self.seen.emit()
         at = time.monotonic()
         pairs = [(classify(reading.text, reading.symbology), reading) for reading in readings]
         ours = [pair for pair in pairs if pair[0].kind != "unknown"]

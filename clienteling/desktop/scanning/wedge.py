@@ -90,7 +90,7 @@ class Wedge(QObject):
             self._flush()
         if event.key() in _ENDS:
             return self._finished(held)
-        if held.counts or len(self._counted()) > 1:
+        if held.counts or self._counted():
             return self._keep(held)
         self._flush()
         return False
@@ -168,7 +168,7 @@ class Wedge(QObject):
 
     @staticmethod
     def _gap(before: _Held, after: _Held) -> float:
-        if before.stamp and after.stamp:
+        if 0 < before.stamp <= after.stamp:
             return after.stamp - before.stamp
         return after.arrived - before.arrived
 

@@ -24,7 +24,7 @@ log = structlog.get_logger()
 class Worker(QObject):
     """Starts its thread with the first thing to read; never queues more than one frame."""
 
-    framed = Signal(object)  # list[Reading] of one frame, also when empty
+    framed = Signal(object, object)  # list[Reading] of one frame, also when empty, and its small gray QImage
     pictured = Signal(object)  # list[Found] of one picture
     failed = Signal(object)  # Problem
 
@@ -67,12 +67,16 @@ class Worker(QObject):
         try:
             reader = self._make_reader()
         except ImportError:
-            self.failed.emit(Problem(NO_READER))
+            self._refuse()
             return
         frames = FrameReader(reader)
         while (job := self._next()) is not None:
             self._one(job, reader, frames)
         reader.close()
+
+    def _refuse(self) -> None:
+        while self._next() is not None:
+            self.failed.emit(Problem(NO_READER))
 
     def _next(self) -> QVideoFrame | Path | None:
         with self._wake:
@@ -89,7 +93,7 @@ class Worker(QObject):
             if isinstance(job, Path):
                 self.pictured.emit(climb(open_gray(job), reader))
             else:
-                self.framed.emit(frames.read(job))
+                self.framed.emit(*frames.read(job))
         except Problem as problem:
             self.failed.emit(problem)
         except Exception as fault:  # a picture must never end the only decoder

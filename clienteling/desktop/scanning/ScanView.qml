@@ -1,0 +1,64 @@
+import QtQuick
+import QtQuick.Layouts
+import clienteling.desktop.kit
+
+// What the camera sees, with a frame to aim by; a sentence when it sees nothing.
+Rectangle {
+    id: root
+
+    required property ScanningViewModel model
+    readonly property bool seeing: root.model.cameraState === "on"
+
+    implicitHeight: 236
+    radius: Theme.radiusCard
+    color: Theme.raised
+    border.width: 1
+    border.color: Theme.line
+    clip: true
+    Accessible.role: Accessible.Graphic
+    Accessible.name: root.seeing ? qsTr("What the camera sees") : root.model.cameraSentence
+
+    Preview {
+        anchors { fill: parent; margins: 1 }
+        visible: root.seeing
+        image: root.model.frame
+    }
+    Rectangle {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 96, 340)
+        height: 120
+        visible: root.seeing
+        radius: Theme.radiusPicture
+        color: "transparent"
+        border.width: 3
+        border.color: Theme.accent
+    }
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: parent.width - 64
+        visible: !root.seeing
+        spacing: Theme.space3
+
+        Icon {
+            Layout.alignment: Qt.AlignHCenter
+            name: "camera"
+            size: 32
+        }
+        Body {
+            objectName: "cameraSentence"
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.cameraSentence
+            lines: 0
+            soft: true
+        }
+        AppButton {
+            objectName: "startCamera"
+            Layout.alignment: Qt.AlignHCenter
+            visible: ["off", "failed", "denied"].includes(root.model.cameraState)
+            icon: "camera"
+            text: qsTr("Use the camera")
+            onClicked: root.model.startCamera()
+        }
+    }
+}

@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import clienteling.desktop.kit
+
+// Try a scanner: what was read, how it was understood, and how long it took. Nothing leaves this page.
+Item {
+    id: page
+
+    required property ScanningViewModel model
+
+    signal left
+
+    Component.onCompleted: page.model.testing = true
+    Component.onDestruction: page.model.testing = false
+
+    ColumnLayout {
+        anchors { fill: parent; leftMargin: Theme.space5; rightMargin: Theme.space5; bottomMargin: Theme.space5 }
+        spacing: Theme.space4
+
+        RowLayout {
+            spacing: Theme.space3
+
+            IconButton {
+                objectName: "leaveTest"
+                icon: "arrow-left"
+                label: qsTr("Back")
+                onClicked: page.left()
+            }
+            Heading {
+                Layout.fillWidth: true
+                level: 2
+                text: qsTr("Test the scanner")
+            }
+        }
+        Body {
+            Layout.fillWidth: true
+            lines: 0
+            soft: true
+            text: qsTr("Scan anything. It is only shown here: no cart and no client is touched.")
+        }
+        TypedCode {
+            Layout.fillWidth: true
+            model: page.model
+        }
+        Notice {
+            Layout.fillWidth: true
+            text: page.model.hint
+        }
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Item {
+                RowList {
+                    id: list
+
+                    anchors.fill: parent
+                    clip: true
+                    model: page.model.heardRows
+                    delegate: ListRow {
+                        required property string text
+                        required property string word
+                        required property string tone
+                        required property string reader
+                        required property string time
+                        required property string took
+
+                        width: ListView.view.width
+                        interactive: false
+                        title: text
+                        detail: reader
+                        trailing: took
+                        trailingDetail: time
+                        tags: [{ text: word, tone: tone }]
+                    }
+                }
+                ListState {
+                    anchors.fill: parent
+                    state: list.count > 0 ? "rows" : "empty"
+                    icon: "scan-barcode"
+                    sentence: qsTr("What your scanner reads will appear here.")
+                }
+            }
+        }
+    }
+}
