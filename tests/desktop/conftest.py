@@ -217,7 +217,7 @@ class Window:
     def texts(self):
         """Every text that is to be read now."""
         items = [item for item in _items(self.view.contentItem()) if item.isVisible()]
-    XX
+        return [item.property("text") for item in items if item.metaObject().indexOfProperty("textFormat") >= 0]
 
     def click(self, name):
         item = self.wait(name)
