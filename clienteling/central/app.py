@@ -16,21 +16,35 @@ from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
+from clienteling.central.cart import actions as carts
+from clienteling.central.cart import routes as cart
 from clienteling.central.catalog import routes as catalog
+from clienteling.central.clientbook import actions as histories
+from clienteling.central.clientbook import routes as clientbook
+from clienteling.central.customers import actions as persons
+from clienteling.central.customers import routes as customers
+from clienteling.central.notes import actions as noted
+from clienteling.central.notes import routes as notes
+from clienteling.central.orders import actions as ordered
+from clienteling.central.orders import routes as orders
 from clienteling.central.runtime import docs, log
 from clienteling.central.runtime.config import Config
 from clienteling.central.runtime.db import Database, metadata
 from clienteling.central.runtime.formats import COMPRESSION, EitherRequest, EitherResponse
 from clienteling.central.runtime.problems import HANDLERS, ProblemDetails, answer
-from clienteling.central.signin import actions as people
+from clienteling.central.signin import actions as identities
 from clienteling.central.signin import routes as signin
+from clienteling.central.suggestions import actions as advice
+from clienteling.central.suggestions import routes as suggestions
 from clienteling.central.sync import feed
 from clienteling.central.sync import routes as sync
 from clienteling.central.sync.domain import Refused, Words
 from clienteling.central.sync.nudges import Nudges
 from clienteling.central.sync.snapshots import Shelf
+from clienteling.central.today import actions as visits
+from clienteling.central.today import routes as today
 
-FEATURES: tuple[Any, ...] = (signin, catalog)
+FEATURES: tuple[Any, ...] = (signin, catalog, customers, cart, orders, clientbook, notes, suggestions, today)
 MOST_BYTES = 1_048_576
 
 
@@ -51,6 +65,7 @@ def create_app(config: Config) -> Litestar:
 
 def build(config: Config) -> Central:
     """The application together with what it stands on."""
+    connect()
     nudges = Nudges(config.heartbeat)
     db = Database(config.database, before_commit=feed.publish, after_commit=nudges.send)
     words = teach()
@@ -82,11 +97,21 @@ def build(config: Config) -> Central:
     return Central(app, db, shelf, nudges)
 
 
+def connect() -> None:
+    """Let features hear of each other without knowing each other."""
+    for keeper in (carts, ordered, histories, noted, advice):
+        persons.belongings.on(keeper.entities_of)
+    ordered.stepped.on(histories.order_stepped)
+    ordered.stepped.on(advice.order_stepped)
+    ordered.loaded.on(histories.orders_loaded)
+    visits.visited.on(histories.visited)
+
+
 def teach() -> Words:
     """What the features teach sync."""
     facts = {kind: fact for feature in FEATURES for kind, fact in getattr(feature, "FACTS", {}).items()}
     records = {kind: record for feature in FEATURES for kind, record in getattr(feature, "RECORDS", {}).items()}
-    return Words(facts, records, people.who, people.scopes)
+    return Words(facts, records, identities.who, identities.scopes)
 
 
 @get("/health", operation_id="isAlive", summary="Whether the process answers", tags=["operation"])

@@ -62,7 +62,9 @@ def main(folder: Path, database: str | None) -> int:
 
 
 def print_progress(what: str, done: int, total: int) -> None:
-    """One line on standard error that is written over until it is complete."""
+    """One line on standard error that is written over until it is complete; in a file only the complete one."""
+    if done < total and not sys.stderr.isatty():
+        return
     end = "\n" if done >= total else ""
     print(f"\r{what}: {done:,} of {max(done, total):,}   ", end=end, file=sys.stderr, flush=True)
 
@@ -81,7 +83,7 @@ def _loads(folder: Path, settings: Settings) -> dict[str, Load]:
         "products": lambda tx, piece: _load_products(tx, folder, tenant, piece),
         "stock": catalog.load_stock,
         "customers": lambda tx, piece: customers.load(
-            tx, tenant, [Person(*row, currency=settings.currency) for row in piece]
+            tx, tenant, [Person._make((*row, settings.currency)) for row in piece]
         ),
         "order_lines": orders.load,
         "events": clientbook.load,
@@ -128,7 +130,7 @@ def _load_products(tx: Tx, folder: Path, tenant: str, piece: Rows) -> None:
 
 def _priced(tx: Tx, tenant: str, piece: Rows) -> list[Carried]:
     prices = catalog.prices(tx, tenant, sorted({row[1] for row in piece}))
-    return [Carried(*row, price=prices[row[1]].amount, currency=prices[row[1]].currency) for row in piece]
+    return [Carried._make((*row, prices[row[1]].amount, prices[row[1]].currency)) for row in piece]
 
 
 async def _prepare(central: Central, settings: Settings, progress: Progress) -> None:
