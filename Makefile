@@ -22,10 +22,10 @@ demo: $(RUNTIME) ## central and the app over the sample shop; without a display 
 	$(PY) -m clienteling demo $(ARGS)
 
 test: $(DEV) ## every test, the linters among them (under 25 minutes on 2 cores)
-	$(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: $(DEV) ## the fast tests only (under 2 minutes)
-	$(PY) -m pytest -n 2 --dist loadgroup -m "not slow" $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadfile -m "not slow" $(ARGS)
 
 lint: $(DEV) ## ruff, mypy, import-linter, qmllint and the house rules
 	$(PY) -m tests.house.linters

@@ -39,8 +39,8 @@ def _desktop(commands) -> None:
 def _central(commands) -> None:
     central = commands.add_parser("central", help="the central API alone")
     central.add_argument("--database", metavar="URL", help="sqlite+aiosqlite:///FILE or postgresql+asyncpg://...")
-    central.add_argument("--host", default="127.0.0.1")
-    central.add_argument("--port", type=int, default=8460)
+    central.add_argument("--host", help="the address to listen on, 127.0.0.1 if nothing is said")
+    central.add_argument("--port", type=int, help="8460 if nothing is said")
     central.set_defaults(run=run_central)
 
 
@@ -80,15 +80,25 @@ def run_desktop(_wanted: argparse.Namespace) -> int:
 
 
 def run_central(wanted: argparse.Namespace) -> int:
-    from clienteling.central.app import main as central
+    import uvicorn
 
-    return central(database=wanted.database, host=wanted.host, port=wanted.port)
+    from clienteling.central.app import create_app
+    from clienteling.central.runtime.config import Misconfigured, load
+
+    try:
+        config = load(database=wanted.database, host=wanted.host, port=wanted.port)
+    except Misconfigured as error:
+        print(error, file=sys.stderr)
+        return 1
+    uvicorn.run(create_app(config), host=config.host, port=config.port, log_config=None)
+    return 0
 
 
 def run_sample(wanted: argparse.Namespace) -> int:
+    from clienteling.central.intake.load import print_progress
     from clienteling.demo.sample_shop import write_sample
 
-    write_sample(wanted.dir, scale=wanted.scale, seed=wanted.seed)
+    write_sample(wanted.dir, scale=wanted.scale, seed=wanted.seed, progress=print_progress)
     return 0
 
 
