@@ -53,6 +53,13 @@ def availability(tx: Tx, variants: Sequence[str], location: str) -> dict[str, Av
     return {variant: found.get(variant, missing) for variant in variants}
 
 
+def availability_of_products(tx: Tx, products: Sequence[str], location: str) -> dict[str, Availability]:
+    """How many of each product, all its variants together, may be promised here, nearby and online."""
+    variants = store.variants_of(tx, products)
+    found = availability(tx, [variant for some in variants.values() for variant in some], location)
+    return {product: domain.together([found[variant] for variant in variants.get(product, [])]) for product in products}
+
+
 def shelves(tx: Tx, variant: str, location: str) -> list[Shelf]:
     """Where a variant lies: this store first, then other stores with the most, then warehouse and online."""
     quantities = {lot.location: lot.quantity for lot in store.lots(tx, [variant])}

@@ -125,3 +125,25 @@ def _needle(word: str) -> tuple[bool, str]:
     if not has_syllable(word) and all(character in LEADS for character in lead):
         return True, lead
     return False, keystrokes(word)
+
+
+_ICONS = {
+    "Coats": "shirt", "Jackets": "shirt", "Knitwear": "shirt", "Shirts": "shirt", "Tops": "shirt", "Trousers": "shirt",
+    "Skirts": "shirt", "Dresses": "shirt", "Boots": "footprints", "Sneakers": "footprints", "Shoes": "footprints",
+    "Bags": "shopping-bag", "Scarves": "ribbon", "Belts": "circle-dot", "Hats": "umbrella", "Jewellery": "gem",
+    "Watches": "watch", "Perfume": "spray-can", "Skin care": "droplet", "Make-up": "brush", "Bath": "bath",
+    "Tableware": "cup-soda", "Lighting": "lamp", "Cushions": "sofa", "Blankets": "bed-double", "Vases": "flower-2",
+    "Candles": "sparkles", "Furniture": "armchair",
+}  # fmt: skip
+
+
+def icon_of(category: str) -> str:
+    """The sign shown in place of a picture that is not here yet."""
+    return _ICONS.get(category, "package")
+
+
+def together(some: Iterable[Availability]) -> Availability:
+    """The availability of several variants as one."""
+    counted = list(some)
+    here, nearby, online = (sum(int(one[place]) for one in counted) for place in range(3))
+    return Availability(here, nearby, online, any(one.known for one in counted))

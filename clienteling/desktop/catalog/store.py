@@ -81,6 +81,14 @@ def card(tx: Tx, id: str) -> Card | None:
     return Card(row.id, row.name_ko, row.name_en, row.brand, row.category, row.text_ko, row.text_en, of_it)
 
 
+def variants_of(tx: Tx, products: Sequence[str]) -> dict[str, list[str]]:
+    """The variants of each product."""
+    found: dict[str, list[str]] = {}
+    for of, id in tx.execute(sa.select(variant.c.product, variant.c.id).where(variant.c.product.in_(products))):
+        found.setdefault(of, []).append(id)
+    return found
+
+
 def lots(tx: Tx, variants: Sequence[str]) -> list[Lot]:
     """Where these variants lie."""
     query = sa.select(stock.c.location, stock.c.variant, stock.c.quantity).where(stock.c.variant.in_(variants))

@@ -37,7 +37,7 @@ def place(tx: Tx, draft: str, whose: Whose, method: str, address: Entry | None, 
     _check(sold, address)
     lines = [_line(tx, line) for line in cart_domain.sorted_by_way(sold)]
     order = _order(draft, whose, method, lines, sold[0].currency, store.next_count(tx, device_code), device_code)
-    wire.tell(tx, wire.placed(tx, order, whose.cart, lines, address))
+    wire.tell(tx, wire.placed(tx, order, lines, address))
     cart.take(tx, whose, sold)
     return _receipt(order)
 

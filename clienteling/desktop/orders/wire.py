@@ -17,20 +17,17 @@ from clienteling.desktop.runtime.text import money, say
 from clienteling.desktop.sync import held, outbox
 
 KINDS = ("order.placed", "order.moved")
-_STEPS = {
-    "cancelled": "An order cancelled",
-    "collected": "An order handed over",
-    "returned": "An order taken back",
-    "accepted": "An order confirmed",
-}
 
 
-def placed(tx: Tx, order: Order, cart: str, lines: Sequence[OrderLine], address: object) -> Operation:
-    """The fact that an order was placed at the prices quoted; `address` is an entry of her book or None."""
+def placed(tx: Tx, order: Order, lines: Sequence[OrderLine], address: object) -> Operation:
+    """The fact that an order was placed at the prices quoted; `address` is an entry of her book or None.
+
+    It names no cart: the lines leave the cart by facts of the cart's own, or central would take them out twice.
+    """
     fact = v1.Placed(
         number=order.number,
         store=order.store,
-        cart=cart,
+        cart="",
         lines=[msgspec.convert(line, v1.OrderLine, from_attributes=True) for line in lines],
         total=order.total,
         currency=order.currency,
@@ -61,8 +58,17 @@ def describe(operation: Operation) -> str:
     """The fact in plain words, for the sync centre."""
     args = operation.args
     if operation.kind == "order.moved":
-        return say(_STEPS.get(args["to"], "A step of an order"))
+        return _step(args["to"])
     return say("Order {number}, {total}", number=args["number"], total=money(args["total"], args["currency"]))
+
+
+def _step(to: str) -> str:
+    words = {
+        "cancelled": say("An order cancelled"),
+        "collected": say("An order handed over"),
+        "returned": say("An order taken back"),
+    }
+    return words.get(to) or say("An order confirmed")
 
 
 class OrderMirror:

@@ -1,0 +1,84 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import clienteling.desktop.kit
+
+// Products as pictures with their price and where they can be had.
+GridView {
+    id: grid
+
+    property string current
+    readonly property int columns: Math.max(2, Math.floor(width / (184 * Theme.textScale)))
+
+    signal opened(string product)
+
+    cellWidth: Math.floor(width / columns)
+    cellHeight: Math.round(cellWidth * 0.86 + 92 * Theme.textScale)
+    reuseItems: true
+    clip: true
+    boundsBehavior: Flickable.DragOverBounds
+    keyNavigationEnabled: true
+    Accessible.role: Accessible.List
+    ScrollBar.vertical: ScrollMark {}
+
+    delegate: Item {
+        id: cell
+
+        required property string product
+        required property string name
+        required property string brand
+        required property string price
+        required property string place
+        required property string tone
+        required property string sign
+
+        width: grid.cellWidth
+        height: grid.cellHeight
+
+        Tile {
+            anchors { fill: parent; rightMargin: Theme.space3; bottomMargin: Theme.space3 }
+            objectName: "product-" + cell.product
+            padding: 10
+            text: [cell.name, cell.price, cell.place].join(", ")
+            selected: cell.product === grid.current
+            onClicked: grid.opened(cell.product)
+
+            ColumnLayout {
+                spacing: 2
+
+                Picture {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    product: cell.product
+                    icon: cell.sign
+
+                    Chip {
+                        anchors { left: parent.left; top: parent.top; margins: 6 }
+                        text: cell.place
+                        tone: cell.tone
+                        Accessible.ignored: true
+                    }
+                }
+                Body {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.space1
+                    text: cell.name
+                    strong: true
+                    Accessible.ignored: true
+                }
+                Caption {
+                    Layout.fillWidth: true
+                    text: cell.brand
+                    small: true
+                    Accessible.ignored: true
+                }
+                Figure {
+                    Layout.fillWidth: true
+                    text: cell.price
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import clienteling.desktop.kit
+
+// What the shop sells, by picture; the product in front stands at the right, in portrait it comes from below.
+Item {
+    id: page
+
+    required property CatalogViewModel model
+
+    RowLayout {
+        anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
+        spacing: Theme.space4
+
+        ColumnLayout {
+            spacing: Theme.space2
+
+            RowLayout {
+                spacing: Theme.space2
+
+                Heading {
+                    text: page.model.title
+                }
+                Figure {
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignBaseline
+                    text: page.model.countText
+                    size: Theme.small
+                    strong: false
+                    color: Theme.ink2
+                }
+            }
+            ListView {
+                objectName: "categories"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touch
+                orientation: ListView.Horizontal
+                spacing: Theme.space2
+                clip: true
+                boundsBehavior: Flickable.DragOverBounds
+                model: page.model.categories
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Categories")
+                delegate: FilterChip {
+                    required property string key
+                    required property string name
+                    required property bool chosen
+
+                    objectName: "category-" + key
+                    text: name
+                    checked: chosen
+                    onClicked: page.model.choose(key)
+                }
+            }
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                ProductGrid {
+                    anchors.fill: parent
+                    visible: page.model.state === "rows"
+                    model: page.model.products
+                    current: page.model.card.productId
+                    onOpened: product => page.model.open(product)
+                }
+                ProductShapes {
+                    anchors.fill: parent
+                    visible: page.model.state === "loading"
+                }
+                ListState {
+                    anchors.fill: parent
+                    icon: "package-open"
+                    state: page.model.state === "loading" ? "rows" : page.model.state
+                    sentence: page.model.sentence
+                }
+            }
+        }
+        Card {
+            Layout.fillHeight: true
+            Layout.preferredWidth: 376
+            Layout.maximumWidth: 376
+            visible: Theme.wide && page.model.card.open
+
+            ProductCard {
+                model: page.model.card
+                onClosed: page.model.close()
+            }
+        }
+    }
+    Sheet {
+        id: sheet
+
+        title: page.model.card.name
+        visible: !Theme.wide && page.model.card.open
+        onClosed: page.model.close()
+
+        ProductCard {
+            Layout.fillWidth: true
+            model: page.model.card
+            inSheet: true
+        }
+    }
+}
