@@ -41,6 +41,7 @@ FocusScope {
         Accessible.name: root.placeholder
         onDisplayTextChanged: if (activeFocus) root.edited(displayText)
         onAccepted: root.accepted()
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && displayText !== ""
         Keys.onEscapePressed: event => {
             event.accepted = displayText !== "";
             clear.clicked();

@@ -41,6 +41,7 @@ Rectangle {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.horizontalStretchFactor: 1
                 implicitWidth: words.implicitWidth + 24
                 text: modelData
                 checked: index === root.current

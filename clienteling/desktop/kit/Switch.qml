@@ -1,11 +1,14 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// On or off, at once.
+// On or off, at once. Without `text` beside it, `label` is its name.
 T.Switch {
     id: root
 
-    implicitWidth: implicitContentWidth + 60
+    property string label: text
+
+    Accessible.name: label
+    implicitWidth: text === "" ? 48 : implicitContentWidth
     implicitHeight: Theme.touch
     spacing: Theme.space3
     Keys.onReturnPressed: toggle()

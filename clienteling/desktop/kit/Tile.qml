@@ -1,15 +1,17 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// A card to press; `text` is its name. One child inside gives it its size and fills it.
+// A card to press; `text` is its name. One child inside gives it its size and fills it,
+// unless it is anchored to the centre.
 T.AbstractButton {
     id: root
 
     property bool selected: false
     readonly property Item child: holder.children[0] ?? null
+    readonly property bool stretched: !(child?.anchors.centerIn ?? null)
     readonly property list<Binding> fits: [
-        Binding { target: root.child; property: "width"; value: root.availableWidth },
-        Binding { target: root.child; property: "height"; value: root.availableHeight }
+        Binding { target: root.child; property: "width"; value: root.availableWidth; when: root.stretched },
+        Binding { target: root.child; property: "height"; value: root.availableHeight; when: root.stretched }
     ]
     default property alias content: holder.data
 

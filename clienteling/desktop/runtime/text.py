@@ -122,7 +122,7 @@ def _mask(shown: str) -> str:
 
 def initials(name: str) -> str:
     """Two letters for a face: the first two of a Korean name, first and last initial of another."""
-    words = name.split()
+    words = name.replace("-", " ").split()
     if not words:
         return ""
     if words[0][0] >= "\u3131":

@@ -1,12 +1,15 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQml
+import QtQuick.Controls.Basic
 
 // The keyboard's ways: Alt+1 to Alt+6 for the rail, Ctrl+K to find, Esc to go back.
 Item {
     id: root
 
     required property Navigator navigator
+    // an open sheet has Esc for itself
+    readonly property bool sheetOpen: Overlay.overlay?.visible ?? false
 
     Instantiator {
         model: ["today", "clients", "products", "cart", "orders", "notes"]
@@ -26,7 +29,7 @@ Item {
         onActivated: root.navigator.find()
     }
     Shortcut {
-        enabled: root.enabled && root.navigator.canGoBack
+        enabled: root.enabled && root.navigator.canGoBack && !root.sheetOpen
         sequence: "Esc"
         onActivated: root.navigator.back()
     }

@@ -16,6 +16,8 @@ Column {
         Toast {
             required property int number
             required property string sentence
+            required tone
+            required action
 
             objectName: "toast"
             anchors.horizontalCenter: parent?.horizontalCenter

@@ -148,7 +148,9 @@ class Toasts(QObject):
         self._crash = ""
         self._rows = RowsModel(("number", "sentence", "tone", "action"), self)
 
-    def tell(self, sentence: str, tone: str = "neutral", action: str = "", act: Callable[[], Any] | None = None) -> None:
+    def tell(
+        self, sentence: str, tone: str = "neutral", action: str = "", act: Callable[[], Any] | None = None
+    ) -> None:
         """Show a translated sentence, with an answer such as Undo if there is one."""
         self._next += 1
         number = self._next
