@@ -174,8 +174,10 @@ class Canvas:
     def fold(self, text: str, width: float = 16, strength: float = 0.16, colour: QColor | None = None) -> None:
         """A soft crease: dark, or light when a light colour is given."""
         shape, ink = path(text), colour or self.tone(-0.8)
-        for share in (1.0, 0.62, 0.34, 0.14):
-            self._stroke(shape, alpha(ink, strength * 0.34), width * share)
+        if colour is WHITE:
+            strength *= 0.4 + 0.6 * self.light()
+        for share in (1.25, 1.05, 0.86, 0.68, 0.5, 0.34, 0.2, 0.1):
+            self._stroke(shape, alpha(ink, strength * 0.17), width * share)
 
     def seam(self, text: str | QPainterPath, strength: float = 0.4) -> None:
         """A dark line with a light one beside it."""
@@ -192,10 +194,9 @@ class Canvas:
     def drop(self, shape: QPainterPath, reach: float = 26, strength: float = 0.26, dx: float = 7, dy: float = 13) -> None:
         """The soft shadow of a shape on what lies behind it."""
         moved = shape.translated(dx, dy)
-        steps = 9
+        steps = 10
         for step in range(steps):
-            self._stroke(moved, alpha(INK, strength / steps * 0.55), reach * 2 * (step + 1) / steps)
-        self.p.fillPath(moved, alpha(INK, strength * 0.42))
+            self._stroke(moved, alpha(INK, strength / steps * 0.9), reach * 2 * (step + 1) / steps)
 
     def ground(self, x: float, y: float, rx: float, ry: float, strength: float = 0.34) -> None:
         """The shadow under a thing that stands."""
@@ -239,6 +240,12 @@ class Canvas:
         for turn in range(4):
             angle = math.pi / 4 + turn * math.pi / 2
             self.fill(oval(x + math.cos(angle) * r * 0.3, y + math.sin(angle) * r * 0.3, r * 0.12, r * 0.12), alpha(INK, 0.6))
+
+    def nearer(self, by: float, y: float) -> None:
+        """Paint everything that follows larger, around the middle at height `y`."""
+        self.p.translate(SIDE / 2, y)
+        self.p.scale(by, by)
+        self.p.translate(-SIDE / 2, -y)
 
     def end(self) -> QImage:
         """The finished picture."""

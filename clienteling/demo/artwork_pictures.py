@@ -22,7 +22,7 @@ from clienteling.demo.artwork_paint import Canvas
 from clienteling.demo.artwork_scene import backdrop
 from clienteling.demo.sample_catalogue import Product, colour_words
 
-QUALITY = 68
+QUALITY = 80
 DRAWINGS: dict[str, Callable[[Canvas], None]] = {
     "coat": tops.coat, "blazer": tops.blazer, "trucker": tops.trucker, "down": tops.down, "knit": shirts.knit,
     "cardigan": shirts.cardigan, "shirt": shirts.shirt, "blouse": shirts.blouse, "tee": shirts.tee, "trousers": bottoms.trousers,
@@ -38,6 +38,11 @@ DRAWINGS: dict[str, Callable[[Canvas], None]] = {
 HANGING = set(
     "coat blazer trucker down knit cardigan shirt blouse tee trousers jeans skirt dress scarf necklace earrings watch plate belt".split()
 )
+# smaller things come nearer to the eye
+CLOSER = {
+    "blazer": 1.14, "trucker": 1.22, "down": 1.06, "knit": 1.24, "cardigan": 1.2, "shirt": 1.16, "blouse": 1.2, "tee": 1.22,
+    "necklace": 1.06, "earrings": 1.22, "ring": 1.12, "soap": 1.1, "dropper": 1.08, "glass": 1.12, "lamp": 1.06, "vase": 1.06,
+}  # fmt: skip
 
 
 def draw(product: Product) -> QImage:
@@ -45,6 +50,7 @@ def draw(product: Product) -> QImage:
     words = frozenset(product.name[1].lower().split())
     canvas = Canvas(colour_words(product.colours[0])[2], words, product.number)
     backdrop(canvas, product.kind.art not in HANGING)
+    canvas.nearer(CLOSER.get(product.kind.art, 1.0), 240 if product.kind.art in HANGING else 400)
     DRAWINGS[product.kind.art](canvas)
     return canvas.end()
 

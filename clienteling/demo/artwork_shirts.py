@@ -54,8 +54,8 @@ def _cables(c: Canvas, cut: Cut) -> None:
         for n in range(int(cut.length / 30)):
             y = cut.top + 8 + n * 30
             c.line(f"M{x - 9} {y} C{x - 9} {y + 16} {x + 9} {y + 14} {x + 9} {y + 30}", alpha(c.tone(-0.7), 0.4), 7)
-            c.line(f"M{x - 9} {y} C{x - 9} {y + 16} {x + 9} {y + 14} {x + 9} {y + 30}", c.tone(0.16), 4.4)
-            c.line(f"M{x + 9} {y} C{x + 9} {y + 12} {x + 5} {y + 12} {x + 3} {y + 13} M{x - 3} {y + 18} Q{x - 9} {y + 20} {x - 9} {y + 30}", c.tone(0.12), 4.4)
+            c.line(f"M{x - 9} {y} C{x - 9} {y + 16} {x + 9} {y + 14} {x + 9} {y + 30}", c.tone(0.07), 4.4)
+            c.line(f"M{x + 9} {y} C{x + 9} {y + 12} {x + 5} {y + 12} {x + 3} {y + 13} M{x - 3} {y + 18} Q{x - 9} {y + 20} {x - 9} {y + 30}", c.tone(0.04), 4.4)
 
 
 def _roll(c: Canvas, t: float) -> None:
@@ -113,6 +113,7 @@ def shirt(c: Canvas) -> None:
         pocket = path("M270 178 L312 175 L312 216 L291 226 L270 218 Z")
         c.drop(pocket, 4, 0.16, 1, 3)
         c.cloth(pocket, c.tone(0.03), 0.4)
+        fabric(c, pocket)
         c.stitch(pocket, alpha(c.tone(-0.5), 0.6), 1.1)
     c.twice(lambda: c.seam(f"M{238 + 98 + 14} 318 Q{240 + 98 + 24} 324 {240 + 98 + 36} 316", 0.4))
 

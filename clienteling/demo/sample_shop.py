@@ -40,17 +40,26 @@ def _silent(_what: str, _done: int, _total: int) -> None:
 
 
 def write_sample(
-    directory: Path, scale: float = 1, seed: int = 952, progress: Progress = _silent, model: Behaviour = BEHAVIOUR
+    directory: Path,
+    scale: float = 1,
+    seed: int = 952,
+    progress: Progress = _silent,
+    model: Behaviour = BEHAVIOUR,
+    pictures: bool = True,
 ) -> None:
-    """Write the whole folder: `scale` times 2,000 customers, the same bytes for the same seed; `progress(what, done, total)`."""
+    """Write the whole folder: `scale` times 2,000 customers, the same bytes for the same seed.
+
+    `progress(what, done, total)` is told of pictures and customers; `pictures=False` leaves the drawing out.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     products = make_products(seed)
     write_shop(directory, "Hanbit", "KRW", sample_id(TENANT, 1), "ko")
     _write_places(directory)
     _write_products(directory, products, seed)
-    write_pictures(directory / "pictures", products, progress)
-    write_scans(directory / "scans", products)
     _write_people(directory, products, scale, seed, progress, model)
+    if pictures:
+        write_pictures(directory / "pictures", products, progress)
+        write_scans(directory / "scans", products)
 
 
 def write_shop(directory: Path, name: str, currency: str, tenant: str, language: str) -> None:
