@@ -53,11 +53,20 @@ def _number_prefixes(digits: str) -> list[str]:
 def mixed(token: str) -> tuple[str, str, re.Pattern[str]] | None:
     """For syllables and initials (김ㅁㅅ): the initials key, the leading keystrokes and what names must match."""
     folded = "".join(words(token))
-    if not (has_syllable(folded) and _LONE_CONSONANT.search(folded)):
+    pattern = spelled(token) if has_syllable(folded) else None
+    if pattern is None:
         return None
     syllables = _LEADING_SYLLABLES.match(folded)
     lead = keystrokes(syllables.group()) if syllables else ""
-    return "c" + initials(folded), lead, re.compile("".join(_matches(character) for character in folded))
+    return "c" + initials(folded), lead, pattern
+
+
+def spelled(token: str) -> re.Pattern[str] | None:
+    """What the keystrokes of a name must match for a word with lone consonants (ㄱㅁㅅ, 김ㅁㅅ); None for others."""
+    folded = "".join(words(token))
+    if not _LONE_CONSONANT.search(folded):
+        return None
+    return re.compile("".join(_matches(character) for character in folded))
 
 
 def _matches(character: str) -> str:

@@ -57,7 +57,7 @@ class Created(msgspec.Struct, frozen=True):
 class Patched(msgspec.Struct, frozen=True):
     """Fact `customer.patched`: what changed of name, phone, email, birthday, sizes, says, language and consents."""
 
-    set: dict[str, str | list[str] | dict[str, str] | dict[str, bool]]
+    set: dict[str, str | list[str] | dict[str, str | bool]]
 
 
 class AddressAdded(msgspec.Struct, frozen=True):

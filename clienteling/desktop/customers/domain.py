@@ -1,0 +1,127 @@
+"""A person and what may be written about her; knows no table, no wire and no screen."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from clienteling.contract.asking import is_number
+from clienteling.desktop.runtime.problems import Problem
+
+RECENT = 10
+MOST_HITS = 50
+MAX_TEXT = 200
+PATCHABLE = frozenset({"name", "phone", "email", "birthday", "sizes", "says", "language", "consents"})
+CONTACT_CONSENTS = ("sms", "kakao", "email", "push")
+
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Address:
+    """An entry of her address book."""
+
+    id: str
+    label: str
+    recipient: str
+    phone: str
+    line1: str
+    city: str
+    postcode: str
+    country: str
+    line2: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A customer as this device knows her; `ver` is 0 until central has her, `spend` minor units in twelve months."""
+
+    id: str
+    name: str
+    store: str
+    ver: int = 0
+    phone: str = ""
+    email: str = ""
+    loyalty: str = ""
+    tier: str = ""
+    owner: str | None = None
+    birthday: str = ""
+    since: str = ""
+    last_visit: str = ""
+    language: str = "ko"
+    sizes: Mapping[str, str] = field(default_factory=dict)
+    says: tuple[str, ...] = ()
+    consents: Mapping[str, bool] = field(default_factory=dict)
+    addresses: tuple[Address, ...] = ()
+    spend: int = 0
+    currency: str = "KRW"
+    path: str = ""
+
+    @property
+    def pending(self) -> bool:
+        """Whether central does not have her yet."""
+        return self.ver == 0
+
+    @property
+    def reachable(self) -> bool:
+        """Whether she agreed to be written to in any way."""
+        return any(self.consents.get(way, False) for way in CONTACT_CONSENTS)
+
+
+class Prefill(NamedTuple):
+    """Where what was typed belongs in the sheet for a new person."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+def prefill(typed: str) -> Prefill:
+    """The sheet for a new person, begun with what was looked for in vain."""
+    text = " ".join(typed.split())
+    if is_number(text):
+        return Prefill(phone=text)
+    if "@" in text:
+        return Prefill(email=text)
+    return Prefill(name=text)
+
+
+def problem_of_new(name: str, phone: str, email: str, privacy_notice: bool) -> tuple[str, str]:
+    """Which field keeps a person from being created, and the sentence for it; both empty when nothing does."""
+    if not name.strip() or len(name) > MAX_TEXT:
+        return "name", "Enter a name."
+    if email and "@" not in email:
+        return "email", "This e-mail address is not complete."
+    if not (_DIGIT.search(phone) or "@" in email):
+        return "phone", "Enter a phone number or an e-mail address."
+    if not privacy_notice:
+        return "notice", "Show the privacy notice first."
+    return "", ""
+
+
+def check_new(name: str, phone: str, email: str, privacy_notice: bool) -> None:
+    """Raises Problem when a person cannot be created like that."""
+    _, sentence = problem_of_new(name, phone, email, privacy_notice)
+    if sentence:
+        raise Problem(sentence)
+
+
+def check_patch(fields: Iterable[str]) -> None:
+    """Raises Problem for a field that another system owns."""
+    foreign = sorted(set(fields) - PATCHABLE)
+    if foreign:
+        raise Problem("{field} cannot be changed here.", field=foreign[0])
+
+
+def changed(person: Person, wanted: Mapping[str, object]) -> dict[str, object]:
+    """What of `wanted` differs from what is known; consents and sizes field by field."""
+    found: dict[str, object] = {}
+    for name, value in wanted.items():
+        present = getattr(person, name)
+        if isinstance(value, Mapping):
+            parts = {key: part for key, part in value.items() if present.get(key) != part}
+            if parts:
+                found[name] = {**present, **parts} if name == "sizes" else parts
+        elif (list(present) if name == "says" else present) != value:
+            found[name] = value
+    return found

@@ -1,0 +1,147 @@
+"""People to and from the contract, and the two questions central is asked directly."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+import msgspec
+
+from clienteling.contract.ids import new_id
+from clienteling.contract.v1 import customers as v1
+from clienteling.contract.v1.sync import Change, Operation
+from clienteling.desktop.customers import store
+from clienteling.desktop.customers.domain import PATCHABLE, Address, Person
+from clienteling.desktop.runtime.central import Central
+from clienteling.desktop.runtime.clock import now
+from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.text import say
+from clienteling.desktop.sync import outbox
+
+_decode = msgspec.msgpack.Decoder(v1.Customer).decode
+
+
+class Hits(msgspec.Struct, frozen=True):
+    """Central's answer to a search over the whole tenant."""
+
+    hits: list[v1.Customer]
+    truncated: bool = False
+
+
+async def ask_elsewhere(central: Central, query: str, limit: int) -> tuple[list[Person], bool]:
+    """Central's hits over all stores, masked where she is not this store's, and whether there are more."""
+    answer = await central.get("/v1/customers", Hits, q=query, limit=limit)
+    return [_person(hit, 1) for hit in answer.hits], answer.truncated
+
+
+async def fetch(central: Central, customer: str) -> None:
+    """Open the scope of a person of another store for this device; sync brings her then."""
+    await central.post(f"/v1/customers/{customer}/fetch", Any, {})
+
+
+def created(person: Person, staff: str) -> Operation:
+    """The fact `customer.created`."""
+    args = v1.Created(person.name, person.store, person.phone, person.email, person.language, privacy_notice=True)
+    return _fact("customer.created", person, args, staff)
+
+
+def patched(person: Person, changes: Mapping[str, object], staff: str) -> Operation:
+    """The fact `customer.patched`."""
+    return _fact("customer.patched", person, v1.Patched(cast(Any, dict(changes))), staff)
+
+
+def address_added(person: Person, address: Address, staff: str) -> Operation:
+    """The fact `customer.address_added`."""
+    return _fact("customer.address_added", person, v1.AddressAdded(v1.Address(**vars(address))), staff)
+
+
+def tell(tx: Tx, operation: Operation) -> None:
+    """Keep a fact for central and show what it changes, both in this transaction."""
+    outbox.put(tx, operation)
+    CustomerMirror().redo(tx, operation)
+
+
+def describe(operation: Operation) -> str:
+    """A fact in plain words."""
+    if operation.kind == "customer.created":
+        return say("New client: {name}", name=operation.args.get("name", ""))
+    if operation.kind == "customer.address_added":
+        return say("A new address of a client")
+    return say("Changed details of a client")
+
+
+def _fact(kind: str, person: Person, args: msgspec.Struct, staff: str) -> Operation:
+    return Operation(new_id(), kind, person.id, msgspec.to_builtins(args), person.ver, staff, now())
+
+
+class CustomerMirror:
+    """How the record `customer` lives in the table customer."""
+
+    kind = "customer"
+    local = True
+
+    def apply(self, tx: Tx, changes: Sequence[Change]) -> None:
+        """Write central's people over the rows."""
+        store.save(tx, [_person(_decode(change.data), change.ver) for change in changes if change.data is not None])
+
+    def remove(self, tx: Tx, ids: Sequence[str]) -> None:
+        """Delete people and what finds them."""
+        store.remove(tx, ids)
+
+    def redo(self, tx: Tx, operation: Operation) -> None:
+        """Apply one fact of this device."""
+        present = store.person(tx, operation.id)
+        anew = _REDO[operation.kind](present, operation)
+        if anew is not None and anew != present:
+            store.save(tx, [anew])
+
+
+def _redo_created(present: Person | None, operation: Operation) -> Person | None:
+    if present is not None:
+        return None
+    args = msgspec.convert(operation.args, v1.Created)
+    return Person(
+        id=operation.id,
+        name=args.name,
+        store=args.store,
+        phone=args.phone,
+        email=args.email,
+        language=args.language,
+        owner=operation.staff,
+        since=operation.at[:10],
+    )
+
+
+def _redo_patched(present: Person | None, operation: Operation) -> Person | None:
+    if present is None:
+        return None
+    wanted = msgspec.convert(operation.args, v1.Patched).set
+    values: dict[str, Any] = {name: value for name, value in wanted.items() if name in PATCHABLE}
+    if "consents" in values:
+        values["consents"] = {**present.consents, **values["consents"]}
+    if "says" in values:
+        values["says"] = tuple(values["says"])
+    return replace(present, **values)
+
+
+def _redo_address_added(present: Person | None, operation: Operation) -> Person | None:
+    address = _address(msgspec.convert(operation.args, v1.AddressAdded).address)
+    if present is None or any(known.id == address.id for known in present.addresses):
+        return None
+    return replace(present, addresses=(*present.addresses, address))
+
+
+_REDO: dict[str, Callable[[Person | None, Operation], Person | None]] = {
+    "customer.created": _redo_created,
+    "customer.patched": _redo_patched,
+    "customer.address_added": _redo_address_added,
+}
+
+
+def _address(record: v1.Address) -> Address:
+    return Address(**msgspec.structs.asdict(record))
+
+
+def _person(record: v1.Customer, ver: int) -> Person:
+    fields = msgspec.structs.asdict(record)
+    addresses = tuple(_address(address) for address in record.addresses)
+    return Person(**{**fields, "says": tuple(record.says), "addresses": addresses}, ver=ver)
