@@ -75,7 +75,7 @@ def ago(iso: str, now: datetime | None = None) -> str:
     if not iso:
         return ""
     seconds = _seconds(iso, now)
-    if seconds < 5:  # noqa: PLR2004
+    if seconds < 5:
         return say("just now")
     return _counted(seconds, ("%n s ago", "%n min ago", "%n h ago", "%n d ago"))
 
@@ -116,7 +116,7 @@ def _national(number: str) -> str:
 
 def _mask(shown: str) -> str:
     places = [place for place, sign in enumerate(shown) if sign.isdigit()]
-    hidden = set(places[3:-4] if len(places) > 7 else places[:-2])  # noqa: PLR2004
+    hidden = set(places[3:-4] if len(places) > 7 else places[:-2])
     return "".join(_HIDDEN if place in hidden else sign for place, sign in enumerate(shown))
 
 

@@ -21,6 +21,7 @@ UNDER = {"customer": "clients", "sync": "", "settings": ""}
 SEARCHES = {"today": "clients", "customer": "clients", "cart": "products", "sync": "orders", "settings": "clients"}
 SHOWN_MS = {"neutral": 5000, "ok": 5000, "warn": 8000, "bad": 10000}
 MOST_TOASTS = 3
+Act = Callable[[], Any]
 
 
 @QmlElement
@@ -144,7 +145,7 @@ class Toasts(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._next = 0
-        self._acts: dict[int, Callable[[], Any]] = {}
+        self._acts: dict[int, Act] = {}
         self._crash = ""
         self._rows = RowsModel(("number", "sentence", "tone", "action"), self)
 
