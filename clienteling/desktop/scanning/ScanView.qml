@@ -15,13 +15,17 @@ Rectangle {
     border.width: 1
     border.color: Theme.line
     clip: true
+    Component.onCompleted: root.model.paintOn(root)
     Accessible.role: Accessible.Graphic
     Accessible.name: root.seeing ? qsTr("What the camera sees") : root.model.cameraSentence
 
-    Preview {
+    Image {
         anchors { fill: parent; margins: 1 }
         visible: root.seeing
-        image: root.model.frame
+        fillMode: Image.PreserveAspectCrop
+        cache: false
+        source: root.model.frame > 0 ? "image://camera/" + root.model.frame : ""
+        Accessible.ignored: true
     }
     Rectangle {
         anchors.centerIn: parent

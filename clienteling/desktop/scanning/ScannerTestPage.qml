@@ -10,7 +10,7 @@ Item {
 
     required property ScanningViewModel model
 
-    signal left
+    signal pageWanted(string page)
 
     Component.onCompleted: page.model.testing = true
     Component.onDestruction: page.model.testing = false
@@ -26,7 +26,7 @@ Item {
                 objectName: "leaveTest"
                 icon: "arrow-left"
                 label: qsTr("Back")
-                onClicked: page.left()
+                onClicked: page.pageWanted("settings")
             }
             Heading {
                 Layout.fillWidth: true

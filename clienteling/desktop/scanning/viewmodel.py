@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QWindow
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement, QmlUncreatable, qmlEngine
+from PySide6.QtQuick import QQuickItem
 
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.problems import Problem
@@ -16,6 +17,7 @@ from clienteling.desktop.scanning.agreement import Agreement, Presentations, Rea
 from clienteling.desktop.scanning.camera import Camera
 from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, scan
 from clienteling.desktop.scanning.ladder import Found
+from clienteling.desktop.scanning.preview import CameraProvider
 from clienteling.desktop.scanning.wedge import Wedge
 from clienteling.desktop.scanning.worker import Worker
 
@@ -48,7 +50,8 @@ class ScanningViewModel(QObject):
         self._last: Scan | None = None
         self._hint = ""
         self._problem: Problem | None = None
-        self._frame = QImage()
+        self._provider: CameraProvider | None = None
+        self._newest, self._frame = QImage(), 0
         self._busy = False
         self._testing = False
         self._asked = self._believed = 0.0
@@ -113,9 +116,9 @@ class ScanningViewModel(QObject):
         """The names of the cameras, to choose from."""
         return self.camera.names()
 
-    @Property(QImage, notify=seen)
-    def frame(self) -> QImage:
-        """What the camera sees, small and gray."""
+    @Property(int, notify=seen)
+    def frame(self) -> int:
+        """The number of the newest frame, 0 before the first."""
         return self._frame
 
     @Property(int, notify=cameraChanged)
@@ -168,6 +171,15 @@ class ScanningViewModel(QObject):
         """Look through another one of `cameras`."""
         self.camera.choose(index)
 
+    @Slot(QQuickItem)
+    def paintOn(self, stage: QQuickItem) -> None:
+        """Let the QML around this item ask for `image://camera/<number>`."""
+        engine = qmlEngine(stage)
+        if engine is not None and engine.imageProvider("camera") is None:
+            self._provider = CameraProvider()
+            self._provider.newest = self._newest
+            engine.addImageProvider("camera", self._provider)
+
     @Slot()
     def report(self) -> None:
         """Say that the last code should have been known."""
@@ -188,8 +200,7 @@ class ScanningViewModel(QObject):
     def _framed(self, readings: list[Reading], frame: QImage) -> None:
         if self.camera.state != "on":
             return
-        self._frame = frame
-        self.seen.emit()
+        self.see(frame)
         at = time.monotonic()
         pairs = [(classify(reading.text, reading.symbology), reading) for reading in readings]
         ours = [pair for pair in pairs if pair[0].kind != "unknown"]
@@ -197,6 +208,13 @@ class ScanningViewModel(QObject):
             self._sighted(meaning, reading, at)
         if at - self._believed > PATIENCE:
             self._tell_hint(sentences.CLOSER)
+
+    def see(self, frame: QImage) -> None:
+        """Show this picture as what the camera sees."""
+        self._newest, self._frame = frame, self._frame + 1
+        if self._provider is not None:
+            self._provider.newest = frame
+        self.seen.emit()
 
     def _sighted(self, meaning: Meaning, reading: Reading, at: float) -> None:
         known = self._presentations.lies_there(identity(meaning), at)

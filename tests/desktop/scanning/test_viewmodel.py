@@ -77,7 +77,8 @@ def test_frames_of_the_camera_become_one_scan(qtbot, looking, ean):
     (found,) = looking.told
     assert (found.kind, found.gtin14, found.source) == ("product", "0" + EAN, "camera")
     assert looking.cameraState == "on"
-    assert not looking.frame.isNull()
+    assert looking.frame == 6
+    assert not looking._newest.isNull()
 
 
 def test_two_codes_in_view_ask_for_one(qtbot, looking, ean):
