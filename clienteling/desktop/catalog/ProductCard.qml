@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
@@ -14,62 +13,45 @@ ColumnLayout {
 
     spacing: Theme.space3
 
-    Scroll {
+    Item {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        implicitHeight: contentHeight
-        spacing: Theme.space3
+        implicitHeight: scroll.contentHeight
 
-        Picture {
-            Layout.fillWidth: true
-            Layout.preferredHeight: card.inSheet ? 260 : 216
-            product: card.model.productId
-            icon: card.model.icon
-            label: card.model.name
+        Scroll {
+            id: scroll
 
-            IconButton {
-                anchors { right: parent.right; top: parent.top; margins: 6 }
-                objectName: "close"
-                icon: "x"
-                label: qsTr("Close")
-                filled: true
-                visible: !card.inSheet
-                onClicked: card.closed()
-            }
-        }
-        ColumnLayout {
-            spacing: 2
+            anchors.fill: parent
+            spacing: Theme.space3
 
-            Heading {
+            ProductHead {
                 Layout.fillWidth: true
-                level: 2
-                lines: 2
-                text: card.model.name
-                visible: !card.inSheet
+                model: card.model
+                roomy: !card.inSheet && card.height > 880 * Theme.textScale
+                named: !card.inSheet
+            }
+            VariantPicker {
+                Layout.fillWidth: true
+                model: card.model
+            }
+            ShelfList {
+                Layout.fillWidth: true
+                model: card.model
             }
             Caption {
                 Layout.fillWidth: true
-                text: card.model.brand
+                lines: 0
+                text: card.model.text
+                visible: text !== ""
             }
         }
-        Figure {
-            Layout.fillWidth: true
-            size: Theme.title
-            text: card.model.price
-        }
-        VariantPicker {
-            Layout.fillWidth: true
-            model: card.model
-        }
-        ShelfList {
-            Layout.fillWidth: true
-            model: card.model
-        }
-        Caption {
-            Layout.fillWidth: true
-            lines: 0
-            text: card.model.text
-            visible: text !== ""
+        IconButton {
+            anchors { right: parent.right; top: parent.top; margins: -8 }
+            objectName: "close"
+            icon: "x"
+            label: qsTr("Close")
+            visible: !card.inSheet
+            onClicked: card.closed()
         }
     }
     Notice {

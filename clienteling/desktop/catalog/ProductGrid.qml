@@ -14,7 +14,7 @@ GridView {
     signal opened(string product)
 
     cellWidth: Math.floor(width / columns)
-    cellHeight: Math.round(cellWidth * 0.86 + 92 * Theme.textScale)
+    cellHeight: Math.round(cellWidth + 68 * Theme.textScale)
     reuseItems: true
     clip: true
     boundsBehavior: Flickable.DragOverBounds

@@ -14,7 +14,7 @@ Grid {
 
         Skeleton {
             width: Math.floor(shapes.width / shapes.columns) - Theme.space3
-            height: Math.round(width * 0.86 + 92 * Theme.textScale)
+            height: Math.round(width + 56 * Theme.textScale)
             radius: Theme.radiusCard
         }
     }

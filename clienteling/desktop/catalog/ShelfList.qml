@@ -34,7 +34,7 @@ ColumnLayout {
             required property string tone
             required property string icon
 
-            Layout.preferredHeight: Math.round(34 * Theme.textScale)
+            Layout.preferredHeight: Math.round(30 * Theme.textScale)
             spacing: Theme.space2
             opacity: quantity > 0 ? 1 : 0.75
 
