@@ -92,7 +92,7 @@ def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
     lines: dict[str, list[Row]] = defaultdict(list)
     query = sa.select(cart_line).where(cart_line.c.cart.in_(wanted), cart_line.c.quantity > 0)
     for row in tx.execute(query.order_by(cart_line.c.added_at, cart_line.c.id)).mappings():
-        lines[row["cart"]].append(dict(row))
+        lines[row["cart"]].append({str(name): value for name, value in row.items()})
     rows = tx.execute(sa.select(cart).where(cart.c.id.in_(wanted))).mappings()
     return {row["id"]: {**row, "lines": lines[row["id"]]} for row in rows}
 

@@ -84,7 +84,7 @@ def redact(tx: Tx, id: str, staff: str, at: str) -> None:
 def audit(tx: Tx, id: str) -> list[Row]:
     """The wordings that were taken out of a note."""
     query = sa.select(note_audit).where(note_audit.c.note == id).order_by(note_audit.c.number)
-    return [dict(row) for row in tx.execute(query).mappings()]
+    return [{str(name): value for name, value in row.items()} for row in tx.execute(query).mappings()]
 
 
 def many(tx: Tx, ids: list[str]) -> dict[str, Row]:

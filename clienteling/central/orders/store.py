@@ -47,9 +47,10 @@ order_line = sa.Table(
     sa.Column("promised", sa.Text, nullable=False),
     sa.Column("problem", sa.Text, nullable=False),
 )
-ORDER = [column.name for column in orders.columns]
-LINE = [column.name for column in order_line.columns]
+ORDER = [str(column.name) for column in orders.columns]
+LINE = [str(column.name) for column in order_line.columns]
 Row = dict[str, Any]
+_PIECE = 20_000
 
 
 def one(tx: Tx, id: str, lock: bool = True) -> Row | None:
@@ -71,7 +72,7 @@ def _lines(tx: Tx, ids: list[str]) -> dict[str, list[Row]]:
     lines: dict[str, list[Row]] = defaultdict(list)
     query = sa.select(order_line).where(order_line.c.order.in_(ids))
     for row in tx.execute(query.order_by(order_line.c.order, order_line.c.position)).mappings():
-        lines[row["order"]].append(dict(row))
+        lines[row["order"]].append({name: row[name] for name in LINE})
     return lines
 
 
@@ -109,12 +110,20 @@ def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     return [("order", row.id, row.ver) for row in rows]
 
 
-def bought(tx: Tx, customer: str | None = None) -> list[Any]:
-    """(order, customer, placed_at, variant) of every line that was sold, of all or of one person."""
-    query = sa.select(orders.c.id, orders.c.customer, orders.c.placed_at, order_line.c.variant)
-    query = query.join(order_line, order_line.c.order == orders.c.id).where(order_line.c.quantity > 0)
-    query = query.where(orders.c.state != "cancelled")
-    return list(tx.execute(query if customer is None else query.where(orders.c.customer == customer)).all())
+def sold(tx: Tx, customer: str | None = None) -> dict[str, tuple[str | None, str]]:
+    """(customer or None, placed_at) by order that was not cancelled, of all or of one person."""
+    query = sa.select(orders.c.id, orders.c.customer, orders.c.placed_at).where(orders.c.state != "cancelled")
+    rows = tx.execute(query if customer is None else query.where(orders.c.customer == customer))
+    return {id: (whose, at) for id, whose, at in rows}
+
+
+def sold_lines(tx: Tx, customer: str | None = None) -> Iterable[tuple[str, str]]:
+    """(order, variant) of every line that went out, in pieces so that a million of them need no memory at once."""
+    query = sa.select(order_line.c.order, order_line.c.variant).where(order_line.c.quantity > 0)
+    if customer is not None:
+        query = query.join(orders, orders.c.id == order_line.c.order).where(orders.c.customer == customer)
+    for piece in tx.execute(query.execution_options(yield_per=_PIECE)).partitions():
+        yield from map(tuple, piece)
 
 
 def load(tx: Tx, told: Iterable[tuple[Any, ...]], lines: Iterable[tuple[Any, ...]]) -> None:
