@@ -26,6 +26,6 @@ class Suggestions(msgspec.Struct, frozen=True):
 
 
 class Refused(msgspec.Struct, frozen=True):
-    """Fact `suggestion.refused`: not for her, never again; the entity id is the customer's."""
+    """Fact `suggestions.refused`: not for her, never again; the entity id is the customer's."""
 
     product: str

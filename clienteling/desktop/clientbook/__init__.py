@@ -1,0 +1,1 @@
+"""A client's page: who she is, what to do next, and all that happened, online and in the stores."""

@@ -1,0 +1,63 @@
+"""What a client's page is made of: her history with this device's own orders, what she does, the next best step."""
+
+from collections.abc import Iterable
+
+from clienteling.contract.ids import cart_of
+from clienteling.desktop.cart import actions as cart
+from clienteling.desktop.catalog import actions as catalog
+from clienteling.desktop.clientbook import domain, store
+from clienteling.desktop.clientbook.domain import NEWEST, Event, Place, Step
+from clienteling.desktop.customers.domain import Person
+from clienteling.desktop.orders import actions as orders
+from clienteling.desktop.orders.domain import Order
+from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.suggestions.domain import Card
+
+
+def history(tx: Tx, customer: str, phase: str, channel: str, before: Place = NEWEST) -> tuple[list[Event], bool]:
+    """A page of her history older than a place, newest first, and whether more may follow."""
+    events = store.page(tx, customer, phase, channel, before, domain.PAGE)
+    more = len(events) == domain.PAGE
+    return domain.merge(events, _own(tx, customer, phase, channel), before, more), more
+
+
+def does(tx: Tx, customer: str) -> list[str]:
+    """The categories she buys most."""
+    items = store.bought(tx, customer, domain.LATEST_BASKETS)
+    known = catalog.items(tx, list({item.variant for item in items}))
+    return domain.does(known[item.variant].category for item in items if item.variant in known)
+
+
+def next_step(tx: Tx, person: Person, cards: Iterable[Card], korean: bool) -> Step:
+    """The next best step for her, in this store, now."""
+    ready = [order.number for order in orders.of_customer(tx, person.id) if order.state == "ready"]
+    online = [line.variant for line in cart.lines(tx, cart_of(person.id)) if line.source == "online" and line.variant]
+    names = {id: item.name("ko" if korean else "en") for id, item in catalog.items(tx, online).items()}
+    suggested = [card.name_ko if korean else card.name_en for card in cards]
+    return domain.next_step(ready, [names[id] for id in online if id in names], suggested, person.reachable)
+
+
+def _own(tx: Tx, customer: str, phase: str, channel: str) -> list[Event]:
+    """Her orders made here that central's history does not tell yet."""
+    placed = [order for order in orders.of_customer(tx, customer) if order.state != "cancelled"]
+    told = store.with_orders(tx, [order.id for order in placed])
+    own = [_ordered(order) for order in placed if order.id not in told]
+    return [event for event in own if phase in ("", event.phase) and channel in ("", event.channel)]
+
+
+def _ordered(order: Order) -> Event:
+    return Event(
+        id=order.id,
+        customer=order.customer or "",
+        at=order.placed_at,
+        channel=order.channel,
+        phase="buy",
+        what="ordered",
+        count=order.pieces,
+        store=order.store,
+        staff=order.staff,
+        order=order.id,
+        amount=order.total,
+        currency=order.currency,
+        provisional=order.provisional,
+    )

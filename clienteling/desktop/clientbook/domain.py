@@ -1,0 +1,94 @@
+"""Events of a person and what follows from them; knows no table and no screen."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+PHASES = ("choose", "buy", "use")
+CHANNELS = ("online", "store")
+STAGES = ("aware", "appeal", "ask", "act", "advocate")
+PAGE = 50
+LATEST_BASKETS = 200
+REVEAL_SECONDS = 15
+"""How long her contact stays readable after a touch (RELIABILITY S-44)."""
+
+
+class Item(NamedTuple):
+    """A variant in an event, its quantity and its amount in minor units."""
+
+    variant: str
+    quantity: int
+    amount: int
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of her history, `at` in ISO 8601 UTC; `provisional` while central has not said that it happened."""
+
+    id: str
+    customer: str
+    at: str
+    channel: str
+    phase: str
+    what: str
+    items: tuple[Item, ...] = ()
+    store: str | None = None
+    staff: str | None = None
+    order: str | None = None
+    amount: int = 0
+    currency: str = "KRW"
+    text: str = ""
+    provisional: bool = False
+    count: int = 0
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces it was about."""
+        return self.count or sum(abs(item.quantity) for item in self.items)
+
+
+class Place(NamedTuple):
+    """A place in the history: what comes after it is older."""
+
+    at: str
+    id: str
+
+
+NEWEST = Place("~", "~")
+
+
+class Step(NamedTuple):
+    """The next best step: its kind, and the name or number it is about."""
+
+    kind: str
+    about: str = ""
+
+
+def merge(events: Sequence[Event], local: Iterable[Event], before: Place, full: bool) -> list[Event]:
+    """A page of history with this device's own orders at their place; `full` says that older events follow."""
+    oldest = (events[-1].at, events[-1].id) if events and full else ("", "")
+    here = [event for event in local if oldest < (event.at, event.id) < before]
+    return sorted([*events, *here], key=lambda event: (event.at, event.id), reverse=True)
+
+
+def does(categories: Iterable[str], most: int = 2) -> list[str]:
+    """What she buys most, by how often; a single purchase tells nothing."""
+    counted = Counter(category for category in categories if category)
+    return [category for category, times in counted.most_common(most) if times > 1]
+
+
+def stage(path: str) -> int:
+    """Her stage on the path as a number from 1 to 5 (Kotler's five A); 0 while central has not said."""
+    return STAGES.index(path) + 1 if path in STAGES else 0
+
+
+def next_step(ready: Sequence[str], online: Sequence[str], suggested: Sequence[str], reachable: bool) -> Step:
+    """What helps her most now: hand over, speak of her online cart, show something, ask for leave to write."""
+    if ready:
+        return Step("ready", ready[0])
+    if online:
+        return Step("online", online[0])
+    if suggested:
+        return Step("show", suggested[0])
+    return Step("greet") if reachable else Step("consent")

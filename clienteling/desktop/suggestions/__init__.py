@@ -1,0 +1,1 @@
+"""What to show a client now and why, checked again on this device before it is shown."""

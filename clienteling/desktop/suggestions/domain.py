@@ -1,0 +1,85 @@
+"""Which suggestions are worth showing, and the grammar of their reasons; knows no table and no screen."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+MOST = 5
+FLOOR = 0.1
+"""Below this score nothing is shown."""
+MOST_OF_A_REASON = 3
+REPEATS = frozenset({"due"})
+
+_SYLLABLES, _PER_VOWEL = 11172, 28
+_CLOSED_DIGITS = frozenset("013678")
+_CLOSED_LETTERS = frozenset("bcklmnpt")
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A product with the reason to say aloud; `values` fill the sentence of that reason, `score` is 0 to 1."""
+
+    product: str
+    reason: str
+    score: float
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    variant: str | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A suggestion with what the card shows; `price` in minor units, quantities as promised at the last sync."""
+
+    suggestion: Suggestion
+    variant: str
+    name_ko: str
+    name_en: str
+    category: str
+    detail_ko: str
+    detail_en: str
+    price: int
+    currency: str
+    here: int
+    nearby: int
+    online: int
+    known: bool
+
+
+class Particles(NamedTuple):
+    """The Korean particles that fit a word."""
+
+    wa: str
+    eul: str
+    i: str
+
+
+def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: int = MOST) -> list[Suggestion]:
+    """The best of those above the floor whose product is not shut out; one reason does not crowd out the others."""
+    fit = [one for one in suggestions if one.score >= FLOOR and one.product not in shut_out]
+    ranked = sorted(fit, key=lambda one: -one.score)
+    counted: Counter[str] = Counter()
+    first: list[Suggestion] = []
+    later: list[Suggestion] = []
+    for one in ranked:
+        counted[one.reason] += 1
+        (first if counted[one.reason] <= MOST_OF_A_REASON else later).append(one)
+    return sorted((first + later)[:most], key=lambda one: -one.score)
+
+
+def particles(word: str) -> Particles:
+    """과/와, 을/를, 이/가 after a word, by the sound it ends with; letters and digits as they are usually read."""
+    if _closed(word):
+        return Particles("과", "을", "이")
+    return Particles("와", "를", "가")
+
+
+def _closed(word: str) -> bool:
+    spoken = [character for character in word if character.isalnum()]
+    if not spoken:
+        return False
+    last = spoken[-1].lower()
+    place = ord(last) - ord("가")
+    if 0 <= place < _SYLLABLES:
+        return place % _PER_VOWEL != 0
+    return last in _CLOSED_DIGITS or last in _CLOSED_LETTERS or "".join(spoken).lower().endswith("ng")

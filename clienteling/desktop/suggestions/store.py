@@ -1,0 +1,82 @@
+"""The tables suggestion and suggestion_list: central's lists per client, less what was refused here."""
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from clienteling.desktop.runtime.db import Tx, metadata
+from clienteling.desktop.suggestions.domain import Suggestion
+
+suggestion_list = sa.Table(
+    "suggestion_list",
+    metadata,
+    sa.Column("customer", sa.Text, primary_key=True),
+    sa.Column("ver", sa.Integer, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+suggestion = sa.Table(
+    "suggestion",
+    metadata,
+    sa.Column("customer", sa.Text, primary_key=True),
+    sa.Column("product", sa.Text, primary_key=True),
+    sa.Column("variant", sa.Text),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("facts", sa.JSON, nullable=False),
+    sa.Column("score", sa.Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+_IDS = 500
+
+
+def write(tx: Tx, customer: str, ver: int, at: str, items: Sequence[Suggestion]) -> None:
+    """Her list as central made it."""
+    remove(tx, [customer])
+    tx.execute(suggestion_list.insert().values(customer=customer, ver=ver, at=at))
+    rows = [
+        {"customer": customer, "product": one.product, "variant": one.variant, "reason": one.reason}
+        | {"facts": dict(one.values), "score": one.score}
+        for one in items
+    ]
+    if rows:
+        tx.execute(suggestion.insert().prefix_with("OR REPLACE"), rows)
+
+
+def remove(tx: Tx, customers: Sequence[str]) -> None:
+    """Forget the lists of these people."""
+    tx.execute(suggestion.delete().where(suggestion.c.customer.in_(list(customers))))
+    tx.execute(suggestion_list.delete().where(suggestion_list.c.customer.in_(list(customers))))
+
+
+def refuse(tx: Tx, customer: str, product: str) -> None:
+    """Take one product off her list."""
+    tx.execute(suggestion.delete().where(suggestion.c.customer == customer, suggestion.c.product == product))
+
+
+def of_customer(tx: Tx, customer: str) -> list[Suggestion]:
+    """Her list, best first."""
+    query = sa.select(suggestion).where(suggestion.c.customer == customer).order_by(suggestion.c.score.desc())
+    return [_suggestion(row) for row in tx.execute(query).mappings()]
+
+
+def best_of(tx: Tx, customers: Iterable[str], reason: str) -> dict[str, Suggestion]:
+    """The best suggestion of one reason for each of these people who has one."""
+    ids, found = list(customers), {}
+    for at in range(0, len(ids), _IDS):
+        query = sa.select(suggestion).where(suggestion.c.customer.in_(ids[at : at + _IDS]))
+        for row in tx.execute(query.where(suggestion.c.reason == reason).order_by(suggestion.c.score)).mappings():
+            found[row["customer"]] = _suggestion(row)
+    return found
+
+
+def version(tx: Tx, customer: str) -> int:
+    """The version of her list, 0 while there is none."""
+    return tx.execute(sa.select(suggestion_list.c.ver).where(suggestion_list.c.customer == customer)).scalar() or 0
+
+
+def made_at(tx: Tx, customer: str) -> str:
+    """When central made her list; empty while there is none."""
+    return tx.execute(sa.select(suggestion_list.c.at).where(suggestion_list.c.customer == customer)).scalar() or ""
+
+
+def _suggestion(row: sa.RowMapping) -> Suggestion:
+    return Suggestion(row["product"], row["reason"], row["score"], row["facts"], row["variant"])

@@ -1,0 +1,60 @@
+"""Suggestions to and from the contract."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from clienteling.contract.ids import new_id
+from clienteling.contract.v1 import suggestions as v1
+from clienteling.contract.v1.sync import Change, Operation
+from clienteling.desktop.runtime.clock import now
+from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.text import say
+from clienteling.desktop.suggestions import store
+from clienteling.desktop.suggestions.domain import Suggestion
+from clienteling.desktop.sync import outbox
+
+_decode = msgspec.msgpack.Decoder(v1.Suggestions).decode
+
+
+def refused(tx: Tx, customer: str, product: str, staff: str) -> Operation:
+    """The fact `suggestions.refused`."""
+    args = msgspec.to_builtins(v1.Refused(product))
+    return Operation(new_id(), "suggestions.refused", customer, args, store.version(tx, customer), staff, now())
+
+
+def tell(tx: Tx, operation: Operation) -> None:
+    """Keep a fact for central and show what it changes, both in this transaction."""
+    outbox.put(tx, operation)
+    SuggestionsMirror().redo(tx, operation)
+
+
+def describe(operation: Operation) -> str:
+    """A fact in plain words."""
+    return say("A suggestion that was not right")
+
+
+class SuggestionsMirror:
+    """How the record `suggestions` lives in the tables suggestion and suggestion_list."""
+
+    kind = "suggestions"
+    local = True
+
+    def apply(self, tx: Tx, changes: Sequence[Change]) -> None:
+        """Write central's lists over the rows."""
+        for change in changes:
+            if change.data is not None:
+                record = _decode(change.data)
+                store.write(tx, change.id, change.ver, record.at, [_suggestion(item) for item in record.items])
+
+    def remove(self, tx: Tx, ids: Sequence[str]) -> None:
+        """Forget these people's lists."""
+        store.remove(tx, ids)
+
+    def redo(self, tx: Tx, operation: Operation) -> None:
+        """Take away what was refused on this device."""
+        store.refuse(tx, operation.id, msgspec.convert(operation.args, v1.Refused).product)
+
+
+def _suggestion(record: v1.Suggestion) -> Suggestion:
+    return Suggestion(record.product, record.reason, record.score, record.values, record.variant)
