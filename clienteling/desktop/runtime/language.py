@@ -23,12 +23,12 @@ def load(code: str, folder: Path | None = None) -> dict[str, tuple[str, ...]]:
 
 
 def _entries(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    entries = {}
+    entries: dict[str, tuple[str, ...]] = {}
     for message in catalog:
         key = message.id[0] if isinstance(message.id, list | tuple) else message.id
         forms = message.string if isinstance(message.string, list | tuple) else (message.string,)
         if key and all(forms):
-            entries[key] = tuple(forms)
+            entries[key] = tuple(form or "" for form in forms)
     return entries
 
 
@@ -49,7 +49,7 @@ class Translator(QTranslator):
         """The sentence in this language, or as it was written."""
         forms = self._words.get(sourceText)
         if forms is None:
-            if sourceText:
+            if sourceText and not context.startswith("Q"):  # Qt's own classes ask too
                 self.missing.add(sourceText)
             return sourceText
         if n < 0 or len(forms) == 1:  # Korean has one form, English two; a third language brings its rule with it

@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import clienteling.desktop.kit
 import clienteling.desktop.preferences
 import clienteling.desktop.runtime
+import clienteling.desktop.scanning
 import clienteling.desktop.signin
 import clienteling.desktop.sync
 
@@ -17,6 +18,7 @@ ApplicationWindow {
     required property Session session
     required property SigninViewModel signin
     required property SyncViewModel sync
+    required property ScanningViewModel scanning
     required property PreferencesViewModel preferences
     required property PictureCache pictures
     required property var models
@@ -39,6 +41,13 @@ ApplicationWindow {
 
         function onArrived(product: string) {
             Pictures.arrive(product);
+        }
+    }
+    Connections {
+        target: root.navigator
+
+        function onScanWanted() {
+            scanner.open();
         }
     }
     GridLayout {
@@ -93,6 +102,13 @@ ApplicationWindow {
         width: Math.min(560, parent.width - 32)
         z: 1
         toasts: root.toasts
+    }
+    Scanner {
+        id: scanner
+
+        anchors.fill: parent
+        model: root.scanning
+        onSearched: text => root.navigator.search(text)
     }
     CrashSheet { toasts: root.toasts }
 }

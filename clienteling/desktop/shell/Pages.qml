@@ -16,7 +16,8 @@ Item {
         { page: "orders", file: "../orders/OrdersPage.qml" },
         { page: "notes", file: "../notes/NotesPage.qml" },
         { page: "sync", file: "../sync/SyncPage.qml" },
-        { page: "settings", file: "../preferences/SettingsPage.qml" }
+        { page: "settings", file: "../preferences/SettingsPage.qml" },
+        { page: "scanner", file: "../scanning/ScannerTestPage.qml" }
     ]
     // what a page may ask for, and the page that answers
     readonly property var roads: ({

@@ -14,11 +14,36 @@ from clienteling.desktop.runtime.text import say
 QML_IMPORT_NAME = "clienteling.desktop.shell"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGES = ("today", "clients", "customer", "products", "cart", "orders", "notes", "sync", "settings")
+TITLES = {
+    "today": "Today",
+    "clients": "Clients",
+    "customer": "Client",
+    "products": "Products",
+    "cart": "Cart",
+    "orders": "Orders",
+    "notes": "Notes",
+    "sync": "This tablet and central",
+    "settings": "Settings",
+    "scanner": "Scanner test",
+}
+PLACEHOLDERS = {
+    "products": "Find a product: name, brand, code",
+    "cart": "Scan or type to add a product",
+    "orders": "Find an order",
+    "sync": "Find an order",
+    "notes": "Search notes and clients",
+}
 # a page without its own entry on the rail stands under another's
-UNDER = {"customer": "clients", "sync": "", "settings": ""}
+UNDER = {"customer": "clients", "sync": "", "settings": "", "scanner": ""}
 # what is typed at the top is looked for on this page
-SEARCHES = {"today": "clients", "customer": "clients", "cart": "products", "sync": "orders", "settings": "clients"}
+SEARCHES = {
+    "today": "clients",
+    "customer": "clients",
+    "cart": "products",
+    "sync": "orders",
+    "settings": "clients",
+    "scanner": "products",
+}
 SHOWN_MS = {"neutral": 5000, "ok": 5000, "warn": 8000, "bad": 10000}
 MOST_TOASTS = 3
 Act = Callable[[], Any]
@@ -104,7 +129,7 @@ class Navigator(QObject):
             self.badgesChanged.emit()
 
     def _show(self, page: str, key: str) -> None:
-        if page not in PAGES:
+        if page not in TITLES:
             raise ValueError(f"there is no page {page!r}")
         self._page, self._key = page, key
         self.shown.emit(page, key)
@@ -114,16 +139,10 @@ class Navigator(QObject):
         return self._texts.get(self._page, "")
 
     def _title(self) -> str:
-        return say({
-            "today": "Today", "clients": "Clients", "customer": "Client", "products": "Products", "cart": "Cart",
-            "orders": "Orders", "notes": "Notes", "sync": "This tablet and central", "settings": "Settings",
-        }[self._page])  # fmt: skip
+        return say(TITLES[self._page])
 
     def _placeholder(self) -> str:
-        return say({
-            "products": "Find a product: name, brand, code", "cart": "Scan or type to add a product",
-            "orders": "Find an order", "sync": "Find an order", "notes": "Search notes and clients",
-        }.get(self._page, "Find a client: name, 010…, e-mail, ㄱㅁㅅ"))  # fmt: skip
+        return say(PLACEHOLDERS.get(self._page, "Find a client: name, 010…, e-mail, ㄱㅁㅅ"))
 
     page = Property(str, lambda self: self._page, notify=changed)
     key = Property(str, lambda self: self._key, notify=changed)

@@ -1,13 +1,14 @@
 """The whole window over real view models, with pages that hold nothing."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QPointF, Qt
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtTest import QTest
 
 from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
 from clienteling.desktop.runtime.icons import IconProvider
 from clienteling.desktop.runtime.pictures import PictureProvider
+from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
 from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.signin.viewmodel import Session, SigninViewModel
@@ -49,8 +50,24 @@ def _items(item):
         yield from _items(child)
 
 
+@pytest.fixture(autouse=True)
+def quiet_media():
+    """Qt's media part tells which optional libraries of the machine it did not find."""
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+    yield
+    QLoggingCategory.setFilterRules("")
+
+
 @pytest.fixture
-def given(db, tasks, central, language, pictures):
+def scanning():
+    """The ears and eyes of the tablet, without a camera."""
+    scanning = ScanningViewModel()
+    yield scanning
+    scanning.close()
+
+
+@pytest.fixture
+def given(db, tasks, central, language, pictures, scanning):
     """Everything Main asks for."""
     session = Session()
     drainer = Drainer(db, central, lambda: "d", {}, Connection())
@@ -58,7 +75,7 @@ def given(db, tasks, central, language, pictures):
         "navigator": Navigator(language), "toasts": Toasts(), "session": session,
         "signin": SigninViewModel(db, tasks, session, language), "sync": SyncViewModel(db, tasks, drainer, {}),
         "preferences": PreferencesViewModel(db, tasks, session, language, "https://central.example"),
-        "pictures": pictures,
+        "scanning": scanning, "pictures": pictures,
     }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The window: the gate, the rail, the search, the keyboard, toasts, both ways of holding it."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -85,3 +85,14 @@ def test_the_rail_stands_left_or_below(shell, qtbot, width, height, below):
         corner = shell.find(name).mapToScene(QPointF())
         assert 0 <= corner.x() <= width - shell.find(name).width()
         assert 0 <= corner.y() <= height - shell.find(name).height()
+
+
+def test_scan_opens_the_sheet_and_what_is_typed_there_is_searched(shell, qtbot):
+    shell.sign_in()
+    shell.click("scan")
+    qtbot.waitUntil(lambda: shell.window.findChild(QObject, "scan-sheet") is not None)
+    sheet = shell.window.findChild(QObject, "scan-sheet")
+    qtbot.waitUntil(lambda: sheet.property("opened"))
+    sheet.searched.emit("coat")
+    qtbot.waitUntil(lambda: not sheet.property("visible"))
+    assert shell.navigator.property("page") == "clients"
