@@ -50,8 +50,10 @@ def shown(found: Scan) -> dict[str, object]:
 
 
 def row(found: Scan) -> tuple[str, str, str, str]:
-    """Text, kind, tone and reader of a scan for the list of the scanner test."""
-    return found.text, kind_word(found), TONES[found.kind], reader_word(found)
+    """Text, kind, tone, and reader with the reason of a scan for the list of the scanner test."""
+    reader = reader_word(found)
+    detail = f"{reader} · {say(found.reason)}" if found.reason else reader
+    return found.text, kind_word(found), TONES[found.kind], detail
 
 
 def camera(state: str) -> str:

@@ -22,6 +22,11 @@ PRODUCTS = {"ean", "ean13", "ean8", "upca", "upce", "ean_addon"}
 ADD_ON = slice(13)
 
 
+def unhurried():
+    """A clock that stands still: every view is tried, on a busy machine too, and every one of them may be wrong."""
+    return 0.0
+
+
 @pytest.fixture(scope="module")
 def zbar():
     """One reader for all."""
@@ -113,7 +118,7 @@ def test_of_real_photographs_none_is_taken_for_another_product_of_the_catalogue(
     catalogue = set().union(*map(expected, rows))
     counts, wrong = Counter(), []
     for row in rows:
-        found = climb(open_gray(listing.parent / row["file"]), zbar)
+        found = climb(open_gray(listing.parent / row["file"]), zbar, unhurried)
         ours = {identity(meaning) for meaning, _, trust in found if meaning.kind == "product" and trust != "weak"}
         verdict = "missed" if len(ours) != 1 or not ours & catalogue else "right" if ours <= expected(row) else "wrong"
         counts[row["set"], verdict] += 1
@@ -121,5 +126,5 @@ def test_of_real_photographs_none_is_taken_for_another_product_of_the_catalogue(
             wrong.append(row["file"])
     print(dict(counts))
     assert not wrong
-    assert counts["off170", "right"] >= 117
-    assert counts["quagga", "right"] >= 44
+    assert counts["off170", "right"] >= 119
+    assert counts["quagga", "right"] >= 45
