@@ -137,6 +137,11 @@ def record_access(tx: Tx, by: By, what: str, customers: Iterable[str]) -> None:
         access.record(tx, by, what, customer)
 
 
+def count(tx: Tx) -> int:
+    """How many people there are."""
+    return store.count(tx)
+
+
 def tenant_of(tx: Tx, id: str) -> str:
     """Whose customer she is; "" for nobody's."""
     person = store.one(tx, id)

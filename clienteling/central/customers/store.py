@@ -99,6 +99,11 @@ def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def count(tx: Tx) -> int:
+    """How many people there are."""
+    return int(tx.execute(sa.select(sa.func.count()).select_from(customer)).scalar_one())
+
+
 def insert(tx: Tx, values: dict[str, Any]) -> None:
     """A new person with her keys."""
     tx.execute(sa.insert(customer).values(**values))

@@ -69,9 +69,9 @@ def view(tx: Tx, by: By, id: str) -> store.Row:
     return _order(tx, by, id, lock=False)
 
 
-def bought(tx: Tx, customer: str | None = None) -> list[Any]:
-    """(order, customer or None, placed_at, variant) of every line sold, of all or of one person."""
-    return store.bought(tx, customer)
+def bought(tx: Tx, customer: str | None = None) -> tuple[dict[str, tuple[str | None, str]], Iterable[tuple[str, str]]]:
+    """What went out, of all or of one person: (customer or None, placed_at) by order, and (order, variant) by line."""
+    return store.sold(tx, customer), store.sold_lines(tx, customer)
 
 
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:

@@ -117,13 +117,13 @@ def sold(tx: Tx, customer: str | None = None) -> dict[str, tuple[str | None, str
     return {id: (whose, at) for id, whose, at in rows}
 
 
-def sold_lines(tx: Tx, customer: str | None = None) -> Iterable[tuple[str, str]]:
+def sold_lines(tx: Tx, customer: str | None = None) -> Iterable[Any]:
     """(order, variant) of every line that went out, in pieces so that a million of them need no memory at once."""
     query = sa.select(order_line.c.order, order_line.c.variant).where(order_line.c.quantity > 0)
     if customer is not None:
         query = query.join(orders, orders.c.id == order_line.c.order).where(orders.c.customer == customer)
     for piece in tx.execute(query.execution_options(yield_per=_PIECE)).partitions():
-        yield from map(tuple, piece)
+        yield from piece
 
 
 def load(tx: Tx, told: Iterable[tuple[Any, ...]], lines: Iterable[tuple[Any, ...]]) -> None:

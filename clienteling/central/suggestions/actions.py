@@ -13,7 +13,7 @@ from clienteling.central.orders.domain import Step
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.suggestions import building, store
-from clienteling.central.suggestions.building import Shop
+from clienteling.central.suggestions.building import Shop, Wanted
 from clienteling.central.suggestions.domain import INTEREST_DAYS, Candidate, Person, suggest
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Verdict
@@ -24,20 +24,21 @@ def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
 
     The present is the shop's own: the day of its newest order, so that an old shop is not all overdue.
     """
-    sold = orders.bought(tx)
-    at, as_of = now(), max((row.placed_at for row in sold), default=now())
+    baskets, sold = orders.bought(tx)
+    at, as_of = now(), max((placed_at for _, placed_at in baskets.values()), default=now())
     store.set_clock(tx, at, as_of)
     shop = Shop.of(catalog.listing(tx), at, as_of)
-    neighbours = building.companions(shop, sold)
+    lines = building.lines(shop, baskets, sold)
+    neighbours = building.companions(shop, lines)
     store.replace_companions(tx, [(one, other, pull) for one, all in neighbours.items() for other, pull in all])
-    people = building.people(shop, sold, *_wanted(tx, shop))
-    versions = store.versions(tx)
-    lists: dict[str, list[dict[str, Any]]] = {}
-    for done, (id, person) in enumerate(people.items(), 1):
-        lists[id] = _items(suggest(person, neighbours, shop.names, shop.day(at)))
-        progress(done, len(people))
+    versions, total = store.versions(tx), customers.count(tx)
+    lists: dict[str, str] = {}
+    for id, person in building.people(shop, baskets, lines, _wants(tx, shop)):
+        lists[id] = building.packed(_items(suggest(person, neighbours, shop.names, shop.day(at))))
+        progress(len(lists), total)
+    progress(total, total)
     rows = {id: versions.get(id, 0) + 1 for id in lists}
-    store.replace(tx, ((id, ver, at, building.packed(lists[id])) for id, ver in rows.items()))
+    store.replace(tx, ((id, ver, at, lists[id]) for id, ver in rows.items()))
     _tell(tx, rows)
     return len(rows)
 
@@ -46,16 +47,16 @@ def refresh(tx: Tx, customer: str) -> Verdict:
     """One person's list anew, after an order or a refusal; the companions are those of the last build."""
     at = now()
     built_at, as_of = store.clock(tx) or (at, at)
-    sold = orders.bought(tx, customer)
-    tenant = customers.tenant_of(tx, customer)
+    baskets, sold = orders.bought(tx, customer)
+    bought = list(sold)
     carted, wanted = cart.online(tx, customer), store.interests(tx, "", customer).get(customer, [])
-    variants = {row.variant for row in sold} | {variant for _, variant in carted} | {one[0] for one in wanted}
-    hers = {price.product for price in catalog.prices(tx, tenant, sorted(variants)).values()}
+    variants = {variant for _, variant in [*bought, *carted]} | {one[0] for one in wanted}
+    hers = {price.product for price in catalog.prices(tx, customers.tenant_of(tx, customer), sorted(variants)).values()}
     neighbours = store.companions(tx, hers)
     others = {other for pulls in neighbours.values() for other, _ in pulls}
     shop = Shop.of(catalog.listing(tx, sorted(hers | others)), built_at, as_of)
-    found = building.people(shop, sold, *_wanted(tx, shop, customer)).get(customer, Person([]))
-    items = _items(suggest(found, neighbours, shop.names, shop.day(at)))
+    people = building.people(shop, baskets, building.lines(shop, baskets, bought), _wants(tx, shop, customer))
+    items = _items(suggest(dict(people).get(customer, Person([])), neighbours, shop.names, shop.day(at)))
     ver = store.write(tx, customer, at, items)
     _tell(tx, {customer: ver})
     return Verdict(ver)
@@ -90,9 +91,9 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     return [("suggestions", id, row["ver"]) for id, row in store.many(tx, [customer]).items()]
 
 
-def _wanted(tx: Tx, shop: Shop, customer: str | None = None) -> tuple[Any, Any, Any]:
+def _wants(tx: Tx, shop: Shop, customer: str | None = None) -> Wanted:
     interests = store.interests(tx, shop.since(INTEREST_DAYS), customer)
-    return interests, cart.online(tx, customer), store.refusals(tx, customer)
+    return building.wants(shop, interests, cart.online(tx, customer), store.refusals(tx, customer))
 
 
 def _items(chosen: list[Candidate]) -> list[dict[str, Any]]:

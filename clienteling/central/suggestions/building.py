@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from clienteling.central.runtime.clock import stamp
 from clienteling.central.suggestions.domain import Interest, Person, Purchase
 from clienteling.central.suggestions.pairing import pairs
+
+Order = tuple[str | None, str]
+Line = tuple[str, str, str]
+
+
+class Wanted(NamedTuple):
+    """By person: (product, variant, what, at) looked at, (product, variant) carried, products refused."""
+
+    interests: dict[str, list[tuple[str, str, str, str]]]
+    carted: dict[str, list[tuple[str, str]]]
+    refused: Mapping[str, set[str]]
 
 
 @dataclass(frozen=True)
@@ -43,61 +54,66 @@ class Shop:
         return stamp(datetime.fromisoformat(self.as_of) - timedelta(days=days))
 
 
-def companions(shop: Shop, sold: Iterable[Any]) -> dict[str, list[tuple[str, float]]]:
+def lines(shop: Shop, orders: Mapping[str, Order], sold: Iterable[tuple[str, str]]) -> list[Line]:
+    """(order, variant) as (order, product, variant) of what is sold here and was not cancelled."""
+    baskets = {order: order for order in orders}
+    variants = {variant: (product, variant) for variant, product in shop.product_of.items()}
+    return [(baskets[order], *variants[variant]) for order, variant in sold if order in baskets and variant in variants]
+
+
+def companions(shop: Shop, lines: list[Line]) -> dict[str, list[tuple[str, float]]]:
     """For each product what is bought with it, strongest first, over all baskets, guests' too."""
-    baskets: dict[str, int] = {}
-    numbers: dict[str, int] = {product: at for at, product in enumerate(shop.names)}
-    lines = [(baskets.setdefault(row[0], len(baskets)), product) for row, product in _known(shop, sold)]
     products = list(shop.names)
+    numbers = {product: at for at, product in enumerate(products)}
+    baskets: dict[str, int] = {}
+    ordered = [baskets.setdefault(order, len(baskets)) for order, _, _ in lines]
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    told = pairs([line[0] for line in lines], [numbers[line[1]] for line in lines], len(products))
-    for product, other, strength in told:
+    for product, other, strength in pairs(ordered, [numbers[product] for _, product, _ in lines], len(products)):
         found[products[product]].append((products[other], strength))
     return found
 
 
-def people(
+def people(shop: Shop, orders: Mapping[str, Order], lines: list[Line], wanted: Wanted) -> Iterator[tuple[str, Person]]:
+    """Everybody who bought or wanted something, with all that is looked at for them."""
+    bought: dict[str, list[Purchase]] = defaultdict(list)
+    days = {order: shop.day(at) for order, (customer, at) in orders.items() if customer is not None}
+    for order, product, variant in lines:
+        customer = orders[order][0]
+        if customer is not None:
+            bought[customer].append(Purchase(order, days[order], product, variant))
+    for id in dict.fromkeys([*bought, *wanted.interests, *wanted.carted]):
+        yield (
+            id,
+            Person(
+                bought.get(id, []),
+                [Interest(product, variant, what, shop.day(at)) for product, variant, what, at in wanted.interests[id]],
+                wanted.carted[id],
+                frozenset(wanted.refused.get(id, ())),
+            ),
+        )
+
+
+def wants(
     shop: Shop,
-    sold: Iterable[Any],
     interests: Mapping[str, list[tuple[str, str, str]]],
     carted: Iterable[tuple[str, str]],
     refused: Mapping[str, set[str]],
-) -> dict[str, Person]:
-    """Everybody who bought or wanted something, with all that is looked at for them."""
-    bought: dict[str, list[Purchase]] = defaultdict(list)
-    days: dict[str, int] = {}
-    for row, product in _known(shop, sold):
-        if row[1] is not None:
-            day = days.get(row[2]) or days.setdefault(row[2], shop.day(row[2]))
-            bought[row[1]].append(Purchase(row[0], day, product, row[3]))
-    in_cart: dict[str, list[tuple[str, str]]] = defaultdict(list)
+) -> Wanted:
+    """What people looked at (variant, what, at), carried and refused, by person, with the products of variants."""
+    products = shop.product_of
+    looked: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    for customer, told in interests.items():
+        looked[customer] = [(products[one[0]], *one) for one in told if one[0] in products]
+    carried: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for customer, variant in carted:
-        if variant in shop.product_of:
-            in_cart[customer].append((shop.product_of[variant], variant))
-    everybody = dict.fromkeys([*bought, *interests, *in_cart])
-    return {
-        id: Person(
-            bought.get(id, []),
-            [
-                Interest(shop.product_of[variant], variant, what, shop.day(at))
-                for variant, what, at in interests.get(id, ())
-                if variant in shop.product_of
-            ],
-            in_cart.get(id, []),
-            frozenset(refused.get(id, ())),
-        )
-        for id in everybody
-    }
+        if variant in products:
+            carried[customer].append((products[variant], variant))
+    return Wanted(looked, carried, refused)
 
 
 def packed(items: list[dict[str, Any]]) -> str:
     """A list as it is kept."""
     return msgspec.json.encode(items).decode()
-
-
-def _known(shop: Shop, sold: Iterable[Any]) -> Iterable[tuple[Any, str]]:
-    products = shop.product_of
-    return ((row, products[row[3]]) for row in sold if row[3] in products)
 
 
 def _ordinal(at: str) -> int:

@@ -7,9 +7,10 @@ shrinkage for what goes together, and what she looked at, saved or put into her 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nlargest
 from itertools import pairwise
 from math import exp
 from statistics import median
@@ -17,6 +18,7 @@ from typing import NamedTuple
 
 MOST = 8
 MOST_OF_A_REASON = 4
+MOST_LOOKED_AT = 4 * MOST
 DECAY = 0.6
 """How much less each earlier basket weighs."""
 RECENT_BASKETS = 5
@@ -81,20 +83,20 @@ Names = Mapping[str, tuple[str, str, str]]
 def suggest(person: Person, neighbours: Neighbours, names: Names, today: int) -> list[Candidate]:
     """What to show her, best first: at most MOST, of two categories where there are two."""
     just_bought = {one.product for one in person.purchases if today - one.day < JUST_BOUGHT_DAYS}
+    shut_out = just_bought | person.refused
     candidates = [
         *due(person.purchases, today),
-        *together(person.purchases, neighbours, names),
+        *together(person.purchases, neighbours, names, shut_out),
         *wanted(person, today),
     ]
-    shut_out = just_bought | person.refused
     return choose((one for one in candidates if one.product in names and one.product not in shut_out), names)
 
 
 def due(purchases: Iterable[Purchase], today: int) -> Iterator[Candidate]:
     """What she bought on two days at least and is near or over her own median gap; the gap in weeks, the last day."""
     days: dict[str, dict[int, str]] = defaultdict(dict)
-    for one in purchases:
-        days[one.product][one.day] = one.variant
+    for _, day, product, variant in purchases:
+        days[product][day] = variant
     for product, bought in days.items():
         if len(bought) < 2:
             continue
@@ -110,24 +112,34 @@ def due(purchases: Iterable[Purchase], today: int) -> Iterator[Candidate]:
         yield Candidate(product, "due", 0.2 + 0.7 * score, values, bought[ordered[-1]])
 
 
-def together(purchases: Iterable[Purchase], neighbours: Neighbours, names: Names) -> Iterator[Candidate]:
+def together(
+    purchases: Iterable[Purchase], neighbours: Neighbours, names: Names, shut_out: Set[str] = frozenset()
+) -> Iterator[Candidate]:
     """What others bought with what she bought lately and she never did; the reason names the strongest of hers."""
     purchases = list(purchases)
     weights = _recent(purchases)
-    owned = {one.product for one in purchases}
-    strength: dict[str, float] = defaultdict(float)
-    strongest: dict[str, tuple[float, str]] = {}
+    owned = {one.product for one in purchases} | shut_out
+    strength: dict[str, float] = {}
     for mine, weight in weights.items():
         for other, pull in neighbours.get(mine, ()):
-            if other not in owned:
-                term = weight * pull
-                strength[other] += term
-                strongest[other] = max(strongest.get(other, (0.0, "")), (term, mine))
-    for other, total in strength.items():
-        mine = strongest[other][1]
+            strength[other] = strength.get(other, 0.0) + weight * pull
+    best = nlargest(MOST_LOOKED_AT, ((total, other) for other, total in strength.items() if other not in owned))
+    strongest = _strongest({other for _, other in best}, weights, neighbours)
+    for total, other in best:
+        mine = strongest[other]
         if mine in names:
             values: dict[str, str | int] = {"product": mine, "name_ko": names[mine][0], "name_en": names[mine][1]}
             yield Candidate(other, "together", TOGETHER_SCORE * total / (total + TOGETHER_HALF), values)
+
+
+def _strongest(others: Set[str], weights: Mapping[str, float], neighbours: Neighbours) -> dict[str, str]:
+    """For each of the others, which of her products pulls it most."""
+    found: dict[str, tuple[float, str]] = {}
+    for mine, weight in weights.items():
+        for other, pull in neighbours.get(mine, ()):
+            if other in others:
+                found[other] = max(found.get(other, (0.0, "")), (weight * pull, mine))
+    return {other: mine for other, (_, mine) in found.items()}
 
 
 def wanted(person: Person, today: int) -> Iterator[Candidate]:
