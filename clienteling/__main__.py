@@ -58,6 +58,10 @@ def _shop(commands) -> None:
     retail.add_argument("file", type=Path)
     retail.add_argument("dir", type=Path)
     retail.set_defaults(run=run_online_retail)
+    luma = shop.add_parser("from-luma", help="the sample shop with the photographs of the public Luma catalogue")
+    luma.add_argument("luma", type=Path)
+    luma.add_argument("dir", type=Path)
+    luma.set_defaults(run=run_luma)
 
 
 def _import(commands) -> None:
@@ -109,9 +113,17 @@ def run_check(wanted: argparse.Namespace) -> int:
 
 
 def run_online_retail(wanted: argparse.Namespace) -> int:
-    from clienteling.demo.online_retail import write_shop
+    from clienteling.central.intake.load import print_progress
+    from clienteling.demo.online_retail import from_online_retail
 
-    write_shop(wanted.file, wanted.dir)
+    from_online_retail(wanted.file, wanted.dir, progress=print_progress)
+    return 0
+
+
+def run_luma(wanted: argparse.Namespace) -> int:
+    from clienteling.demo.luma import from_luma
+
+    from_luma(wanted.luma, wanted.dir)
     return 0
 
 

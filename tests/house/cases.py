@@ -61,6 +61,7 @@ BROKEN: list[tuple[str, dict[str, str], str]] = [
     ("nothing_names_a_machine", {"a.py": "URL = 'https://py" + "pi.org/simple'\n"}, "a.py:1"),
     ("dependencies_are_declared_and_used", {"pyproject.toml": PROJECT, "clienteling/a.py": "import httpx, rich\n"}, "imports rich"),
     ("dependencies_are_declared_and_used", {"pyproject.toml": PROJECT, "clienteling/a.py": ""}, "declares httpx"),
+    ("dependencies_are_declared_and_used", {"pyproject.toml": PROJECT, "tests/a.py": "import httpx, pytest, rich\n"}, "imports rich"),
     ("locks_are_whole", {"pyproject.toml": PROJECT, "requirements.lock": "", "requirements-dev.lock": HASHED.format("pytest")}, "lacks httpx"),
     ("locks_are_whole", {"pyproject.toml": PROJECT, "requirements.lock": HASHED.format("httpx"), "requirements-dev.lock": ""}, "lacks pytest"),
     ("locks_are_whole", {"pyproject.toml": PROJECT, "requirements.lock": "httpx==1\n", "requirements-dev.lock": ""}, "no hash for httpx"),

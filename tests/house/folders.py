@@ -52,11 +52,13 @@ def tests_mirror_the_source(root: Path) -> Iterator[str]:
 
 
 def _has(room: Path, subject: str) -> bool:
-    """The subject is a module of the room, the beginning of its name is, or it is a QML file."""
+    """The subject is a module, a family of modules (artwork_*), a module and a case of it, or a QML file."""
     words = subject.split("_")
     beginnings = ("_".join(words[:count]) for count in range(len(words), 0, -1))
     rooms = [room, room / "v1"] if room.name == "contract" else [room]
     if any((folder / f"{start}.py").exists() for start in beginnings for folder in rooms):
+        return True
+    if any(room.glob(f"{subject}_*.py")):
         return True
     return (room / f"{''.join(word.capitalize() for word in words)}.qml").exists()
 

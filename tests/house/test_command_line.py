@@ -14,6 +14,7 @@ COMMANDS = [
     ["shop", "sample", "dir", "--scale", "500", "--seed", "1"],
     ["shop", "check", "dir"],
     ["shop", "from-online-retail", "file", "dir"],
+    ["shop", "from-luma", "luma", "dir"],
     ["import", "dir", "--database", "sqlite+aiosqlite:///a"],
 ]
 

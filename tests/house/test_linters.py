@@ -76,3 +76,16 @@ def test_a_bad_module_is_caught(linter, text, root, tmp_path):
 
 def test_the_linters_are_those_of_this_interpreter():
     assert (SCRIPTS / "ruff").exists() and str(SCRIPTS) in sys.executable
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("word", "found"), [("visible", True), ("visibel", False)])
+def test_a_typo_in_a_binding_is_caught(word, found, root, tmp_path):
+    page = f"import QtQuick\n\nItem {{\n    id: page\n    width: page.{word} ? 1 : 2\n}}\n"
+    plates = {f"clienteling/{folder}__init__.py": "" for folder in ("", "desktop/", "desktop/cart/")}
+    shown = {"CartPage.qml": page, "qmldir": "module clienteling.desktop.cart\nCartPage 1.0 CartPage.qml\n"}
+    build(tmp_path, plates | {f"clienteling/desktop/cart/{name}": text for name, text in shown.items()})
+    (tmp_path / "packaging").mkdir()
+    shutil.copy(root / "packaging" / "qmllint.py", tmp_path / "packaging")
+    done = run([sys.executable, "packaging/qmllint.py"], tmp_path)
+    assert (done.returncode == 0) is found, done.stdout
