@@ -30,7 +30,9 @@ def tote(c: Canvas) -> None:
     small = 26 if "mini" in c.words else 0
     wide, top = 132 - small, 206 + small // 2
     _handle(c, f"M184 {top + 10} C180 {70 + small} 300 {70 + small} 296 {top + 10}", 11, c.tone(-0.34))
-    body = symmetric(f"M240 {top} L{240 + wide - 16} {top} Q{240 + wide - 6} {top} {240 + wide - 4} {top + 12} L{240 + wide + 8} 388 Q{240 + wide + 8} 404 {240 + wide - 10} 404 L240 404")
+    body = symmetric(
+        f"M240 {top} L{240 + wide - 16} {top} Q{240 + wide - 6} {top} {240 + wide - 4} {top + 12} L{240 + wide + 8} 388 Q{240 + wide + 8} 404 {240 + wide - 10} 404 L240 404"
+    )
     c.drop(body, 18, 0.2, 6, 4)
     _hide(c, body)
     c.within(body, lambda: c.glow(180, top + 30, 150, WHITE, 0.2))
@@ -40,7 +42,9 @@ def tote(c: Canvas) -> None:
     c.twice(lambda: _tab(c, 296, top + 30))
     c.stitch(symmetric(f"M240 {top + 9} L{240 + wide - 18} {top + 9} L{240 + wide - 4} 394 L240 394"))
     if "structured" in c.words:
-        flap = symmetric(f"M240 {top - 2} L{240 + wide - 14} {top - 2} L{240 + wide - 20} {top + 58} Q240 {top + 92} 240 {top + 84}")
+        flap = symmetric(
+            f"M240 {top - 2} L{240 + wide - 14} {top - 2} L{240 + wide - 20} {top + 58} Q240 {top + 92} 240 {top + 84}"
+        )
         c.drop(flap, 8, 0.24, 0, 6)
         _hide(c, flap, 0.05)
         c.stitch(flap)
@@ -82,7 +86,11 @@ def crossbody(c: Canvas) -> None:
     else:
         _handle(c, "M128 262 C60 40 420 40 352 262", 9, c.tone(-0.28))
     saddle = "saddle" in c.words
-    body = box(112, 222, 256, 172, 40) if not saddle else symmetric("M240 220 L340 220 Q366 222 370 262 L372 330 Q366 396 300 398 L240 398")
+    body = (
+        box(112, 222, 256, 172, 40)
+        if not saddle
+        else symmetric("M240 220 L340 220 Q366 222 370 262 L372 330 Q366 396 300 398 L240 398")
+    )
     c.drop(body, 18, 0.22, 6, 5)
     _hide(c, body)
     if "quilted" in c.words:
@@ -161,11 +169,22 @@ def belt(c: Canvas) -> None:
         c.line(ring, c.tone(by - 0.05), width)
         c.line(ring.translated(0, -width * 0.3), alpha(WHITE, 0.18), width * 0.2)
         c.stitch(ring.translated(0, width * 0.36), alpha(c.tone(0.5), 0.6))
-    strap = path(f"M100 {268 + width} Q200 {352 + width} 412 {300 + width} L424 {300 - width * 0.1} Q210 {350 - width} 92 {262 - width * 0.2} Z")
+    strap = path(
+        f"M100 {268 + width} Q200 {352 + width} 412 {300 + width} L424 {300 - width * 0.1} Q210 {350 - width} 92 {262 - width * 0.2} Z"
+    )
     c.drop(strap, 14, 0.3, 3, 9)
     _hide(c, strap, 0.02)
     if "woven" in c.words:
-        c.within(strap, lambda: [c.line(f"M{x} 220 L{x + 60} 440 M{x + 60} 220 L{x} 440", alpha(c.tone(-0.7), 0.3), 3) for x in range(40, 440, 18)] and None)
+        c.within(
+            strap,
+            lambda: (
+                [
+                    c.line(f"M{x} 220 L{x + 60} 440 M{x + 60} 220 L{x} 440", alpha(c.tone(-0.7), 0.3), 3)
+                    for x in range(40, 440, 18)
+                ]
+                and None
+            ),
+        )
     for n in range(4):
         c.fill(oval(330 + n * 22, 322 - n * 5 + width * 0.14, 3.6, 4.4), c.tone(-0.75))
     c.line(box(126, 282, 62, 36 + width, 12), alpha(INK, 0.35), 12)
@@ -180,7 +199,10 @@ def scarf(c: Canvas) -> None:
     if c.words & {"square", "silk"}:
         _square(c)
         return
-    ends = (path("M176 190 Q160 300 128 408 L222 424 Q240 300 240 190 Z"), path("M240 190 Q258 300 262 432 L358 414 Q330 300 308 186 Z"))
+    ends = (
+        path("M176 190 Q160 300 128 408 L222 424 Q240 300 240 190 Z"),
+        path("M240 190 Q258 300 262 432 L358 414 Q330 300 308 186 Z"),
+    )
     for end in ends:
         c.drop(end, 18, 0.26)
         _hide(c, end)

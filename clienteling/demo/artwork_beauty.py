@@ -22,14 +22,22 @@ def _label(c: Canvas, x: float, y: float, width: float, height: float, dark: boo
         c.line(oval(middle, top, 9, 9), ink, 1.8)
         c.line(f"M{middle} {top - 5} L{middle} {top + 5}", ink, 1.6)
     elif sort == 1:
-        c.line(f"M{middle} {top + 11} Q{middle - 13} {top - 2} {middle} {top - 11} Q{middle + 13} {top - 2} {middle} {top + 11} Z M{middle} {top + 11} L{middle} {top - 3}", ink, 1.6)
+        c.line(
+            f"M{middle} {top + 11} Q{middle - 13} {top - 2} {middle} {top - 11} Q{middle + 13} {top - 2} {middle} {top + 11} Z M{middle} {top + 11} L{middle} {top - 3}",
+            ink,
+            1.6,
+        )
     elif sort == 2:
         c.line(f"M{middle - 12} {top + 7} L{middle} {top - 9} L{middle + 12} {top + 7}", ink, 1.8)
     else:
         c.fill(oval(middle, top, 8, 8), c.tone(-0.2))
     for n, share in enumerate((0.62, 0.42, 0.5)):
         at = y + height * (0.58 + n * 0.13)
-        c.line(f"M{middle - width * share / 2} {at} L{middle + width * share / 2} {at}", alpha(ink, 0.85 if n == 0 else 0.42), 2.6 if n == 0 else 1.5)
+        c.line(
+            f"M{middle - width * share / 2} {at} L{middle + width * share / 2} {at}",
+            alpha(ink, 0.85 if n == 0 else 0.42),
+            2.6 if n == 0 else 1.5,
+        )
 
 
 def _gloss(c: Canvas, shape: QPainterPath, x: float, top: float, bottom: float, width: float = 12) -> None:
@@ -49,7 +57,9 @@ def perfume(c: Canvas) -> None:
     glass = QColor("#f6f3ee")
     c.down(body, alpha(glass, 0.95), alpha(tone(c.colour, 0.45), 0.95))
     inner = body.boundingRect().adjusted(13, 13, -13, -15)
-    juice = path(f"M{inner.left() - 20} {inner.top() + inner.height() * 0.24} L{inner.right() + 20} {inner.top() + inner.height() * 0.22} L{inner.right() + 20} {inner.bottom()} L{inner.left() - 20} {inner.bottom()} Z")
+    juice = path(
+        f"M{inner.left() - 20} {inner.top() + inner.height() * 0.24} L{inner.right() + 20} {inner.top() + inner.height() * 0.22} L{inner.right() + 20} {inner.bottom()} L{inner.left() - 20} {inner.bottom()} Z"
+    )
     core = QPainterPath()
     core.addRoundedRect(inner, 14, 14)
     if sort in (1, 3):
@@ -59,7 +69,12 @@ def perfume(c: Canvas) -> None:
     c.within(body, lambda: [c._stroke(body, alpha(WHITE, 0.16), w) for w in (22, 14, 7)] and None)
     c.line(body, alpha(c.tone(-0.5), 0.35), 1.4)
     c.round(box(216, top - 26, 48, 30, 4), GOLD if sort % 2 else SILVER, 0.2)
-    cap = (box(204, top - 92, 72, 70, 10), oval(240, top - 56, 40, 38), box(200, top - 84, 80, 62, 6), box(210, top - 100, 60, 78, 28))[sort]
+    cap = (
+        box(204, top - 92, 72, 70, 10),
+        oval(240, top - 56, 40, 38),
+        box(200, top - 84, 80, 62, 6),
+        box(210, top - 100, 60, 78, 28),
+    )[sort]
     c.drop(cap, 6, 0.2, 2, 3)
     material = c.dice.choice((WOOD, BLACK, GOLD, QColor("#efe8da")))
     c.ball(cap, material, 0.1) if sort == 1 else c.round(cap, material, 0.12)
@@ -79,7 +94,11 @@ def jar(c: Canvas) -> None:
     if c.dice.random() < 0.4:
         c.fill(oval(240, 270, 142, 40), tone(lid, -0.2))
         c.ball(oval(240, 264, 134, 35), QColor("#fffaf3"), 0.2)
-        c.line("M170 262 C190 236 250 240 246 262 C244 278 210 276 214 262 C220 248 270 246 300 262", alpha(c.tone(-0.2), 0.5), 5)
+        c.line(
+            "M170 262 C190 236 250 240 246 262 C244 278 210 276 214 262 C220 248 270 246 300 262",
+            alpha(c.tone(-0.2), 0.5),
+            5,
+        )
         c.line("M170 259 C190 233 250 237 246 259 C244 275 210 273 214 259 C220 245 270 243 300 259", WHITE, 3)
         return
     c.round(path("M94 206 L386 206 L386 274 Q240 292 94 274 Z"), lid, 0.1)
@@ -121,7 +140,10 @@ def dropper(c: Canvas) -> None:
     _label(c, 186, 280, 108, 100)
     _gloss(c, body, 176, 262, 398, 9)
     c.round(box(208, 158, 64, 54, 6), c.dice.choice((GOLD, SILVER, BLACK)), 0.2)
-    c.within(box(208, 158, 64, 54, 6), lambda: [c.line(f"M{x} 158 L{x} 212", alpha(INK, 0.16), 1.5) for x in range(210, 274, 5)] and None)
+    c.within(
+        box(208, 158, 64, 54, 6),
+        lambda: [c.line(f"M{x} 158 L{x} 212", alpha(INK, 0.16), 1.5) for x in range(210, 274, 5)] and None,
+    )
     bulb = symmetric("M240 84 Q262 84 262 108 L264 160 L240 160")
     c.round(bulb, c.dice.choice((QColor("#f3eee4"), BLACK, c.tone(-0.3))), 0.15)
     c.ball(oval(352, 388, 12, 16), c.tone(0.1), 0.4)
@@ -149,7 +171,9 @@ def bottle(c: Canvas) -> None:
 def _bottle(c: Canvas, top: float, shoulder: float) -> None:
     c.ground(246, 414, 124, 18, 0.42)
     wide = c.dice.choice((78, 90, 100))
-    body = symmetric(f"M240 {shoulder - 30} L268 {shoulder - 30} Q{240 + wide} {shoulder - 22} {240 + wide} {shoulder + 26} L{240 + wide} 392 Q{238 + wide} 414 {216 + wide} 414 L240 414")
+    body = symmetric(
+        f"M240 {shoulder - 30} L268 {shoulder - 30} Q{240 + wide} {shoulder - 22} {240 + wide} {shoulder + 26} L{240 + wide} 392 Q{238 + wide} 414 {216 + wide} 414 L240 414"
+    )
     c.drop(body, 16, 0.22, 6, 6)
     c.round(body, c.tone(0.02), 0.2)
     c.within(body, lambda: c.fold(f"M{240 - wide} 414 L{240 + wide} 414", 26, 0.24))
@@ -193,13 +217,29 @@ def palette(c: Canvas) -> None:
     base = path("M84 242 L396 242 L420 388 Q420 408 400 408 L80 408 Q60 408 60 388 Z")
     c.drop(base, 12, 0.3, 3, 8)
     c.cloth(base, shell)
-    shades = [tone(QColor.fromHslF((c.colour.hslHueF() + step) % 1, 0.42, light), 0.05) for step, light in ((0, 0.8), (0.02, 0.7), (0.05, 0.6), (-0.03, 0.52), (0.0, 0.42), (0.04, 0.74), (-0.05, 0.64), (0.07, 0.5), (0.01, 0.34), (-0.02, 0.26))]
+    shades = [
+        tone(QColor.fromHslF((c.colour.hslHueF() + step) % 1, 0.42, light), 0.05)
+        for step, light in (
+            (0, 0.8),
+            (0.02, 0.7),
+            (0.05, 0.6),
+            (-0.03, 0.52),
+            (0.0, 0.42),
+            (0.04, 0.74),
+            (-0.05, 0.64),
+            (0.07, 0.5),
+            (0.01, 0.34),
+            (-0.02, 0.26),
+        )
+    ]
     for n, shade in enumerate(shades):
         row, column = divmod(n, 5)
         pan = box(92 + column * 61 - row * 4 * (2 - column) * -1, 260 + row * 70, 52, 58, 8 if shell != BLACK else 26)
         c.fill(pan.translated(0, -2), alpha(INK, 0.4))
         c.down(pan, tone(shade, 0.2), tone(shade, -0.12))
-        c.within(pan, lambda pan=pan: c.glow(pan.boundingRect().left() + 14, pan.boundingRect().top() + 12, 30, WHITE, 0.4))  # type: ignore[misc]
+        c.within(
+            pan, lambda pan=pan: c.glow(pan.boundingRect().left() + 14, pan.boundingRect().top() + 12, 30, WHITE, 0.4)
+        )  # type: ignore[misc]
 
 
 def compact(c: Canvas) -> None:
@@ -227,10 +267,14 @@ def soap(c: Canvas) -> None:
     """A bar of soap, stamped, with a paper band or a second bar."""
     c.ground(244, 384, 180, 26, 0.4)
     if c.dice.random() < 0.5:
-        under = path("M96 330 Q96 312 116 310 L370 300 Q392 300 394 320 L396 362 Q396 382 374 384 L116 388 Q98 388 97 368 Z")
+        under = path(
+            "M96 330 Q96 312 116 310 L370 300 Q392 300 394 320 L396 362 Q396 382 374 384 L116 388 Q98 388 97 368 Z"
+        )
         c.drop(under, 12, 0.24, 4, 6)
         c.cloth(under, c.tone(-0.16), 1.2)
-    bar = path("M92 250 Q96 226 130 218 L318 190 Q350 188 366 206 L396 250 Q400 262 396 280 L390 322 Q386 338 364 342 L130 352 Q104 352 100 330 Z")
+    bar = path(
+        "M92 250 Q96 226 130 218 L318 190 Q350 188 366 206 L396 250 Q400 262 396 280 L390 322 Q386 338 364 342 L130 352 Q104 352 100 330 Z"
+    )
     face = path("M94 250 Q98 230 130 222 L318 194 Q346 192 360 208 L390 250 Q396 264 372 268 L128 290 Q92 290 94 250 Z")
     c.drop(bar, 12, 0.26, 4, 8)
     c.cloth(bar, c.tone(-0.1), 1.2)

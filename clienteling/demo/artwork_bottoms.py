@@ -65,7 +65,9 @@ def skirt(c: Canvas) -> None:
     hem = 74 if "pencil" in c.words else 150 if "pleated" in c.words else 128
     low = 400 if c.words & {"midi", "pleated"} else 372
     hip = 84 if "pencil" in c.words else 92
-    shape = symmetric(f"M240 92 Q280 92 302 86 C{240 + hip} 140 {240 + hip + 4} 180 {240 + hem} {low} Q{240 + hem * 0.5} {low + 22} 240 {low + 20}")
+    shape = symmetric(
+        f"M240 92 Q280 92 302 86 C{240 + hip} 140 {240 + hip + 4} 180 {240 + hem} {low} Q{240 + hem * 0.5} {low + 22} 240 {low + 20}"
+    )
     c.drop(shape)
     c.cloth(shape)
     fabric(c, shape)
@@ -85,7 +87,11 @@ def _pleats(c: Canvas, count: int, hem: float, low: float) -> None:
     sharp = count > 6
     for n in range(count):
         x = (n + 0.5) / count * 2 - 1
-        c.fold(f"M{240 + x * 62} 94 Q{240 + x * 88} 200 {240 + x * hem} {low + 24}", 12 if sharp else 20, 0.34 if sharp else 0.2)
+        c.fold(
+            f"M{240 + x * 62} 94 Q{240 + x * 88} 200 {240 + x * hem} {low + 24}",
+            12 if sharp else 20,
+            0.34 if sharp else 0.2,
+        )
         c.fold(f"M{246 + x * 62} 94 Q{249 + x * 88} 200 {251 + x * hem} {low + 24}", 9, 0.22, WHITE)
 
 
@@ -131,7 +137,9 @@ def _sash(c: Canvas, y: float) -> None:
 
 def _slip(c: Canvas) -> None:
     c.line("M196 40 L202 116 M284 40 L278 116", tone(c.colour, -0.2), 4)
-    shape = symmetric("M240 142 Q262 120 280 104 Q298 118 308 152 C300 190 292 206 294 226 C300 270 340 350 346 424 Q300 442 240 440")
+    shape = symmetric(
+        "M240 142 Q262 120 280 104 Q298 118 308 152 C300 190 292 206 294 226 C300 270 340 350 346 424 Q300 442 240 440"
+    )
     back = symmetric("M240 118 Q280 118 304 146 L240 160")
     c.drop(shape)
     c.fill(back, tone(c.colour, -0.42))

@@ -121,7 +121,10 @@ def flowers(c: Canvas, shape: QPainterPath, ink: QColor) -> None:
         c.line(f"M{x} {y} Q{x + 4} {y + 9} {x + 1} {y + 15}", alpha(QColor("#5e7a52"), 0.7), 1.4)
         for k in range(5):
             angle = turn + k * math.tau / 5
-            c.fill(oval(x + math.cos(angle) * size, y + math.sin(angle) * size, size * 0.72, size * 0.72), alpha(petal, 0.92))
+            c.fill(
+                oval(x + math.cos(angle) * size, y + math.sin(angle) * size, size * 0.72, size * 0.72),
+                alpha(petal, 0.92),
+            )
         c.fill(oval(x, y, size * 0.5, size * 0.5), QColor("#e0b04c"))
 
 

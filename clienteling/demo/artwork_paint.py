@@ -8,7 +8,17 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRadialGradient,
+    QTransform,
+)
 
 SIDE = 480
 NO_PEN = Qt.PenStyle.NoPen
@@ -127,7 +137,15 @@ class Canvas:
         """A cylinder lit from the left: edges dark, a band of light."""
         r = shape.boundingRect()
         ramp = QLinearGradient(r.left(), 0, r.right(), 0)
-        for at, by in ((0, -0.18), (0.12, 0.02), (0.28, 0.20 + gloss), (0.42, 0.08), (0.72, -0.10), (0.93, -0.32), (1, -0.24)):
+        for at, by in (
+            (0, -0.18),
+            (0.12, 0.02),
+            (0.28, 0.20 + gloss),
+            (0.42, 0.08),
+            (0.72, -0.10),
+            (0.93, -0.32),
+            (1, -0.24),
+        ):
             ramp.setColorAt(at, tone(colour, min(by, 0.9)))
         self.p.fillPath(shape, QBrush(ramp))
 
@@ -191,7 +209,9 @@ class Canvas:
         self.down(shape, tone(base, 0.6), tone(base, -0.34))
         self._stroke(shape, alpha(tone(base, -0.6), 0.7), 1.0)
 
-    def drop(self, shape: QPainterPath, reach: float = 26, strength: float = 0.26, dx: float = 7, dy: float = 13) -> None:
+    def drop(
+        self, shape: QPainterPath, reach: float = 26, strength: float = 0.26, dx: float = 7, dy: float = 13
+    ) -> None:
         """The soft shadow of a shape on what lies behind it."""
         moved = shape.translated(dx, dy)
         steps = 10
@@ -239,7 +259,9 @@ class Canvas:
         self.ball(oval(x, y, r, r), base, 0.1)
         for turn in range(4):
             angle = math.pi / 4 + turn * math.pi / 2
-            self.fill(oval(x + math.cos(angle) * r * 0.3, y + math.sin(angle) * r * 0.3, r * 0.12, r * 0.12), alpha(INK, 0.6))
+            self.fill(
+                oval(x + math.cos(angle) * r * 0.3, y + math.sin(angle) * r * 0.3, r * 0.12, r * 0.12), alpha(INK, 0.6)
+            )
 
     def nearer(self, by: float, y: float) -> None:
         """Paint everything that follows larger, around the middle at height `y`."""

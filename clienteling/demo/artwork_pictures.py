@@ -7,17 +7,16 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage, QImageWriter
 
-from clienteling.demo import (
-    artwork_bags as bags,
-    artwork_beauty as beauty,
-    artwork_bottoms as bottoms,
-    artwork_rooms as rooms,
-    artwork_shirts as shirts,
-    artwork_shoes as shoes,
-    artwork_table as table,
-    artwork_tops as tops,
-    artwork_trinkets as trinkets,
-)
+from clienteling.demo import artwork_bags as bags
+from clienteling.demo import artwork_beauty as beauty
+from clienteling.demo import artwork_bottoms as bottoms
+from clienteling.demo import artwork_decor as decor
+from clienteling.demo import artwork_rooms as rooms
+from clienteling.demo import artwork_shirts as shirts
+from clienteling.demo import artwork_shoes as shoes
+from clienteling.demo import artwork_table as table
+from clienteling.demo import artwork_tops as tops
+from clienteling.demo import artwork_trinkets as trinkets
 from clienteling.demo.artwork_paint import Canvas
 from clienteling.demo.artwork_scene import backdrop
 from clienteling.demo.sample_catalogue import Product, colour_words
@@ -32,11 +31,31 @@ DRAWINGS: dict[str, Callable[[Canvas], None]] = {
     "ring": trinkets.ring, "watch": trinkets.watch, "perfume": beauty.perfume, "jar": beauty.jar, "tube": beauty.tube,
     "dropper": beauty.dropper, "pump": beauty.pump, "bottle": beauty.bottle, "lipstick": beauty.lipstick, "palette": beauty.palette,
     "compact": beauty.compact, "soap": beauty.soap, "mug": table.mug, "plate": table.plate, "bowl": table.bowl,
-    "teapot": table.teapot, "glass": table.glass, "vase": table.vase, "candle": table.candle, "diffuser": table.diffuser,
+    "teapot": table.teapot, "glass": table.glass, "vase": decor.vase, "candle": decor.candle, "diffuser": decor.diffuser,
     "lamp": rooms.lamp, "cushion": rooms.cushion, "blanket": rooms.blanket, "chair": rooms.chair, "table": rooms.table,
 }  # fmt: skip
 HANGING = set(
-    "coat blazer trucker down knit cardigan shirt blouse tee trousers jeans skirt dress scarf necklace earrings watch plate belt".split()
+    [
+        "coat",
+        "blazer",
+        "trucker",
+        "down",
+        "knit",
+        "cardigan",
+        "shirt",
+        "blouse",
+        "tee",
+        "trousers",
+        "jeans",
+        "skirt",
+        "dress",
+        "scarf",
+        "necklace",
+        "earrings",
+        "watch",
+        "plate",
+        "belt",
+    ]
 )
 # smaller things come nearer to the eye
 CLOSER = {

@@ -50,10 +50,21 @@ def _shaded(c: Canvas, floor: bool) -> None:
         c.round(box(233, 220, 14, 184, 5), metal, 0.3)
         c.ball(oval(240, 404, 70, 13), metal, 0.1)
     sort = c.dice.randrange(3)
-    shade = symmetric(("M240 74 L296 74 L342 224 Q300 236 240 236", "M240 92 L326 92 L332 226 Q290 236 240 236", "M240 66 Q330 84 346 222 Q300 238 240 238")[sort])
+    shade = symmetric(
+        (
+            "M240 74 L296 74 L342 224 Q300 236 240 236",
+            "M240 92 L326 92 L332 226 Q290 236 240 236",
+            "M240 66 Q330 84 346 222 Q300 238 240 238",
+        )[sort]
+    )
     _lit(c, shade, c.colour)
     if "hanji" in c.words:
-        c.within(shade, lambda: [c.line(f"M120 {y} Q240 {y + 9} 360 {y}", alpha(INK, 0.14), 1.6) for y in range(70, 236, 15)] and None)
+        c.within(
+            shade,
+            lambda: (
+                [c.line(f"M120 {y} Q240 {y + 9} 360 {y}", alpha(INK, 0.14), 1.6) for y in range(70, 236, 15)] and None
+            ),
+        )
 
 
 def _mushroom(c: Canvas) -> None:
@@ -96,7 +107,12 @@ def cushion(c: Canvas) -> None:
     c.cloth(shape, volume=1.7)
     fabric(c, shape)
     c.within(shape, lambda: c.glow(190, top + 90, 170, WHITE, 0.24))
-    for x, y, dx, dy in ((left + 12, top + 10, 70, 66), (468 - left, top + 10, -70, 66), (left + 10, 386, 66, -70), (470 - left, 386, -66, -70)):
+    for x, y, dx, dy in (
+        (left + 12, top + 10, 70, 66),
+        (468 - left, top + 10, -70, 66),
+        (left + 10, 386, 66, -70),
+        (470 - left, 386, -66, -70),
+    ):
         c.within(shape, lambda x=x, y=y, dx=dx, dy=dy: _tucks(c, x, y, dx, dy))  # type: ignore[misc]
     c.line(shape, c.tone(-0.28), 5)
     c.line(shape, alpha(c.tone(0.35), 0.8), 2)
@@ -118,7 +134,9 @@ def _embroidery(c: Canvas, y: float) -> None:
     c.line(f"M240 {y + 84} Q236 {y} 246 {y - 84}", ink, 3.4)
     for n in range(6):
         at, side = y + 62 - n * 26, 1 if n % 2 else -1
-        leaf = path(f"M240 {at} Q{240 + 26 * side} {at - 34} {240 + 58 * side} {at - 22} Q{240 + 32 * side} {at + 8} 240 {at} Z")
+        leaf = path(
+            f"M240 {at} Q{240 + 26 * side} {at - 34} {240 + 58 * side} {at - 22} Q{240 + 32 * side} {at + 8} 240 {at} Z"
+        )
         c.fill(leaf, alpha(ink, 0.75))
         c.stitch(f"M240 {at} L{240 + 50 * side} {at - 20}", alpha(c.colour, 0.8), 1.2)
     for x, dy in ((246, -92), (222, -66), (268, -62)):
@@ -153,7 +171,9 @@ def _stack(c: Canvas) -> None:
     c.ground(244, 402, 190, 22, 0.42)
     for n, (y, by) in enumerate(((336, -0.16), (276, -0.04), (216, 0.06))):
         x, wide = 80 + n * 7, 320 - n * 12
-        layer = path(f"M{x + 22} {y} L{x + wide - 4} {y} Q{x + wide + 12} {y + 30} {x + wide - 4} {y + 62} L{x + 22} {y + 62} Q{x - 14} {y + 31} {x + 22} {y} Z")
+        layer = path(
+            f"M{x + 22} {y} L{x + wide - 4} {y} Q{x + wide + 12} {y + 30} {x + wide - 4} {y + 62} L{x + 22} {y + 62} Q{x - 14} {y + 31} {x + 22} {y} Z"
+        )
         c.drop(layer, 9, 0.24, 2, 5)
         c.cloth(layer, c.tone(by), 1.1)
         fabric(c, layer)
@@ -180,13 +200,26 @@ def chair(c: Canvas) -> None:
         return
     lounge = "lounge" in c.words
     _legs(c, wood, ((136, 318, 108, 424), (344, 318, 376, 424), (176, 330, 168, 430), (304, 330, 312, 430)))
-    back = symmetric("M240 70 Q330 66 348 106 Q356 180 334 274 L240 280") if lounge else symmetric("M240 66 Q306 64 322 92 L310 166 Q280 176 240 176")
+    back = (
+        symmetric("M240 70 Q330 66 348 106 Q356 180 334 274 L240 280")
+        if lounge
+        else symmetric("M240 66 Q306 64 322 92 L310 166 Q280 176 240 176")
+    )
     if not lounge:
         _legs(c, wood, ((170, 150, 156, 300), (310, 150, 324, 300)))
     c.drop(back, 14, 0.24)
     c.cloth(back, OAK if "rattan" in c.words else None, 1.3)
     if "rattan" in c.words:
-        c.within(back, lambda: [c.line(f"M{x} 60 L{x + 110} 290 M{x + 110} 60 L{x} 290", alpha(tone(OAK, -0.6), 0.5), 2.2) for x in range(60, 400, 15)] and None)
+        c.within(
+            back,
+            lambda: (
+                [
+                    c.line(f"M{x} 60 L{x + 110} 290 M{x + 110} 60 L{x} 290", alpha(tone(OAK, -0.6), 0.5), 2.2)
+                    for x in range(60, 400, 15)
+                ]
+                and None
+            ),
+        )
         c.line(back, tone(wood, -0.1), 10)
     elif lounge:
         c.twice(lambda: c.fold("M290 96 Q300 180 284 270", 12, 0.22))
@@ -223,9 +256,21 @@ def table(c: Canvas) -> None:
     c.round(top.translated(0, 13), tone(base, -0.25))
     c.down(top, tone(base, 0.3), tone(base, -0.08))
     if marble:
-        c.within(top, lambda: c.line("M90 200 Q170 222 220 196 T".replace(" T", "") + " M210 240 Q290 206 396 216 M300 176 Q330 200 402 196", alpha(QColor("#7d7f86"), 0.4), 2.4))
+        c.within(
+            top,
+            lambda: c.line(
+                "M90 200 Q170 222 220 196 T".replace(" T", "") + " M210 240 Q290 206 396 216 M300 176 Q330 200 402 196",
+                alpha(QColor("#7d7f86"), 0.4),
+                2.4,
+            ),
+        )
     else:
-        c.within(top, lambda: [c.line(f"M60 {y} Q240 {y + 16} 420 {y - 4}", alpha(INK, 0.13), 2) for y in range(170, 256, 9)] and None)
+        c.within(
+            top,
+            lambda: (
+                [c.line(f"M60 {y} Q240 {y + 16} 420 {y - 4}", alpha(INK, 0.13), 2) for y in range(170, 256, 9)] and None
+            ),
+        )
     if "tray" in c.words:
         c.line(top, tone(c.colour, -0.3), 9)
         c.line(top.translated(0, -4), tone(c.colour, 0.3), 4)

@@ -39,10 +39,16 @@ def _stitches(c: Canvas, cut: Cut) -> None:
 
 def _cuffs(c: Canvas, cut: Cut) -> None:
     low = cut.top + cut.length
-    band = path(f"M{240 - cut.hem - 4} {low - 24} Q240 {low - 13} {240 + cut.hem + 4} {low - 24} L{240 + cut.hem + 6} {low + 16} L{240 - cut.hem - 6} {low + 16} Z")
+    band = path(
+        f"M{240 - cut.hem - 4} {low - 24} Q240 {low - 13} {240 + cut.hem + 4} {low - 24} L{240 + cut.hem + 6} {low + 16} L{240 - cut.hem - 6} {low + 16} Z"
+    )
     c.within(torso(cut), lambda: c.within(band, lambda: cords(c, band, c.colour)))
-    c.within(torso(cut), lambda: c.fold(f"M{240 - cut.hem} {low - 24} Q240 {low - 13} {240 + cut.hem} {low - 24}", 7, 0.3))
-    wrist = path(f"M{200 + cut.shoulder} {cut.top + cut.sleeve - 30} L420 {cut.top + cut.sleeve - 40} L420 {cut.top + cut.sleeve + 20} L240 {cut.top + cut.sleeve + 20} Z")
+    c.within(
+        torso(cut), lambda: c.fold(f"M{240 - cut.hem} {low - 24} Q240 {low - 13} {240 + cut.hem} {low - 24}", 7, 0.3)
+    )
+    wrist = path(
+        f"M{200 + cut.shoulder} {cut.top + cut.sleeve - 30} L420 {cut.top + cut.sleeve - 40} L420 {cut.top + cut.sleeve + 20} L240 {cut.top + cut.sleeve + 20} Z"
+    )
     for arm, edge in ((sleeve(cut), wrist), (mirrored(sleeve(cut)), mirrored(wrist))):
         c.within(arm, lambda edge=edge: c.within(edge, lambda: cords(c, edge, c.colour)))  # type: ignore[misc]
 
@@ -55,7 +61,11 @@ def _cables(c: Canvas, cut: Cut) -> None:
             y = cut.top + 8 + n * 30
             c.line(f"M{x - 9} {y} C{x - 9} {y + 16} {x + 9} {y + 14} {x + 9} {y + 30}", alpha(c.tone(-0.7), 0.4), 7)
             c.line(f"M{x - 9} {y} C{x - 9} {y + 16} {x + 9} {y + 14} {x + 9} {y + 30}", c.tone(0.07), 4.4)
-            c.line(f"M{x + 9} {y} C{x + 9} {y + 12} {x + 5} {y + 12} {x + 3} {y + 13} M{x - 3} {y + 18} Q{x - 9} {y + 20} {x - 9} {y + 30}", c.tone(0.04), 4.4)
+            c.line(
+                f"M{x + 9} {y} C{x + 9} {y + 12} {x + 5} {y + 12} {x + 3} {y + 13} M{x - 3} {y + 18} Q{x - 9} {y + 20} {x - 9} {y + 30}",
+                c.tone(0.04),
+                4.4,
+            )
 
 
 def _roll(c: Canvas, t: float) -> None:
@@ -100,7 +110,11 @@ def cardigan(c: Canvas) -> None:
     for n in range(5):
         c.button(240, start + 12 + n * (low - start - 18) / 4.2, 5.4, shade)
     if c.dice.random() < 0.5:
-        c.twice(lambda: c.line(f"M266 {low - 74} L316 {low - 74} L315 {low - 32} L266 {low - 32} Z", alpha(c.tone(-0.7), 0.35), 1.8))
+        c.twice(
+            lambda: c.line(
+                f"M266 {low - 74} L316 {low - 74} L315 {low - 32} L266 {low - 32} Z", alpha(c.tone(-0.7), 0.35), 1.8
+            )
+        )
 
 
 def shirt(c: Canvas) -> None:
@@ -122,7 +136,12 @@ def _placket(c: Canvas, cut: Cut, count: int) -> None:
     low = cut.top + cut.length
     c.line(f"M231 {cut.top + 20} L231 {low + 9} M249 {cut.top + 20} L249 {low + 9}", alpha(c.tone(-0.6), 0.32), 1.3)
     for n in range(count):
-        c.button(240, cut.top + 42 + n * (cut.length - 56) / count, 4.4, QColor("#f4efe4") if c.light() < 0.8 else QColor("#d8cfbf"))
+        c.button(
+            240,
+            cut.top + 42 + n * (cut.length - 56) / count,
+            4.4,
+            QColor("#f4efe4") if c.light() < 0.8 else QColor("#d8cfbf"),
+        )
 
 
 def _points(c: Canvas, t: float) -> None:
@@ -138,7 +157,12 @@ def blouse(c: Canvas) -> None:
     """Soft shirts: with a tie, gathered, or plain."""
     cut = Cut(106, 36, 18, 90, 82, 80, 96, 226, 56, 214, 20)
     body = garment(c, cut)
-    c.within(body, lambda: [c.fold(f"M{x} 150 Q{x + 5} 240 {x + (x - 240) * 0.2} 340", 9, 0.16) for x in range(176, 320, 26)] and None)
+    c.within(
+        body,
+        lambda: (
+            [c.fold(f"M{x} 150 Q{x + 5} 240 {x + (x - 240) * 0.2} 340", 9, 0.16) for x in range(176, 320, 26)] and None
+        ),
+    )
     c.twice(lambda: c.cloth(path("M372 312 Q382 304 388 316 L390 338 Q378 344 368 336 Z"), c.tone(0.04), 0.6))
     if "tie" in c.words:
         _bow(c)
@@ -154,7 +178,10 @@ def blouse(c: Canvas) -> None:
 def _bow(c: Canvas) -> None:
     ring = symmetric("M240 114 Q264 113 276 96 L290 104 Q270 136 240 134")
     c.cloth(ring, c.tone(0.05), 0.5)
-    tails = (path("M236 140 Q214 190 196 236 L226 244 Q238 190 244 142 Z"), path("M242 140 Q262 196 268 258 L296 250 Q284 190 250 138 Z"))
+    tails = (
+        path("M236 140 Q214 190 196 236 L226 244 Q238 190 244 142 Z"),
+        path("M242 140 Q262 196 268 258 L296 250 Q284 190 250 138 Z"),
+    )
     loops = (path("M240 138 Q196 104 180 132 Q182 162 240 140 Z"), path("M240 138 Q286 106 300 134 Q296 164 240 140 Z"))
     for part in (*tails, *loops):
         c.drop(part, 6, 0.2, 1, 5)

@@ -42,17 +42,32 @@ def boots(c: Canvas) -> None:
 
 
 def _boot(c: Canvas, top: float) -> None:
-    heel = path("M98 352 L172 352 L168 398 L104 398 Z") if c.words & {"ankle", "tall"} else path("M98 366 L176 366 L174 398 L100 398 Z")
+    heel = (
+        path("M98 352 L172 352 L168 398 L104 398 Z")
+        if c.words & {"ankle", "tall"}
+        else path("M98 366 L176 366 L174 398 L100 398 Z")
+    )
     _sole(c, heel, QColor("#3a2a22"))
-    _sole(c, path("M98 356 Q150 362 190 372 L366 374 Q392 374 390 388 Q388 398 360 398 L200 396 Q176 384 150 378 L98 376 Z"), QColor("#46342a"))
-    shape = path(f"M108 {top} Q164 {top - 10} 214 {top} C212 {top + 60} 214 262 232 282 C270 300 340 306 372 338 Q394 358 388 378 L200 380 Q150 366 98 362 C92 320 112 280 110 {top + 70} Z")
+    _sole(
+        c,
+        path("M98 356 Q150 362 190 372 L366 374 Q392 374 390 388 Q388 398 360 398 L200 396 Q176 384 150 378 L98 376 Z"),
+        QColor("#46342a"),
+    )
+    shape = path(
+        f"M108 {top} Q164 {top - 10} 214 {top} C212 {top + 60} 214 262 232 282 C270 300 340 306 372 338 Q394 358 388 378 L200 380 Q150 366 98 362 C92 320 112 280 110 {top + 70} Z"
+    )
     _upper(c, shape)
     c.within(shape, lambda: _boot_lines(c, top))
     c.fill(oval(161, top + 1, 52, 8), c.tone(-0.62))
     if "chelsea" in c.words:
-        elastic = path(f"M146 {top + 4} L188 {top + 2} Q184 {top + 62} 196 296 Q166 304 150 288 Q158 {top + 70} 146 {top + 4} Z")
+        elastic = path(
+            f"M146 {top + 4} L188 {top + 2} Q184 {top + 62} 196 296 Q166 304 150 288 Q158 {top + 70} 146 {top + 4} Z"
+        )
         c.down(elastic, c.tone(-0.35), c.tone(-0.6))
-        c.within(elastic, lambda: [c.line(f"M{x} {top} L{x + 8} 310", alpha(WHITE, 0.10), 1.4) for x in range(142, 204, 5)] and None)
+        c.within(
+            elastic,
+            lambda: [c.line(f"M{x} {top} L{x + 8} 310", alpha(WHITE, 0.10), 1.4) for x in range(142, 204, 5)] and None,
+        )
         tab = path(f"M104 {top + 12} Q88 {top - 16} 106 {top - 26} Q118 {top - 20} 114 {top + 14} Z")
         c.cloth(tab, c.tone(-0.2), 0.5)
     elif c.words & {"lace-up", "chukka"}:
@@ -90,7 +105,9 @@ def _sneaker(c: Canvas, high: bool, running: bool) -> None:
         if running
         else path("M78 350 L402 352 Q412 352 410 372 Q408 392 386 392 L96 392 Q80 392 78 372 Z")
     )
-    shape = path(f"M86 356 C76 320 92 300 88 {top + 26} Q88 {top} 108 {top - 4} Q140 {top + 30} 172 {top - 2} L190 {top - 12} C214 {top + 30} 250 286 308 300 C356 308 396 320 406 356 Z")
+    shape = path(
+        f"M86 356 C76 320 92 300 88 {top + 26} Q88 {top} 108 {top - 4} Q140 {top + 30} 172 {top - 2} L190 {top - 12} C214 {top + 30} 250 286 308 300 C356 308 396 320 406 356 Z"
+    )
     _upper(c, shape)
     _sole(c, sole, QColor("#fbf8f1"))
     c.within(sole, lambda: c.fold("M70 394 L410 394", 18, 0.22))
@@ -130,8 +147,14 @@ def loafers(c: Canvas) -> None:
 
 def _loafer(c: Canvas) -> None:
     _sole(c, path("M84 348 L166 352 L164 378 L88 378 Z"), QColor("#3d2c22"))
-    _sole(c, path("M84 342 Q150 352 190 360 L380 362 Q408 362 404 372 Q400 380 370 380 L190 378 Q160 366 84 362 Z"), QColor("#5a4232"))
-    shape = path("M84 346 C74 306 78 268 90 252 Q108 246 120 258 Q170 292 226 262 C280 276 366 300 396 334 Q410 352 396 366 L200 366 Q140 350 84 346 Z")
+    _sole(
+        c,
+        path("M84 342 Q150 352 190 360 L380 362 Q408 362 404 372 Q400 380 370 380 L190 378 Q160 366 84 362 Z"),
+        QColor("#5a4232"),
+    )
+    shape = path(
+        "M84 346 C74 306 78 268 90 252 Q108 246 120 258 Q170 292 226 262 C280 276 366 300 396 334 Q410 352 396 366 L200 366 Q140 350 84 346 Z"
+    )
     _upper(c, shape)
     c.fill(path("M92 254 Q110 246 122 260 Q172 294 226 264 Q172 278 130 258 Q108 240 92 254 Z"), c.tone(-0.6))
     c.within(shape, lambda: c.fold("M300 306 Q366 320 392 346", 22, 0.34, WHITE))
@@ -162,11 +185,23 @@ def pumps(c: Canvas) -> None:
 
 def _pump(c: Canvas) -> None:
     block = "block" in c.words
-    heel = path("M96 236 L150 258 L146 392 L106 392 Z") if block else path("M92 232 Q118 262 128 262 Q112 320 114 392 L104 392 Q98 300 92 232 Z")
+    heel = (
+        path("M96 236 L150 258 L146 392 L106 392 Z")
+        if block
+        else path("M92 232 Q118 262 128 262 Q112 320 114 392 L104 392 Q98 300 92 232 Z")
+    )
     _upper(c, heel, c.tone(-0.1))
-    _sole(c, path("M128 262 Q190 282 236 340 Q260 372 300 380 L386 384 Q398 392 380 394 L286 394 Q244 388 216 352 Q180 300 128 270 Z"), QColor("#c59a72"))
+    _sole(
+        c,
+        path(
+            "M128 262 Q190 282 236 340 Q260 372 300 380 L386 384 Q398 392 380 394 L286 394 Q244 388 216 352 Q180 300 128 270 Z"
+        ),
+        QColor("#c59a72"),
+    )
     back = "" if "slingback" in c.words else "C84 226 82 200 94 184 Q104 178 110 188 C118 214 138 236 176 250"
-    shape = path(f"M132 264 {back or 'L168 250'} C214 268 240 316 262 330 Q296 318 312 330 C350 344 388 358 394 376 Q396 388 380 388 L300 388 C256 382 240 350 216 322 Q186 282 132 264 Z")
+    shape = path(
+        f"M132 264 {back or 'L168 250'} C214 268 240 316 262 330 Q296 318 312 330 C350 344 388 358 394 376 Q396 388 380 388 L300 388 C256 382 240 350 216 322 Q186 282 132 264 Z"
+    )
     if not back:
         c.line("M140 262 Q84 224 96 190 Q128 190 168 240 Q214 280 250 322", c.tone(-0.2), 7)
         c.line("M140 262 Q84 224 96 190 Q128 190 168 240 Q214 280 250 322", c.tone(0.2), 2.5)

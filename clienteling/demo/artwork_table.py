@@ -1,39 +1,64 @@
-"""Drawings of mugs, plates, bowls, teapots, glasses, vases and candles."""
+"""Drawings of mugs, plates, bowls, teapots and glasses."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPainterPath
 
+from clienteling.demo.artwork_beauty import WOOD
 from clienteling.demo.artwork_fabric import fabric
-from clienteling.demo.artwork_paint import INK, WHITE, Canvas, alpha, box, oval, path, symmetric, tone
-from clienteling.demo.artwork_beauty import GOLD, SILVER, WOOD
+from clienteling.demo.artwork_paint import INK, WHITE, Canvas, alpha, box, oval, path, tone
 
 
-def _glaze(c: Canvas, shape: QPainterPath, y: float) -> None:
+def glaze(c: Canvas, shape: QPainterPath, y: float) -> None:
     """One of several decorations: a dipped edge, bands, brush strokes, dots, or nothing."""
     r, sort, ink = shape.boundingRect(), c.dice.randrange(6), c.tone(-0.45) if c.light() > 0.5 else c.tone(0.6)
     x, w = r.left() - 10, r.width() + 20
 
     def paint() -> None:
         if sort == 0:
-            c.down(path(f"M{x} {y} Q{x + w * 0.3} {y + 26} {x + w * 0.5} {y + 8} T{x + w} {y} L{x + w} {r.bottom() + 9} L{x} {r.bottom() + 9} Z".replace("T", "L")), alpha(ink, 0.75), alpha(tone(ink, -0.2), 0.85))
+            c.down(
+                path(
+                    f"M{x} {y} Q{x + w * 0.3} {y + 26} {x + w * 0.5} {y + 8} T{x + w} {y} L{x + w} {r.bottom() + 9} L{x} {r.bottom() + 9} Z".replace(
+                        "T", "L"
+                    )
+                ),
+                alpha(ink, 0.75),
+                alpha(tone(ink, -0.2), 0.85),
+            )
         elif sort == 1:
             for n in range(3):
-                c.line(f"M{x} {y + n * 13} Q{x + w / 2} {y + 24 + n * 13} {x + w} {y + n * 13}", alpha(ink, 0.7), 5 - n * 1.3)
+                c.line(
+                    f"M{x} {y + n * 13} Q{x + w / 2} {y + 24 + n * 13} {x + w} {y + n * 13}",
+                    alpha(ink, 0.7),
+                    5 - n * 1.3,
+                )
         elif sort == 2:
             for n in range(9):
                 at = x + w * (n + 0.6) / 9.5
                 c.line(f"M{at} {y - 12} Q{at + 8} {y + 12} {at - 3} {y + 42}", alpha(ink, 0.55), 6)
         elif sort == 3:
-            for n in range(40):
-                c.fill(oval(x + w * c.dice.random(), r.top() + r.height() * c.dice.random(), c.dice.uniform(1, 3.6), c.dice.uniform(1, 3)), alpha(ink, 0.45))
+            for _ in range(40):
+                c.fill(
+                    oval(
+                        x + w * c.dice.random(),
+                        r.top() + r.height() * c.dice.random(),
+                        c.dice.uniform(1, 3.6),
+                        c.dice.uniform(1, 3),
+                    ),
+                    alpha(ink, 0.45),
+                )
         elif sort == 4:
-            c.down(path(f"M{x} {r.top() - 9} L{x + w} {r.top() - 9} L{x + w} {y} Q{x + w / 2} {y + 34} {x} {y} Z"), alpha(tone(c.colour, 0.55), 0.8), alpha(tone(c.colour, 0.25), 0.7))
+            c.down(
+                path(f"M{x} {r.top() - 9} L{x + w} {r.top() - 9} L{x + w} {y} Q{x + w / 2} {y + 34} {x} {y} Z"),
+                alpha(tone(c.colour, 0.55), 0.8),
+                alpha(tone(c.colour, 0.25), 0.7),
+            )
 
     c.within(shape, paint)
 
 
-def _shine(c: Canvas, shape: QPainterPath, text: str, width: float = 12) -> None:
+def streak(c: Canvas, shape: QPainterPath, text: str, width: float = 12) -> None:
+    """A run of light on a glazed or glass body."""
     c.within(shape, lambda: c.fold(text, width, 1.0, WHITE))
 
 
@@ -52,14 +77,18 @@ def mug(c: Canvas) -> None:
     c.line(handle, c.tone(0.0), 17)
     c.line(handle.translated(-2, -3), alpha(WHITE, 0.4), 5)
     x, y = 226, top
-    body = path(f"M{x - half} {y} L{x - half + 4} 352 Q{x - half + 10} 396 {x - half + 50} 398 L{x + half - 50} 398 Q{x + half - 10} 396 {x + half - 4} 352 L{x + half} {y} Z")
+    body = path(
+        f"M{x - half} {y} L{x - half + 4} 352 Q{x - half + 10} 396 {x - half + 50} 398 L{x + half - 50} 398 Q{x + half - 10} 396 {x + half - 4} 352 L{x + half} {y} Z"
+    )
     c.round(body, c.colour, 0.16)
     fabric(c, body)
-    _glaze(c, body, y + 96)
-    _shine(c, body, f"M{x - half + 24} {y + 22} L{x - half + 28} 360", 11)
+    glaze(c, body, y + 96)
+    streak(c, body, f"M{x - half + 24} {y + 22} L{x - half + 28} 360", 11)
     c.down(oval(x, y, half, half * 0.26), c.tone(0.32), c.tone(0.05))
     c.down(oval(x, y + 2, half - 8, half * 0.21), c.tone(-0.5), c.tone(-0.15))
-    c.within(oval(x, y + 2, half - 8, half * 0.21), lambda: c.ball(oval(x, y + 14, half - 10, half * 0.2), QColor("#6b4127")))
+    c.within(
+        oval(x, y + 2, half - 8, half * 0.21), lambda: c.ball(oval(x, y + 14, half - 10, half * 0.2), QColor("#6b4127"))
+    )
 
 
 def plate(c: Canvas) -> None:
@@ -80,32 +109,60 @@ def plate(c: Canvas) -> None:
             c.p.translate(240, 242)
             c.p.rotate(12)
             c.p.translate(-240, -242)
-            c.line(path(f"M240 {242 - ry + 14} Q248 {242 - ry + 24} 240 {242 - ry + 36} Q232 {242 - ry + 24} 240 {242 - ry + 14} Z") if rx == ry else path("M240 242 L240 243"), alpha(ink, 0.6), 1.6)
+            c.line(
+                path(
+                    f"M240 {242 - ry + 14} Q248 {242 - ry + 24} 240 {242 - ry + 36} Q232 {242 - ry + 24} 240 {242 - ry + 14} Z"
+                )
+                if rx == ry
+                else path("M240 242 L240 243"),
+                alpha(ink, 0.6),
+                1.6,
+            )
         c.p.restore()
     for width, share in ((26, 0.06), (14, 0.08), (5, 0.14)):
         c.line(oval(242, 246, rx * 0.66, ry * 0.66), alpha(INK, share), width)
     c.ball(oval(240, 242, rx * 0.65, ry * 0.65), c.tone(0.06))
     c.line(oval(240, 242, rx * 0.66, ry * 0.66), alpha(WHITE, 0.5), 2)
-    c.within(oval(240, 242, rx, ry), lambda: c.fold(f"M{240 - rx * 0.84} 230 Q{240 - rx * 0.7} {242 - ry * 0.72} 220 {242 - ry * 0.86}", 18, 0.7, WHITE))
+    c.within(
+        oval(240, 242, rx, ry),
+        lambda: c.fold(
+            f"M{240 - rx * 0.84} 230 Q{240 - rx * 0.7} {242 - ry * 0.72} 220 {242 - ry * 0.86}", 18, 0.7, WHITE
+        ),
+    )
     if sort == 3:
-        c.line("M240 190 Q250 240 232 296 M240 216 Q266 200 276 214 Q262 230 242 228 M240 246 Q214 230 204 246 Q218 262 240 258", alpha(ink, 0.6), 2.6)
+        c.line(
+            "M240 190 Q250 240 232 296 M240 216 Q266 200 276 214 Q262 230 242 228 M240 246 Q214 230 204 246 Q218 262 240 258",
+            alpha(ink, 0.6),
+            2.6,
+        )
 
 
 def bowl(c: Canvas) -> None:
     """Noodle, salad, small."""
     small = 26 if "small" in c.words else 0
     rx = 166 - small
-    body = path(f"M{240 - rx} 236 C{240 - rx + 6} 330 {240 - 90} 386 190 392 L290 392 C{240 + 90} 386 {240 + rx - 6} 330 {240 + rx} 236 Z")
+    body = path(
+        f"M{240 - rx} 236 C{240 - rx + 6} 330 {240 - 90} 386 190 392 L290 392 C{240 + 90} 386 {240 + rx - 6} 330 {240 + rx} 236 Z"
+    )
     c.ground(240, 402, rx - 20, 18, 0.42)
     c.round(box(188, 386, 104, 18, 4), c.tone(-0.2))
     base = WOOD if "wooden" in c.words else c.colour
     c.round(body, base, 0.14)
     fabric(c, body)
     if "wooden" in c.words:
-        c.within(body, lambda: [c.line(f"M60 {y} Q240 {y + 60 + y % 17} 420 {y - 6}", alpha(INK, 0.13), 2.4) for y in range(200, 390, 12)] and None)
+        c.within(
+            body,
+            lambda: (
+                [
+                    c.line(f"M60 {y} Q240 {y + 60 + y % 17} 420 {y - 6}", alpha(INK, 0.13), 2.4)
+                    for y in range(200, 390, 12)
+                ]
+                and None
+            ),
+        )
     else:
-        _glaze(c, body, 306)
-    _shine(c, body, f"M{240 - rx + 26} 258 Q{240 - rx + 34} 316 {240 - rx + 76} 356", 12)
+        glaze(c, body, 306)
+    streak(c, body, f"M{240 - rx + 26} 258 Q{240 - rx + 34} 316 {240 - rx + 76} 356", 12)
     c.down(oval(240, 236, rx, rx * 0.28), tone(base, 0.35), tone(base, 0.05))
     c.down(oval(240, 239, rx - 10, rx * 0.24), tone(base, -0.42), tone(base, 0.14))
 
@@ -129,7 +186,7 @@ def teapot(c: Canvas) -> None:
     body = oval(240, 298, 122, 98)
     c.ball(body, iron, 0.06)
     fabric(c, body)
-    _glaze(c, body, 320)
+    glaze(c, body, 320)
     c.ball(oval(240, 214, 66, 20), tone(iron, -0.12))
     c.ball(oval(240, 207, 62, 19), tone(iron, 0.06))
     c.ball(oval(240, 182, 15, 14), iron if c.dice.random() < 0.5 else WOOD, 0.1)
@@ -140,7 +197,11 @@ def glass(c: Canvas) -> None:
     """Wine glass or tumbler, tinted."""
     c.ground(240, 402, 120, 16, 0.34)
     wine = "wine" in c.words
-    bowl_of = path("M166 84 C150 220 190 262 240 264 C290 262 330 220 314 84 Z") if wine else path("M150 130 L164 388 Q166 402 184 402 L296 402 Q314 402 316 388 L330 130 Z")
+    bowl_of = (
+        path("M166 84 C150 220 190 262 240 264 C290 262 330 220 314 84 Z")
+        if wine
+        else path("M150 130 L164 388 Q166 402 184 402 L296 402 Q314 402 316 388 L330 130 Z")
+    )
     if wine:
         c.round(box(235, 262, 10, 122, 3), tone(c.colour, 0.6), 0.3)
         c.down(oval(240, 390, 78, 15), alpha(WHITE, 0.85), alpha(c.tone(0.2), 0.7))
@@ -150,103 +211,17 @@ def glass(c: Canvas) -> None:
     c.within(bowl_of, lambda: c.down(box(120, level, 240, 220), alpha(c.tone(0.12), 0.82), alpha(c.tone(-0.25), 0.9)))
     c.within(bowl_of, lambda: c.down(oval(240, level, 80, 12), c.tone(0.5), c.tone(0.15)))
     if c.words & {"rippled", "crystal"}:
-        c.within(bowl_of, lambda: [c.fold(f"M{x} 80 Q{240 + (x - 240) * 0.9} 240 {240 + (x - 240) * 0.8} 410", 6, 0.5, WHITE) for x in range(150, 336, 17)] and None)
+        c.within(
+            bowl_of,
+            lambda: (
+                [
+                    c.fold(f"M{x} 80 Q{240 + (x - 240) * 0.9} 240 {240 + (x - 240) * 0.8} 410", 6, 0.5, WHITE)
+                    for x in range(150, 336, 17)
+                ]
+                and None
+            ),
+        )
     c.within(bowl_of, lambda: [c._stroke(bowl_of, alpha(WHITE, 0.2), w) for w in (16, 9, 4)] and None)
     c.line(bowl_of, alpha(c.tone(-0.5), 0.4), 1.5)
-    _shine(c, bowl_of, "M184 104 Q176 180 200 236" if wine else "M176 150 L186 380", 9)
+    streak(c, bowl_of, "M184 104 Q176 180 200 236" if wine else "M176 150 L186 380", 9)
     c.line(oval(240, 84 if wine else 130, 74 if wine else 90, 9 if wine else 11), alpha(WHITE, 0.9), 2.4)
-
-
-def vase(c: Canvas) -> None:
-    """Moon jar, cylinder, bottle, sculptural; some with a branch."""
-    outlines = {
-        "moon": "M240 142 L276 142 L280 158 C362 182 378 270 354 326 Q330 384 288 398 L240 400",
-        "cylinder": "M240 136 L306 136 L312 390 Q306 400 290 400 L240 400",
-        "bottle": "M240 104 L258 104 Q270 106 262 118 C256 176 262 216 296 242 Q338 276 332 336 Q326 392 288 400 L240 400",
-        "sculptural": "M240 120 L284 120 Q296 150 276 180 Q262 206 316 228 Q356 262 316 304 Q282 330 304 358 Q322 390 286 400 L240 400",
-    }
-    key = next((word for word in outlines if word in c.words), "bottle")
-    body = symmetric(outlines[key])
-    c.ground(242, 402, 140, 20, 0.44)
-    top = {"moon": (142, 36), "cylinder": (136, 66), "bottle": (104, 19), "sculptural": (120, 44)}[key]
-    if c.dice.random() < 0.65:
-        _branch(c, top[0])
-    c.drop(body, 16, 0.2, 7, 6)
-    if "glass" in c.words:
-        c.down(body, alpha(tone(c.colour, 0.6), 0.8), alpha(c.tone(0.1), 0.85))
-        c.within(body, lambda: [c._stroke(body, alpha(WHITE, 0.2), w) for w in (18, 10, 4)] and None)
-        c.line(body, alpha(c.tone(-0.4), 0.4), 1.5)
-    else:
-        c.round(body, c.colour, 0.08)
-        c.within(body, lambda: c.fold("M130 404 L350 404", 40, 0.24))
-        fabric(c, body)
-        _glaze(c, body, 280)
-    _shine(c, body, "M180 236 Q166 290 190 356" if key != "cylinder" else "M192 150 L190 380", 13)
-    c.down(oval(240, top[0], top[1], top[1] * 0.2), c.tone(-0.6), c.tone(-0.3))
-    c.line(oval(240, top[0], top[1], top[1] * 0.2), c.tone(0.3), 2.6)
-
-
-def _branch(c: Canvas, top: float) -> None:
-    leaf = c.dice.choice((QColor("#6f8a5f"), QColor("#8ea37c"), QColor("#c98f7c"), QColor("#d8b26a"), QColor("#a9b9a0")))
-    for lean, high in ((-58, 84), (46, 96), (4, 74)):
-        tip_x, tip_y = 240 + lean, max(20, top - high)
-        c.line(f"M240 {top + 30} Q{240 + lean * 0.3} {top - high * 0.5} {tip_x} {tip_y}", QColor("#6b5a44"), 2.6)
-        for n in range(5):
-            share = 0.3 + n * 0.17
-            x, y = 240 + lean * share * 0.86, top + 20 - (top - tip_y + 20) * share
-            side = 1 if n % 2 else -1
-            shape = path(f"M{x} {y} Q{x + 17 * side} {y - 18} {x + 31 * side} {y - 9} Q{x + 19 * side} {y + 7} {x} {y} Z")
-            c.down(shape, tone(leaf, 0.3), tone(leaf, -0.2))
-
-
-def candle(c: Canvas) -> None:
-    """In a glass, or pillars."""
-    c.ground(240, 404, 146, 20, 0.42)
-    if "pillar" in c.words:
-        for x, top, half in ((300, 226, 44), (180, 166, 54)):
-            body = path(f"M{x - half} {top} L{x - half} 394 Q{x} 412 {x + half} 394 L{x + half} {top} Z")
-            c.drop(body, 12, 0.2, 5, 5)
-            c.round(body, c.tone(0.2), 0.06)
-            c.down(oval(x, top, half, half * 0.25), c.tone(0.6), c.tone(0.3))
-            _flame(c, x, top)
-        return
-    body = path("M136 186 L142 380 Q144 404 170 404 L310 404 Q336 404 338 380 L344 186 Z")
-    c.drop(body, 16, 0.2, 6, 6)
-    c.round(body, c.tone(0.04), 0.2)
-    c.within(body, lambda: c.glow(240, 220, 120, QColor("#ffe0a3"), 0.65))
-    paper = box(178, 262, 124, 96, 4)
-    c.down(paper, QColor("#fffdf7"), QColor("#e9e0d0"))
-    c.line("M204 288 L276 288", QColor("#4a4038"), 3)
-    c.line("M214 308 L266 308 M222 324 L258 324", alpha(QColor("#4a4038"), 0.5), 1.8)
-    c.line(box(184, 268, 112, 84, 3), alpha(GOLD, 0.9), 1.2)
-    _shine(c, body, "M160 200 L166 384", 11)
-    c.down(oval(240, 186, 104, 23), c.tone(0.45), c.tone(-0.1))
-    c.down(oval(240, 190, 94, 18), QColor("#fff6df"), QColor("#e8cf9f"))
-    _flame(c, 240, 190)
-
-
-def _flame(c: Canvas, x: float, y: float) -> None:
-    c.glow(x, y - 34, 86, QColor("#ffd98a"), 0.6)
-    c.line(f"M{x} {y + 2} Q{x + 2} {y - 8} {x} {y - 14}", QColor("#3b2d22"), 3)
-    c.down(path(f"M{x} {y - 62} C{x + 17} {y - 36} {x + 14} {y - 10} {x} {y - 10} C{x - 14} {y - 10} {x - 17} {y - 36} {x} {y - 62} Z"), QColor("#fff3c4"), QColor("#f3a23c"))
-    c.fill(path(f"M{x} {y - 44} C{x + 8} {y - 28} {x + 7} {y - 13} {x} {y - 13} C{x - 7} {y - 13} {x - 8} {y - 28} {x} {y - 44} Z"), QColor("#fffbe9"))
-
-
-def diffuser(c: Canvas) -> None:
-    """A bottle with reeds."""
-    c.ground(242, 406, 118, 18, 0.42)
-    for n in range(6):
-        lean = (n - 2.5) * 26
-        c.line(f"M240 260 L{240 + lean} {52 + abs(n - 2.5) * 8}", QColor("#8f6c47"), 5)
-        c.line(f"M239 260 L{239 + lean} {52 + abs(n - 2.5) * 8}", QColor("#c9a276"), 2)
-    square = c.dice.random() < 0.5
-    body = box(156, 240, 168, 166, 18) if square else symmetric("M240 236 L262 236 Q268 256 308 280 Q344 316 322 384 Q312 406 286 406 L240 406")
-    c.drop(body, 14, 0.2, 6, 6)
-    c.down(body, alpha(WHITE, 0.8), alpha(c.tone(0.35), 0.85))
-    c.within(body, lambda: c.down(box(140, 306, 200, 110), alpha(c.tone(0.15), 0.85), alpha(c.tone(-0.2), 0.9)))
-    c.within(body, lambda: [c._stroke(body, alpha(WHITE, 0.18), w) for w in (18, 10, 4)] and None)
-    c.round(box(212, 208, 56, 36, 5), c.dice.choice((GOLD, SILVER, WOOD)), 0.2)
-    paper = box(196, 312, 88, 62, 3)
-    c.down(paper, QColor("#fffdf7"), QColor("#e9e0d0"))
-    c.line("M214 332 L266 332 M222 348 L258 348", alpha(QColor("#4a4038"), 0.7), 2.2)
-    _shine(c, body, "M176 264 L178 390", 8)

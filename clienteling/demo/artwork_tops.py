@@ -45,7 +45,9 @@ def sleeve(cut: Cut) -> QPainterPath:
     t, s, c = cut.top, 240 + cut.shoulder, 240 + cut.chest
     wrist, low = s + cut.reach, t + cut.sleeve
     if cut.sleeve < 150:
-        return path(f"M{s - 12} {t + 20} Q{s + 20} {t + 40} {wrist} {low - 14} Q{wrist - 24} {low + 8} {wrist - cut.cuff} {low + 12} L{c - 10} {t + 92} Z")
+        return path(
+            f"M{s - 12} {t + 20} Q{s + 20} {t + 40} {wrist} {low - 14} Q{wrist - 24} {low + 8} {wrist - cut.cuff} {low + 12} L{c - 10} {t + 92} Z"
+        )
     return path(
         f"M{s - 12} {t + 20} C{s + 18} {t + 34} {s + cut.reach * 0.62} {t + cut.sleeve * 0.4} {wrist} {low - 6}"
         f" Q{wrist - cut.cuff * 0.4} {low + 8} {wrist - cut.cuff} {low + 4}"
@@ -65,11 +67,21 @@ def garment(c: Canvas, cut: Cut, colour: QColor | None = None) -> QPainterPath:
         fabric(c, arm, colour)
     t, s = cut.top, 240 + cut.shoulder
     if cut.sleeve > 150:
-        c.twice(lambda: c.fold(f"M{s + 6} {t + 74} Q{s + cut.reach * 0.5} {t + cut.sleeve * 0.55} {s + cut.reach * 0.7} {t + cut.sleeve * 0.9}", 12, 0.2))
+        c.twice(
+            lambda: c.fold(
+                f"M{s + 6} {t + 74} Q{s + cut.reach * 0.5} {t + cut.sleeve * 0.55} {s + cut.reach * 0.7} {t + cut.sleeve * 0.9}",
+                12,
+                0.2,
+            )
+        )
     c.cloth(body, colour)
     fabric(c, body, colour)
     c.within(body, lambda: _folds(c, cut))
-    c.twice(lambda: c.seam(f"M{s - 10} {t + 24} C{s - 6} {t + 56} {240 + cut.chest - 8} {t + 76} {240 + cut.chest - 3} {t + 104}", 0.3))
+    c.twice(
+        lambda: c.seam(
+            f"M{s - 10} {t + 24} C{s - 6} {t + 56} {240 + cut.chest - 8} {t + 76} {240 + cut.chest - 3} {t + 104}", 0.3
+        )
+    )
     return body
 
 
@@ -78,7 +90,12 @@ def _folds(c: Canvas, cut: Cut) -> None:
     for x, lean in ((-0.55, -10), (0.3, 9), (0.62, 14)):
         at = 240 + cut.waist * x
         c.fold(f"M{at} {t + 120} Q{at - 3} {t + cut.length * 0.6} {at + lean} {low + 8}", 15, 0.17)
-    c.fold(f"M{240 - cut.waist * 0.3} {t + 70} Q{240 - cut.waist * 0.36} {t + 150} {240 - cut.hem * 0.3} {low}", 18, 0.18, WHITE)
+    c.fold(
+        f"M{240 - cut.waist * 0.3} {t + 70} Q{240 - cut.waist * 0.36} {t + 150} {240 - cut.hem * 0.3} {low}",
+        18,
+        0.18,
+        WHITE,
+    )
 
 
 def collar_v(c: Canvas, cut: Cut, deep: float, width: float, inner: QColor) -> None:
@@ -128,7 +145,9 @@ def _flap(c: Canvas, x: float, y: float, width: float) -> None:
 
 
 def _belt(c: Canvas, y: float, half: float) -> None:
-    band = path(f"M{240 - half} {y} Q240 {y + 10} {240 + half} {y} L{240 + half + 1} {y + 22} Q240 {y + 32} {240 - half - 1} {y + 22} Z")
+    band = path(
+        f"M{240 - half} {y} Q240 {y + 10} {240 + half} {y} L{240 + half + 1} {y + 22} Q240 {y + 32} {240 - half - 1} {y + 22} Z"
+    )
     c.drop(band, 7, 0.3, 0, 5)
     c.cloth(band, c.tone(-0.08), 0.6)
     tail = path(f"M250 {y + 22} Q268 {y + 60} 262 {y + 104} L282 {y + 100} Q286 {y + 56} 272 {y + 20} Z")
@@ -146,7 +165,9 @@ def blazer(c: Canvas) -> None:
     deep = 128 if short else 146
     low = cut.top + cut.length
     c.line(f"M240 {96 + deep} Q242 {low - 40} 254 {low + 8}", alpha(c.tone(-0.75), 0.5), 1.6)
-    collar_v(c, cut, deep, 60, c.dice.choice((QColor("#f4f1ea"), QColor("#c9d7e6"), QColor("#39363d"), QColor("#e3cfc6"))))
+    collar_v(
+        c, cut, deep, 60, c.dice.choice((QColor("#f4f1ea"), QColor("#c9d7e6"), QColor("#39363d"), QColor("#e3cfc6")))
+    )
     _buttons(c, 96 + deep + 10, 2, 26 if "double" in c.words else 0, 32)
     c.twice(lambda: _flap(c, 268, cut.top + (150 if short else 186), 46))
     c.stitch(f"M282 {cut.top + 96} L312 {cut.top + 92}", alpha(c.tone(-0.6), 0.7))
@@ -186,10 +207,16 @@ def down(c: Canvas) -> None:
     c.line(f"M240 {top - 10} L240 {top + length}", alpha(INK, 0.5), 4)
     c.line(f"M239 {top - 8} L239 {top + length}", alpha(WHITE, 0.5), 1.2)
     if "hooded" in c.words:
-        hood = symmetric(f"M240 {top - 52} C290 {top - 54} 306 {top - 10} 292 {top + 26} Q262 {top + 40} 240 {top + 40}")
+        hood = symmetric(
+            f"M240 {top - 52} C290 {top - 54} 306 {top - 10} 292 {top + 26} Q262 {top + 40} 240 {top + 40}"
+        )
         c.drop(hood, 10, 0.26, 0, 6)
         c.cloth(hood)
-        c.down(symmetric(f"M240 {top - 30} C270 {top - 30} 276 {top} 266 {top + 20} Q250 {top + 34} 240 {top + 34}"), c.tone(-0.55), c.tone(-0.35))
+        c.down(
+            symmetric(f"M240 {top - 30} C270 {top - 30} 276 {top} 266 {top + 20} Q250 {top + 34} 240 {top + 34}"),
+            c.tone(-0.55),
+            c.tone(-0.35),
+        )
         return
     stand = symmetric(f"M240 {top - 22} Q276 {top - 24} 284 {top - 8} L288 {top + 20} Q262 {top + 34} 240 {top + 34}")
     c.drop(stand, 8, 0.24, 0, 5)

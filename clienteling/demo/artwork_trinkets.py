@@ -27,7 +27,10 @@ def _beanie(c: Canvas) -> None:
     dome = symmetric("M240 120 C318 122 356 190 362 320 L240 330")
     c.drop(dome, 16, 0.22)
     c.cloth(dome)
-    c.within(dome, lambda: [c.fold(f"M240 110 Q{240 + x * 0.8} 180 {240 + x} 336", 9, 0.3) for x in range(-120, 130, 20)] and None)
+    c.within(
+        dome,
+        lambda: [c.fold(f"M240 110 Q{240 + x * 0.8} 180 {240 + x} 336", 9, 0.3) for x in range(-120, 130, 20)] and None,
+    )
     cuff = symmetric("M240 300 Q330 300 366 292 L370 366 Q330 388 240 388")
     c.drop(cuff, 8, 0.26, 0, -5)
     c.cloth(cuff, c.tone(0.05))
@@ -40,7 +43,11 @@ def _beanie(c: Canvas) -> None:
         for _ in range(150):
             angle, far = c.dice.random() * math.tau, c.dice.uniform(20, 40)
             x, y = 240 + math.cos(angle) * far, 106 + math.sin(angle) * far * 0.95
-            c.line(f"M{x} {y} L{x + math.cos(angle) * 6} {y + math.sin(angle) * 6}", alpha(c.tone(c.dice.uniform(-0.3, 0.4)), 0.7), 2)
+            c.line(
+                f"M{x} {y} L{x + math.cos(angle) * 6} {y + math.sin(angle) * 6}",
+                alpha(c.tone(c.dice.uniform(-0.3, 0.4)), 0.7),
+                2,
+            )
 
 
 def _cap(c: Canvas) -> None:
@@ -57,7 +64,10 @@ def _cap(c: Canvas) -> None:
     c.drop(brim, 10, 0.34, 0, 10)
     c.cloth(brim, c.tone(-0.05))
     for n in range(3):
-        c.stitch(f"M{82 + n * 14} {346 - n * 7} C160 {348 - n * 10} 250 {340 - n * 9} {318 - n * 10} {322 - n * 3}", alpha(c.tone(-0.5), 0.6))
+        c.stitch(
+            f"M{82 + n * 14} {346 - n * 7} C160 {348 - n * 10} 250 {340 - n * 9} {318 - n * 10} {322 - n * 3}",
+            alpha(c.tone(-0.5), 0.6),
+        )
     c.cloth(oval(262, 146, 9, 6), c.tone(-0.2))
     badge = box(152, 232, 34, 34, 8)
     c.fill(badge, alpha(c.tone(0.6 if c.light() < 0.6 else -0.5), 0.9))
@@ -71,7 +81,11 @@ def _bucket(c: Canvas) -> None:
     c.cloth(brim, c.tone(-0.06))
     fabric(c, brim)
     for n in range(4):
-        c.stitch(symmetric(f"M240 {304 + n * 18} Q330 {302 + n * 18} {366 + n * 10} {292 + n * 12} L240 {304 + n * 18}"), alpha(c.tone(-0.5), 0.4), 1.1)
+        c.stitch(
+            symmetric(f"M240 {304 + n * 18} Q330 {302 + n * 18} {366 + n * 10} {292 + n * 12} L240 {304 + n * 18}"),
+            alpha(c.tone(-0.5), 0.4),
+            1.1,
+        )
     c.cloth(crown)
     fabric(c, crown)
     c.seam("M160 164 Q240 182 320 164", 0.35)
@@ -82,7 +96,9 @@ def _bucket(c: Canvas) -> None:
 def _fedora(c: Canvas) -> None:
     c.ground(240, 366, 200, 24, 0.38)
     brim = path("M40 312 C90 276 390 276 440 312 C452 350 350 374 240 374 C130 374 28 350 40 312 Z")
-    crown = path("M136 306 C132 210 156 132 204 130 Q226 132 240 150 Q254 132 276 130 C324 132 348 210 344 306 Q240 336 136 306 Z")
+    crown = path(
+        "M136 306 C132 210 156 132 204 130 Q226 132 240 150 Q254 132 276 130 C324 132 348 210 344 306 Q240 336 136 306 Z"
+    )
     c.drop(brim, 14, 0.26)
     c.cloth(brim)
     fabric(c, brim)
@@ -111,13 +127,19 @@ def _stone(c: Canvas, x: float, y: float, r: float) -> None:
         c.glow(x + r * 0.35, y + r * 0.4, r * 0.6, QColor("#e9b8b4"), 0.4)
         c.glow(x - r * 0.35, y - r * 0.4, r * 0.45, WHITE, 0.9)
         return
-    gem = QColor("#2b2c33") if "onyx" in c.words else c.dice.choice((QColor("#dff0f4"), QColor("#cfe4da"), QColor("#f1d9dc"), QColor("#9fc4d8")))
+    gem = (
+        QColor("#2b2c33")
+        if "onyx" in c.words
+        else c.dice.choice((QColor("#dff0f4"), QColor("#cfe4da"), QColor("#f1d9dc"), QColor("#9fc4d8")))
+    )
     c.drop(oval(x, y, r, r), 5, 0.26, 1, 3)
     _gleam(c, oval(x, y, r + 2.5, r + 2.5))
     c.ball(oval(x, y, r, r), gem, 0.4)
     for n in range(8):
         a, b = n * math.tau / 8, (n + 1) * math.tau / 8
-        facet = path(f"M{x} {y} L{x + math.cos(a) * r} {y + math.sin(a) * r} L{x + math.cos(b) * r} {y + math.sin(b) * r} Z")
+        facet = path(
+            f"M{x} {y} L{x + math.cos(a) * r} {y + math.sin(a) * r} L{x + math.cos(b) * r} {y + math.sin(b) * r} Z"
+        )
         c.fill(facet, alpha(WHITE if n % 2 else INK, 0.16))
     c.fill(oval(x, y, r * 0.45, r * 0.45), alpha(WHITE, 0.4))
 
@@ -147,7 +169,9 @@ def necklace(c: Canvas) -> None:
         _chain(c, 160, 112, 2.6)
         _stone(c, 240, 236, 10)
     if "chain" not in c.words:
-        drop = path("M240 296 C252 318 274 338 274 364 C274 386 258 400 240 400 C222 400 206 386 206 364 C206 338 228 318 240 296 Z")
+        drop = path(
+            "M240 296 C252 318 274 338 274 364 C274 386 258 400 240 400 C222 400 206 386 206 364 C206 338 228 318 240 296 Z"
+        )
         c.drop(drop, 10, 0.28, 3, 7)
         _gleam(c, drop)
         _stone(c, 240, 364, 17)
@@ -169,7 +193,9 @@ def earrings(c: Canvas) -> None:
             _stone(c, x, 122 + lift, 14)
             c.line(f"M{x} {138 + lift} L{x} {200 + lift}", c.tone(-0.2), 4)
             c.line(f"M{x - 1} {138 + lift} L{x - 1} {200 + lift}", c.tone(0.6), 1.4)
-            leaf = path(f"M{x} {196 + lift} C{x + 44} {240 + lift} {x + 44} {330 + lift} {x} {356 + lift} C{x - 44} {330 + lift} {x - 44} {240 + lift} {x} {196 + lift} Z")
+            leaf = path(
+                f"M{x} {196 + lift} C{x + 44} {240 + lift} {x + 44} {330 + lift} {x} {356 + lift} C{x - 44} {330 + lift} {x - 44} {240 + lift} {x} {196 + lift} Z"
+            )
             c.drop(leaf, 9, 0.26, 4, 8)
             _gleam(c, leaf)
             _stone(c, x, 296 + lift, 22)
@@ -212,7 +238,9 @@ def watch(c: Canvas) -> None:
     if steel:
         metal = QColor("#2f3136") if "ceramic" in c.words else QColor("#b9bec6")
         c.round(strap, metal, 0.2)
-        c.within(strap, lambda: [c.line(f"M180 {y} L300 {y}", alpha(INK, 0.35), 1.6) for y in range(24, 460, 15)] and None)
+        c.within(
+            strap, lambda: [c.line(f"M180 {y} L300 {y}", alpha(INK, 0.35), 1.6) for y in range(24, 460, 15)] and None
+        )
         c.line("M222 22 L212 150 M258 22 L268 150 M222 458 L212 330 M258 458 L268 330", alpha(INK, 0.3), 1.6)
     else:
         c.cloth(strap)
@@ -234,19 +262,23 @@ def _dial(c: Canvas, case: QPainterPath, face: QPainterPath, square: bool) -> No
         for n in range(12):
             angle = n * math.tau / 12
             c.fill(oval(240 + math.cos(angle) * 92, 240 + math.sin(angle) * 92, 3.4, 3.4), QColor("#e9e4d4"))
-    ground = c.dice.choice((QColor("#f7f3ea"), QColor("#22324a"), QColor("#2d4a40"), QColor("#f0ded0"), QColor("#33302f")))
+    ground = c.dice.choice(
+        (QColor("#f7f3ea"), QColor("#22324a"), QColor("#2d4a40"), QColor("#f0ded0"), QColor("#33302f"))
+    )
     c.down(face, tone(ground, 0.16), tone(ground, -0.16))
     c.line(face, alpha(INK, 0.5), 2)
     mark = QColor("#caa25a") if ground.lightnessF() < 0.5 else QColor("#3a3a40")
     for n in range(12):
         angle, a, b = n * math.tau / 12, 64, 74 if n % 3 else 56
         a, b = min(a, b), max(74, a)
-        c.line(f"M{240 + math.cos(angle) * a} {240 + math.sin(angle) * a} L{240 + math.cos(angle) * b} {240 + math.sin(angle) * b}", mark, 4 if n % 3 == 0 else 2.4)
+        c.line(
+            f"M{240 + math.cos(angle) * a} {240 + math.sin(angle) * a} L{240 + math.cos(angle) * b} {240 + math.sin(angle) * b}",
+            mark,
+            4 if n % 3 == 0 else 2.4,
+        )
     c.line("M240 240 L206 206", alpha(INK, 0.25), 7)
     c.line("M240 240 L204 202", mark, 5.4)
     c.line("M240 240 L284 196", mark, 3.6)
     c.line("M240 254 L240 182", QColor("#c24b3a"), 1.6)
     c.fill(oval(240, 240, 5, 5), mark)
     c.within(face, lambda: c.fill(path("M150 130 L250 130 L150 300 Z"), alpha(WHITE, 0.13)))
-
-

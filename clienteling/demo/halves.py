@@ -51,7 +51,9 @@ async def _import(folder: Path, home: Path, database: str, progress: Progress, s
     async with central.app.lifespan():
         await load(central, folder, progress)
         where = store or _first_store(folder)
-        tokens = [(await central.db.run(signin.register_device, where, f"Tablet {n}"))[1] for n in range(1, tablets + 1)]
+        tokens = [
+            (await central.db.run(signin.register_device, where, f"Tablet {n}"))[1] for n in range(1, tablets + 1)
+        ]
         _, web = await central.db.run(signin.register_device, where, "Web shop", "web")
     return Shop(str(home), database, tokens, web)
 

@@ -1,4 +1,4 @@
-"""A shop folder with the photographs of the Luma catalogue and the people of the sample, to see the screens with photographs."""
+"""A shop folder with the photographs of the Luma catalogue and the people of the sample."""
 
 from __future__ import annotations
 
@@ -51,10 +51,25 @@ def _write_products(luma: Path, directory: Path, groups: list[tuple[Row, list[Ro
             price = round(float(row["price"]) * WON / 1000) * 1000
             gtin = sample_gtin(500_000 + place)
             variants.append(
-                (sample_id(VARIANT, place), sample_id(PRODUCT, number), row["sku"], gtin, colour, colour, row["size"] or "", price, "KRW")
+                (
+                    sample_id(VARIANT, place),
+                    sample_id(PRODUCT, number),
+                    row["sku"],
+                    gtin,
+                    colour,
+                    colour,
+                    row["size"] or "",
+                    price,
+                    "KRW",
+                )
             )
-    write_table(directory / "products.parquet", _columns("id name_ko name_en brand category text_ko text_en picture", products))
-    write_table(directory / "variants.parquet", _columns("id product sku gtin colour_ko colour_en size price currency", variants))
+    write_table(
+        directory / "products.parquet", _columns("id name_ko name_en brand category text_ko text_en picture", products)
+    )
+    write_table(
+        directory / "variants.parquet",
+        _columns("id product sku gtin colour_ko colour_en size price currency", variants),
+    )
     return [row[7] for row in variants]
 
 
@@ -63,7 +78,11 @@ def _columns(names: str, rows: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
 
 
 def _category(path: str) -> str:
-    parts = [part for part in path.split(",")[0].split("/") if part not in ("Default Category", "Gear", "Men", "Women")]
+    parts = [
+        part
+        for part in path.split(",", maxsplit=1)[0].split("/")
+        if part not in ("Default Category", "Gear", "Men", "Women")
+    ]
     return parts[1] if len(parts) > 1 and parts[0] in ("Tops", "Bottoms") else parts[0]
 
 
@@ -92,7 +111,11 @@ def _retell(path: Path, prices: list[int]) -> None:
         paid = pa.array([prices[n] for n in numbers], pa.int64())
         table = table.set_column(table.schema.get_field_index("price"), "price", paid)
     if path.stem == "carts":
-        first = table.append_column("row", pa.array(np.arange(len(table)))).group_by(["customer", "variant"], use_threads=False)
+        first = table.append_column("row", pa.array(np.arange(len(table)))).group_by(
+            ["customer", "variant"], use_threads=False
+        )
         table = first.aggregate([("row", "min"), ("quantity", "max")]).sort_by("row_min")
-        table = table.select(["customer", "variant", "quantity_max"]).rename_columns(["customer", "variant", "quantity"])
+        table = table.select(["customer", "variant", "quantity_max"]).rename_columns(
+            ["customer", "variant", "quantity"]
+        )
     pq.write_table(table, path, compression="zstd")

@@ -25,10 +25,10 @@ SCANNED = "Scanned here"
 
 # what the file sells that is not a thing on a shelf; GIFT_0001_10 and the like are vouchers, TEST001 tests
 SERVICES = {
-    "POST": "Postage", "DOT": "Postage, dotcom", "C2": "Carriage", "C3": "Carriage", "M": "Entered by hand", "D": "Discount",
-    "S": "Samples", "B": "Bad debt", "BANK CHARGES": "Bank charges", "AMAZONFEE": "Marketplace fee", "CRUK": "Charity commission",
-    "ADJUST": "Adjustment", "ADJUST2": "Adjustment", "PADS": "Pads to match all cushions", "TEST001": "Test", "TEST002": "Test",
-    "GIFT": "Gift voucher",
+    "POST": "Postage", "DOT": "Postage, dotcom", "C2": "Carriage", "C3": "Carriage", "M": "Entered by hand",
+    "D": "Discount", "S": "Samples", "B": "Bad debt", "BANK CHARGES": "Bank charges", "AMAZONFEE": "Marketplace fee",
+    "CRUK": "Charity commission", "ADJUST": "Adjustment", "ADJUST2": "Adjustment", "PADS": "Pads to match all cushions",
+    "TEST001": "Test", "TEST002": "Test", "GIFT": "Gift voucher",
 }  # fmt: skip
 
 
@@ -163,7 +163,7 @@ def _name(code: str, text: str | None) -> str:
 
 
 def _stock(codes: pa.Table, service: np.ndarray[tuple[int], np.dtype[np.bool_]], extra: int) -> pa.Table:
-    """A third of ninety days' sales in the warehouse and online, a thirtieth in the shop; scanned things every other one."""
+    """A third of ninety days' sales in the warehouse and online, a thirtieth in the shop."""
     sold = codes["sold"].to_numpy()
     shelf, store = np.where(service, 0, sold // 3), np.where(service, 0, np.minimum(sold // 30, 40))
     kept = np.flatnonzero(~service)
@@ -205,5 +205,3 @@ def _order_lines(lines: pa.Table) -> pa.Table:
 
 def _write(path: Path, table: pa.Table) -> None:
     pq.write_table(table, path, compression="zstd", compression_level=3)
-
-

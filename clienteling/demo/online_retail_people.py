@@ -12,9 +12,11 @@ from clienteling.contract.v1.customers import CONSENTS
 from clienteling.demo.sample_names import FAMILIES, WESTERN
 
 # thousand-number ranges that Ofcom keeps for drama
-PHONES = ("+44 7700 900{:03d}", "+44 20 7946 0{:03d}", "+44 113 496 0{:03d}", "+44 121 496 0{:03d}", "+44 131 496 0{:03d}",
-          "+44 141 496 0{:03d}", "+44 151 496 0{:03d}", "+44 161 496 0{:03d}", "+44 117 496 0{:03d}", "+44 1632 960{:03d}")  # fmt: skip
-STREETS = ("Orchard Road", "Mill Lane", "Station Street", "Park Avenue", "Church Walk", "Kingfisher Close", "Harbour Street", "Elm Grove")
+PHONES = (
+    "+44 7700 900{:03d}", "+44 20 7946 0{:03d}", "+44 113 496 0{:03d}", "+44 121 496 0{:03d}", "+44 131 496 0{:03d}",
+    "+44 141 496 0{:03d}", "+44 151 496 0{:03d}", "+44 161 496 0{:03d}", "+44 117 496 0{:03d}", "+44 1632 960{:03d}",
+)  # fmt: skip
+STREETS = ("Orchard Road", "Mill Lane", "Station Street", "Park Avenue", "Church Walk", "Kingfisher Close", "Elm Grove")
 TOWNS = ("London", "Leeds", "Bristol", "York", "Norwich", "Bath", "Leicester", "Cardiff")
 
 
@@ -23,11 +25,15 @@ def customers(lines: pa.Table, store: str, associate: str) -> pa.Table:
     known = lines.filter(pc.is_valid(lines["customer_id"]))
     first = known.group_by("customer_id").aggregate([("ts", "min"), ("country", "min"), ("pence", "count")])
     first = first.sort_by("customer_id")
-    rows = zip(*(first[name].to_pylist() for name in ("customer_id", "ts_min", "country_min", "pence_count")), strict=True)
+    rows = zip(
+        *(first[name].to_pylist() for name in ("customer_id", "ts_min", "country_min", "pence_count")), strict=True
+    )
     return pa.Table.from_pylist([_person(place, *row, store, associate) for place, row in enumerate(rows)])
 
 
-def _person(place: int, number: int, since: object, country: str, lines: int, store: str, associate: str) -> dict[str, str]:
+def _person(
+    place: int, number: int, since: object, country: str, lines: int, store: str, associate: str
+) -> dict[str, str]:
     rng = np.random.default_rng([952, number])
     given = WESTERN[int(rng.integers(2))]
     name = f"{rng.choice(given)} {rng.choice(FAMILIES)}"

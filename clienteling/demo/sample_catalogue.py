@@ -95,16 +95,25 @@ def make_products(seed: int) -> list[Product]:
 
 
 def _named(rng: np.random.Generator) -> list[tuple[Kind, int, tuple[str, str]]]:
-    named = []
+    named: list[tuple[Kind, int, tuple[str, str]]] = []
+    seen = {hero.name[1] for hero in HEROES}
     for kind in KINDS:
         pairs = [(first, second) for first in kind.firsts for second in kind.seconds]
-        order = rng.permutation(len(pairs))
+        names = [_name(kind, *pairs[n], seen) for n in rng.permutation(len(pairs))]
+        fresh = [name for name in names if name[1] not in seen]
         for place in range(kind.products):
-            (ko1, en1), (ko2, en2) = pairs[order[place % len(pairs)]]
-            again = f" {place // len(pairs) + 1}" if place >= len(pairs) else ""
-            ko, en = kind.noun
-            named.append((kind, place, (f"{ko1} {ko2} {ko}{again}", f"{en1} {en2} {en}{again}")))
+            again = f" {place // len(fresh) + 1}" if place >= len(fresh) else ""
+            ko, en = fresh[place % len(fresh)]
+            named.append((kind, place, (ko + again, en + again)))
+        seen |= {name[1] for name in fresh}
     return named
+
+
+def _name(kind: Kind, first: tuple[str, str], second: tuple[str, str], seen: set[str]) -> tuple[str, str]:
+    ko, en = (f"{first[side]} {second[side]} {kind.noun[side]}" for side in (0, 1))
+    if kind.who == "m" and en in seen:
+        return f"남성 {ko}", f"Men's {en[0].lower()}{en[1:]}"
+    return ko, en
 
 
 def _product(rng: np.random.Generator, number: int, kind: Kind, place: int, name: tuple[str, str]) -> Product:
@@ -122,7 +131,7 @@ def _price(rng: np.random.Generator, kind: Kind) -> int:
     won = kind.low + (kind.high - kind.low) * rng.beta(1.4, 2.2)
     step = 10_000 if won >= 100_000 else 1_000
     ending = 1_000 if step == 10_000 else int(rng.choice([0, 0, 100]))
-    return max(kind.low, int(round(won / step)) * step - ending)
+    return max(kind.low, round(float(won) / step) * step - ending)
 
 
 def _text(kind: Kind, number: int) -> tuple[str, str]:

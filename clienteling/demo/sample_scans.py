@@ -50,7 +50,14 @@ def write_scans(directory: Path, products: list[Product]) -> None:
         writer.setQuality(84)
         if not writer.write(photograph(shot, gtin, place)):
             raise OSError(f"cannot write {shot.file}: {writer.errorString()}")
-        row = {"file": shot.file, "gtin": gtin, "product": shot.name, "colour": shot.colour, "size": shot.size, "here": shot.here}
+        row = {
+            "file": shot.file,
+            "gtin": gtin,
+            "product": shot.name,
+            "colour": shot.colour,
+            "size": shot.size,
+            "here": shot.here,
+        }
         expected.append(row)
     text = json.dumps(expected, indent=2, ensure_ascii=False) + "\n"
     (directory / "expected.json").write_text(text, encoding="utf-8")
@@ -140,5 +147,3 @@ def _seen(scene: QImage, shot: Shot, seed: int) -> QImage:
     noisy = lit + rng.normal(0, 6.5, (HEIGHT, WIDTH, 1)) + rng.normal(0, 2.5, lit.shape)
     out = np.ascontiguousarray(np.clip(noisy, 0, 255).astype(np.uint8))
     return QImage(out.tobytes(), WIDTH, HEIGHT, WIDTH * 3, QImage.Format.Format_RGB888).copy()
-
-
