@@ -35,6 +35,20 @@ def lines(tx: Tx, cart: str) -> list[Line]:
     return store.lines(tx, cart)
 
 
+def line(tx: Tx, cart: str, line: str) -> Line | None:
+    """One line of the cart, None when it is not in it."""
+    return store.line(tx, cart, line)
+
+
+def take_up(tx: Tx, cart: str, store_id: str, staff: str | None) -> Whose:
+    """An open cart comes to the front; one that was set aside is told to be in use again."""
+    head = store.head(tx, cart)
+    found = Whose(cart, head.store if head else store_id, head.customer if head else None, staff)
+    if head is not None and head.parked:
+        park(tx, found, False, head.label)
+    return found
+
+
 def open_carts(tx: Tx, store_id: str) -> list[Open]:
     """The carts of the store that hold something, the last used first."""
     return store.open_carts(tx, store_id)

@@ -1,0 +1,271 @@
+"""What the cart's screens may know and ask: the cart in front, its lines, the other open carts, one undo."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.contract.ids import new_id
+from clienteling.contract.money import Money
+from clienteling.desktop.cart import actions, viewmodel_rows
+from clienteling.desktop.cart.domain import Line, Whose
+from clienteling.desktop.cart.viewmodel_checkout import CheckoutViewModel
+from clienteling.desktop.cart.viewmodel_rows import CART_ROLES, ROLES, WAYS, Seen, money_words
+from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.problems import Problem
+from clienteling.desktop.runtime.rows import RowsModel
+from clienteling.desktop.runtime.tasks import Tasks
+from clienteling.desktop.runtime.text import initials, say
+from clienteling.desktop.scanning.domain import Scan
+from clienteling.desktop.signin.viewmodel import Session
+from clienteling.desktop.sync.connection import Connection
+
+QML_IMPORT_NAME = "clienteling.desktop.cart"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TABLES = {"cart", "cart_line", "product", "variant", "stock", "store", "customer"}
+CATALOGUE = {"product", "variant"}
+Place = Callable[..., Any]
+
+
+async def _unsure() -> None:
+    raise Problem("This was not read clearly. Scan it once more.")
+
+
+@dataclass(frozen=True)
+class Undo:
+    """What would take the last change back, and the words for what was done."""
+
+    whose: Whose
+    line: Line
+    delta: int
+    words: str
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class CartViewModel(QObject):
+    """The cart in front. `place(tx, draft, whose, method, address, device_code)` makes it an order and its receipt."""
+
+    changed = Signal()
+    sent = Signal(str, str)
+    """An order was safely kept: its id and its receipt number."""
+
+    def __init__(
+        self, db: Db, tasks: Tasks, session: Session, language: Language, connection: Connection, place: Place
+    ) -> None:
+        super().__init__()
+        self._db, self._tasks, self._session, self._language = db, tasks, session, language
+        self._connection, self._place = connection, place
+        self._whose = actions.whose(None, session.store, session.staff)
+        self._seen, self._draft = Seen(), new_id()
+        self._undo: Undo | None = None
+        self._fresh, self._loading, self._asked = ("", 0), True, 0
+        self._lines, self._carts = RowsModel(ROLES, self), RowsModel(CART_ROLES, self)
+        self._pickups = RowsModel(("store", "name", "quantity", "chosen"), self)
+        self._picking = ""
+        self._checkout = CheckoutViewModel(connection)
+        db.changed.connect(self._on_change)
+        language.changed.connect(self.reload)
+        session.changed.connect(self._on_session)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read again, also after a change of language."""
+        self._tasks.start(self._load())
+
+    @Slot(str)
+    def open(self, customer: str) -> None:
+        """The customer's shared cart comes to the front; nobody's id brings a new guest cart."""
+        if not customer or customer != self._whose.customer:
+            self._front(actions.whose(customer or None, self._session.store, self._session.staff))
+
+    @Slot(str)
+    def openCart(self, cart: str) -> None:
+        """One of the open carts comes to the front, and is taken up again if it was set aside."""
+        self._tasks.start(self._open_cart(cart))
+
+    def scanned(self, scan: Scan) -> None:
+        """A product was scanned: one more of it."""
+        if scan.gtin14 is None:
+            return
+        if scan.confidence == "weak":
+            self._start(_unsure())
+            return
+        offline = self._connection.state != "online"
+        self._start(self._added(actions.add_scanned, scan.gtin14, offline, self._session.currency))
+
+    @Slot(str)
+    def add(self, variant: str) -> None:
+        """One more of a variant that was pointed at."""
+        self._start(self._added(actions.add, variant))
+
+    @Slot(str, int)
+    def step(self, line: str, delta: int) -> None:
+        """More or fewer of a line; it can be undone."""
+        self._start(self._stepped(line, delta))
+
+    @Slot(str)
+    def remove(self, line: str) -> None:
+        """Take a line out; it can be undone."""
+        self._start(self._removed(line))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change back."""
+        undo, self._undo = self._undo, None
+        if undo:
+            self._start(self._db.run(actions.restore, undo.whose, undo.line, undo.delta))
+        self.changed.emit()
+
+    @Slot(str, int)
+    def setWay(self, line: str, way: int) -> None:
+        """0 take now, 1 ship, 2 pick up at the store with the most stock."""
+        if WAYS[way] == "pickup":
+            self._start(self._pick_best(line))
+            return
+        self._start(self._db.run(actions.set_fulfilment, self._whose, line, WAYS[way]))
+
+    @Slot(str)
+    def choosePickup(self, line: str) -> None:
+        """List the stores where a line could be picked up."""
+        self._start(self._list_pickups(line))
+
+    @Slot(str)
+    def pickUpAt(self, store: str) -> None:
+        """The line whose stores were listed is picked up there."""
+        self._start(self._db.run(actions.set_fulfilment, self._whose, self._picking, "pickup", store))
+
+    @Slot(str)
+    def quoteAnew(self, line: str) -> None:
+        """Take over today's price."""
+        self._start(self._db.run(actions.quote_anew, self._whose, line))
+
+    @Slot(str)
+    def park(self, label: str) -> None:
+        """Set the cart aside and begin a new one."""
+        self._start(self._parked(label))
+
+    @Slot()
+    def send(self) -> None:
+        """Make the cart an order; pressed again while it is being kept it does nothing more."""
+        if self._checkout.maySend:
+            self._checkout.set_busy(True)
+            self._start(self._send())
+
+    def _on_change(self, tables: frozenset[str]) -> None:
+        if tables & CATALOGUE and self._seen.unresolved:
+            self._start(self._db.run(actions.resolve, self._whose))
+        if tables & TABLES:
+            self.reload()
+
+    def _on_session(self) -> None:
+        self._front(actions.whose(self._whose.customer, self._session.store, self._session.staff))
+
+    def _front(self, whose: Whose) -> None:
+        self._whose, self._undo, self._fresh, self._draft = whose, None, ("", 0), new_id()
+        self._loading = True
+        self.reload()
+
+    def _start(self, work: Coroutine[Any, Any, Any]) -> None:
+        self._tasks.start(work)
+
+    async def _load(self) -> None:
+        self._asked += 1
+        asked, whose = self._asked, self._whose
+        seen = await self._db.read(
+            viewmodel_rows.read, whose.cart, whose.customer, self._session.store, self._language.code, self._fresh
+        )
+        if asked != self._asked:
+            return
+        self._seen, self._loading = seen, False
+        self._lines.reset(list(seen.rows))
+        self._carts.reset(list(seen.carts))
+        self._checkout.show(seen)
+        self.changed.emit()
+
+    async def _open_cart(self, cart: str) -> None:
+        self._front(await self._db.run(actions.take_up, cart, self._session.store, self._session.staff))
+
+    async def _added(self, action: Callable[..., actions.Added], *args: Any) -> None:
+        added = await self._db.run(action, self._whose, *args)
+        self._fresh = added.line, self._fresh[1] + 1
+        line = await self._db.read(actions.line, self._whose.cart, added.line)
+        name = added.item.name(self._language.code) if added.item else say("A code for the catalogue")
+        self._offer_undo(line, -1, say("{name} is in the cart", name=name))
+        self.reload()
+
+    async def _stepped(self, line: str, delta: int) -> None:
+        before = await self._db.run(actions.change, self._whose, line, delta)
+        self._offer_undo(before, -delta, say("%n fewer", n=-delta) if delta < 0 else say("%n more", n=delta))
+
+    async def _removed(self, line: str) -> None:
+        before = await self._db.run(actions.remove, self._whose, line)
+        self._offer_undo(before, before.quantity if before else 0, say("Taken out of the cart"))
+
+    async def _pick_best(self, line: str) -> None:
+        await self._list_pickups(line)
+        if self._pickups.rows:
+            chosen = next((row for row in self._pickups.rows if row[3]), self._pickups.rows[0])
+            await self._db.run(actions.set_fulfilment, self._whose, line, "pickup", chosen[0])
+
+    async def _list_pickups(self, line: str) -> None:
+        asked = self._whose.cart, line, self._session.store, self._language.code
+        rows = await self._db.read(viewmodel_rows.pickup_rows, *asked)
+        self._picking = line
+        self._pickups.reset(rows)
+
+    async def _parked(self, label: str) -> None:
+        await self._db.run(actions.park, self._whose, True, label)
+        self._front(actions.whose(None, self._session.store, self._session.staff))
+
+    async def _send(self) -> None:
+        order = self._whose, self._checkout.method, self._checkout.address, self._session.device_code
+        try:
+            receipt = await self._db.run(self._place, self._draft, *order)
+        finally:
+            self._checkout.set_busy(False)
+        self._draft, self._undo = new_id(), None
+        self._checkout.confirm(receipt.order, receipt.number, money_words([receipt.total]))
+        self.sent.emit(receipt.order, receipt.number)
+
+    def _offer_undo(self, line: Line | None, delta: int, words: str) -> None:
+        self._undo = Undo(self._whose, line, delta, words) if line and delta else None
+        self.changed.emit()
+
+    def _title(self) -> str:
+        if self._whose.customer is None:
+            return say("A guest's cart")
+        return say("Shopping for {name}", name=self._seen.name or say("a client"))
+
+    def _subtitle(self) -> str:
+        if self._whose.customer is None:
+            return say("Open a client to share this with her web and app cart")
+        words = self._checkout.addressText, say("cart shared with web and app")
+        return " · ".join(filter(None, words))
+
+    def _state(self) -> str:
+        return "loading" if self._loading else "rows" if self._seen.rows else "empty"
+
+    def _totals(self) -> str:
+        return money_words(self._seen.totals or (Money(0, self._session.currency),))
+
+    customer = Property(str, lambda self: self._whose.customer or "", notify=changed)
+    cart = Property(str, lambda self: self._whose.cart, notify=changed)
+    name = Property(str, lambda self: self._seen.name, notify=changed)
+    initials = Property(str, lambda self: initials(self._seen.name) if self._seen.name else "", notify=changed)
+    title = Property(str, _title, notify=changed)
+    subtitle = Property(str, _subtitle, notify=changed)
+    state = Property(str, _state, notify=changed)
+    total = Property(str, _totals, notify=changed)
+    pieces = Property(int, lambda self: self._seen.pieces, notify=changed)
+    online = Property(int, lambda self: self._seen.online, notify=changed)
+    openCarts = Property(int, lambda self: len(self._seen.carts), notify=changed)
+    undoWords = Property(str, lambda self: self._undo.words if self._undo else "", notify=changed)
+    lines = Property(QObject, lambda self: self._lines, constant=True)
+    carts = Property(QObject, lambda self: self._carts, constant=True)
+    pickups = Property(QObject, lambda self: self._pickups, constant=True)
+    checkout = Property(QObject, lambda self: self._checkout, constant=True)
