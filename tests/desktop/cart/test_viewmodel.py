@@ -1,0 +1,235 @@
+"""The cart on the screen, by Python and by hand."""
+
+import pytest
+
+from clienteling.contract.v1.cart import Cart, CartLine
+from clienteling.desktop.cart.viewmodel_rows import ROLES
+from clienteling.desktop.orders import store as orders
+from clienteling.desktop.sync import outbox
+from tests.desktop.cart.conftest import nobody, tell_person
+from tests.helpers import shop
+
+
+def rows(cart):
+    return [dict(zip(ROLES, row, strict=True)) for row in cart.lines.rows]
+
+
+def filled(cart, qtbot, *variants):
+    for variant in variants:
+        before = cart.pieces
+        cart.add(variant)
+        qtbot.waitUntil(lambda before=before: cart.pieces == before + 1)
+
+
+def test_a_scan_reaches_the_screen(cart, scan, qtbot):
+    cart.scanned(scan(shop.COAT_CODE))
+    qtbot.waitUntil(lambda: cart.pieces == 1)
+    (row,) = rows(cart)
+    assert (row["title"], row["detail"], row["price"]) == ("Wool double coat", "Camel · 55", "₩389,000")
+    assert row["stock"] == "here 2" and row["fresh"] == 1 and cart.total == "₩389,000"
+
+
+def test_a_second_scan_counts_up_and_is_fresh_again(cart, scan, qtbot):
+    for count in (1, 2):
+        cart.scanned(scan(shop.COAT_CODE))
+        qtbot.waitUntil(lambda count=count: cart.pieces == count and rows(cart)[0]["fresh"] == count)
+    assert rows(cart)[0]["price"] == "₩778,000"
+
+
+def test_a_weak_scan_stays_out_and_says_so(cart, scan, problems, qtbot):
+    cart.scanned(scan(shop.COAT_CODE, "weak"))
+    qtbot.waitUntil(lambda: bool(problems.told))
+    assert "Scan it once more" in str(problems.told[0]) and cart.pieces == 0
+
+
+def test_an_unknown_code_is_a_problem_online_and_a_line_offline(cart, scan, problems, connection, qtbot):
+    cart.scanned(scan(shop.UNKNOWN_CODE))
+    qtbot.waitUntil(lambda: bool(problems.told))
+    connection.lost(60)
+    cart.scanned(scan(shop.UNKNOWN_CODE))
+    qtbot.waitUntil(lambda: cart.pieces == 1)
+    assert rows(cart)[0]["title"] == "Waits for the catalogue"
+    assert "stay in the cart" in cart.checkout.waiting or "stays in the cart" in cart.checkout.waiting
+    assert not cart.checkout.maySend
+
+
+def test_the_catalogue_that_arrives_resolves_the_line(cart, scan, connection, db, run, qtbot):
+    connection.lost(60)
+    cart.scanned(scan(shop.UNKNOWN_CODE))
+    qtbot.waitUntil(lambda: cart.pieces == 1)
+    late = shop.PRODUCTS[2]
+    variant = type(late.variants[0])("late", "L", shop.UNKNOWN_CODE, 5_000, "KRW")
+    product = type(late)("late", "늦은 상품", "Late product", "", "Bags", [variant])
+    run(db.run(shop.tell, "product", "late", product))
+    qtbot.waitUntil(lambda: [row["title"] for row in rows(cart)] == ["Late product"])
+
+
+def test_lines_stand_in_groups_with_the_day(cart, qtbot):
+    filled(cart, qtbot, shop.BOOTS, shop.COAT)
+    assert [row["section"].split("\t")[0] for row in rows(cart)] == ["Take now", "Ship to her"]
+    assert rows(cart)[1]["promise"] and rows(cart)[1]["stock"] == "here 0 · warehouse 14"
+
+
+def test_pick_up_chooses_the_store_with_the_most(cart, qtbot):
+    filled(cart, qtbot, shop.SCARF)
+    cart.setWay(shop.SCARF, 2)
+    qtbot.waitUntil(lambda: rows(cart)[0]["way"] == 2)
+    assert rows(cart)[0]["place"] == "Hongdae"
+    assert [row[1:] for row in cart.pickups.rows] == [("Hongdae", 3, False), ("Gangnam", 0, False)]
+    cart.pickUpAt(shop.HERE)
+    qtbot.waitUntil(lambda: rows(cart)[0]["place"] == "Gangnam")
+
+
+def test_changes_can_be_undone(cart, qtbot):
+    filled(cart, qtbot, shop.COAT)
+    cart.step(shop.COAT, 1)
+    qtbot.waitUntil(lambda: cart.pieces == 2 and cart.undoWords == "1 more")
+    cart.undo()
+    qtbot.waitUntil(lambda: cart.pieces == 1)
+    cart.remove(shop.COAT)
+    qtbot.waitUntil(lambda: cart.pieces == 0 and cart.undoWords == "Taken out of the cart")
+    cart.undo()
+    qtbot.waitUntil(lambda: cart.pieces == 1)
+    assert cart.undoWords == ""
+
+
+def test_her_web_cart_joins(cart, db, run, qtbot):
+    filled(cart, qtbot, shop.COAT)
+    line = CartLine(shop.BOOTS, 2, 219_000, "KRW", variant=shop.BOOTS, fulfilment="ship", source="online")
+    run(db.run(shop.tell, "cart", cart.cart, Cart(cart.cart, shop.HERE, [line], customer=shop.MINSEO)))
+    qtbot.waitUntil(lambda: cart.pieces == 3)
+    assert cart.online == 2
+
+
+def test_a_price_that_changed_is_shown_and_taken_over_by_hand(cart, db, run, qtbot):
+    filled(cart, qtbot, shop.SCARF)
+    product = shop.PRODUCTS[2]
+    import msgspec
+
+    dearer = msgspec.structs.replace(product.variants[0], price=105_000, price_version=2)
+    run(db.run(shop.tell, "product", "scarf", msgspec.structs.replace(product, variants=[dearer]), 2))
+    qtbot.waitUntil(lambda: rows(cart)[0]["dearer"] == "Now ₩105,000")
+    assert cart.total == "₩98,000"
+    cart.quoteAnew(shop.SCARF)
+    qtbot.waitUntil(lambda: cart.total == "₩105,000")
+
+
+def test_several_carts_are_switched_and_set_aside(cart, qtbot):
+    filled(cart, qtbot, shop.COAT)
+    hers = cart.cart
+    cart.open("")
+    qtbot.waitUntil(lambda: cart.customer == "" and cart.state == "empty")
+    filled(cart, qtbot, shop.SCARF)
+    assert cart.openCarts == 2
+    cart.park("Fitting room 2")
+    qtbot.waitUntil(lambda: any(row[5] for row in cart.carts.rows))
+    cart.openCart(hers)
+    qtbot.waitUntil(lambda: cart.title == "Shopping for 김민서" and cart.pieces == 1)
+
+
+def test_an_order_is_confirmed_only_with_its_number(cart, qtbot, db, run):
+    filled(cart, qtbot, shop.COAT, shop.BOOTS)
+    assert cart.checkout.receipt == ""
+    with qtbot.waitSignal(cart.sent) as told:
+        cart.send()
+    assert cart.checkout.receipt == "T1-000001" == told.args[1]
+    assert run(db.read(orders.order, told.args[0])).total == 608_000
+    qtbot.waitUntil(lambda: cart.pieces == 0)
+    cart.checkout.dismiss()
+    assert cart.checkout.receipt == ""
+
+
+def test_shipping_needs_an_address(cart, qtbot, db, run):
+    run(db.run(tell_person, nobody()))
+    filled(cart, qtbot, shop.BOOTS)
+    qtbot.waitUntil(lambda: cart.checkout.problem != "")
+    assert not cart.checkout.maySend
+    cart.setWay(shop.BOOTS, 2)
+    qtbot.waitUntil(lambda: cart.checkout.maySend)
+
+
+def test_her_address_shows_no_door(cart, qtbot):
+    filled(cart, qtbot, shop.BOOTS)
+    assert cart.subtitle == "ships to 서울 서초대로 77길 06••• · cart shared with web and app"
+
+
+def test_a_lost_commit_keeps_the_draft_so_that_no_second_order_is_made(cart, qtbot, problems, db, run, monkeypatch):
+    filled(cart, qtbot, shop.COAT)
+    place, told = cart._place, []
+
+    def place_and_fail_to_say_so(tx, *args):
+        told.append(args[0])
+        if len(told) == 1:
+            raise problems_module().Problem("This was not kept. Try again.")
+        return place(tx, *args)
+
+    monkeypatch.setattr(cart, "_place", place_and_fail_to_say_so)
+    cart.send()
+    qtbot.waitUntil(lambda: bool(problems.told) and not cart.checkout.busy)
+    with qtbot.waitSignal(cart.sent):
+        cart.send()
+    assert len(set(told)) == 1
+
+
+def problems_module():
+    from clienteling.desktop.runtime import problems
+
+    return problems
+
+
+def placed(db, run):
+    items = run(db.read(outbox.items))
+    return [item for item in items if item.operation.kind == "order.placed"]
+
+
+def test_ten_taps_make_one_order(cart, show, qtbot, db, run):
+    filled(cart, qtbot, shop.COAT)
+    window = show("clienteling.desktop.cart", "CartPage", size=(1192, 728), model=cart)
+    for _ in range(10):
+        window.click("send")
+    window.wait("receipt")
+    assert window.find("receipt").property("text") == "T1-000001"
+    assert len(placed(db, run)) == 1
+
+
+def test_the_whole_way_by_hand(cart, show, qtbot, db, run):
+    filled(cart, qtbot, shop.COAT, shop.SCARF)
+    window = show("clienteling.desktop.cart", "CartPage", size=(1192, 728), model=cart)
+    segment = window.find("way-" + shop.SCARF)
+    segment.chosen.emit(2)
+    window.click("pickup-" + shop.SCARF)
+    window.click("store-" + shop.HERE)
+    qtbot.waitUntil(lambda: rows(cart)[1]["place"] == "Gangnam")
+    window.click("paylink")
+    window.click("send")
+    window.wait("receipt")
+    (fact,) = placed(db, run)
+    assert fact.operation.args["method"] == "paylink"
+    assert {line["pickup_store"] for line in fact.operation.args["lines"]} == {None, shop.HERE}
+    window.click("done")
+    qtbot.waitUntil(lambda: not window.has("receipt"))
+
+
+def test_offline_the_strip_says_that_the_order_is_provisional(cart, show, qtbot, connection):
+    filled(cart, qtbot, shop.BOOTS)
+    window = show("clienteling.desktop.cart", "CartPage", size=(1192, 728), model=cart)
+    connection.lost(60)
+    qtbot.waitUntil(lambda: window.has("offline"))
+    window.click("send")
+    window.wait("receipt")
+    assert cart.checkout.provisional
+
+
+@pytest.mark.parametrize("size", [(332, 728), (420, 900)])
+def test_the_column_leads_to_the_checkout(cart, show, qtbot, size):
+    filled(cart, qtbot, shop.COAT, shop.BOOTS)
+    window = show("clienteling.desktop.cart", "CartColumn", size=size, model=cart)
+    with qtbot.waitSignal(window.page.checkoutWanted):
+        window.click("checkout")
+    assert window.find("total").property("text") == "₩608,000"
+
+
+def test_in_portrait_the_bar_opens_the_cart(cart, show, qtbot):
+    filled(cart, qtbot, shop.COAT)
+    window = show("clienteling.desktop.cart", "CartBar", size=(800, 76), model=cart)
+    assert window.has("open-cart")
