@@ -92,8 +92,8 @@ def _folds(c: Canvas, cut: Cut) -> None:
         c.fold(f"M{at} {t + 120} Q{at - 3} {t + cut.length * 0.6} {at + lean} {low + 8}", 15, 0.17)
     c.fold(
         f"M{240 - cut.waist * 0.3} {t + 70} Q{240 - cut.waist * 0.36} {t + 150} {240 - cut.hem * 0.3} {low}",
-        18,
-        0.18,
+        26,
+        0.10,
         WHITE,
     )
 
