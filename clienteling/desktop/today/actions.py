@@ -7,7 +7,7 @@ from clienteling.desktop.today import domain, store, wire
 from clienteling.desktop.today.domain import Visit
 
 
-def start_visit(tx: Tx, customer: str, place: str, source: str, staff: str) -> str:
+def start_visit(tx: Tx, customer: str, place: str, staff: str, source: str) -> str:
     """She is in the store `place` now; returns the id of her visit, which is the running one if there is one."""
     running = visit_of(tx, customer, place)
     if running:

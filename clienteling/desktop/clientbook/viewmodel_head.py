@@ -1,0 +1,109 @@
+"""What stands at the top of a client's page: who she is, the facts and the next best step, in the screen's language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from clienteling.desktop.clientbook import actions
+from clienteling.desktop.clientbook.domain import STAGES, Step, stage
+from clienteling.desktop.customers import actions as customers
+from clienteling.desktop.customers.domain import Person
+from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.text import clock, day, initials, money, phone, say
+from clienteling.desktop.signin import actions as signin
+from clienteling.desktop.suggestions import actions as suggestions
+from clienteling.desktop.sync import held
+
+_CONSENTS = (("sms", "message-circle"), ("kakao", "message-square"), ("email", "mail"), ("push", "bell"))
+_STEPS = {
+    "ready": "Order {about} is ready to hand over",
+    "online": "Speak about {about} in the online cart",
+    "show": "Show {about}",
+    "consent": "Ask whether we may write from now on",
+    "greet": "Ask what today's visit is for",
+}
+_STAGES = {"aware": "Knows us", "appeal": "Interested", "ask": "Asks", "act": "Buys", "advocate": "Recommends us"}
+_TIERS = {"Platinum": "online", "Gold": "warn", "VIP": "warn", "Silver": "accent"}
+
+
+@dataclass(frozen=True)
+class Head:
+    """Words for the top of the page; the contact in both ways."""
+
+    name: str = ""
+    initials: str = ""
+    tags: list[dict[str, str]] = field(default_factory=list)
+    masked: str = ""
+    plain: str = ""
+    whose: str = ""
+    present: bool = False
+    consents: list[dict[str, Any]] = field(default_factory=list)
+    step: str = ""
+    spend: str = ""
+    says: str = ""
+    does: str = ""
+    stage: int = 0
+    stage_name: str = ""
+    as_of: str = ""
+
+    def contact(self, revealed: bool) -> str:
+        """Her phone, or e-mail, masked unless revealed."""
+        return self.plain if revealed else self.masked
+
+
+EMPTY = Head()
+
+
+def read_head(
+    tx: Tx, customer: str, place: str, staff: str, language: str, visit_of: Callable[[Tx, str, str], Any]
+) -> Head | None:
+    """Everything above the history; None when she is not on this device."""
+    person = customers.person(tx, customer)
+    if person is None:
+        return None
+    visit = visit_of(tx, customer, place)
+    cards = suggestions.cards(tx, customer, place)
+    path = person.path if person.path in STAGES else ""
+    return Head(
+        name=person.name,
+        initials=initials(person.name),
+        tags=_tags(person, visit),
+        masked=_contact(person, masked=True),
+        plain=_contact(person, masked=False),
+        whose=_whose(tx, person, staff),
+        present=visit is not None,
+        consents=[{"sign": sign, "name": way, "agreed": bool(person.consents.get(way))} for way, sign in _CONSENTS],
+        step=_step(actions.next_step(tx, person, cards, language == "ko")),
+        spend=money(person.spend, person.currency),
+        says=" · ".join([*person.says, *dict.fromkeys(person.sizes.values())]),
+        does=", ".join(say(category) for category in actions.does(tx, customer)),
+        stage=stage(path),
+        stage_name=say(_STAGES[path]) if path else say("Not known yet"),
+        as_of=clock(held.last_contact(tx)),
+    )
+
+
+def _tags(person: Person, visit: Any) -> list[dict[str, str]]:
+    tier = {"text": person.tier, "tone": _TIERS.get(person.tier, "neutral")} if person.tier else None
+    here = say("In store · {zone}", zone=visit.zone) if visit and visit.zone else say("In store")
+    present = {"text": here, "tone": "ok"} if visit else None
+    pending = {"text": say("Waiting for central"), "tone": "warn"} if person.pending else None
+    return [tag for tag in (tier, present, pending) if tag]
+
+
+def _contact(person: Person, masked: bool) -> str:
+    if person.phone:
+        return phone(person.phone, masked)
+    local, at, domain = person.email.partition("@")
+    return f"{local[:1]}•••{at}{domain}" if masked and at else person.email
+
+
+def _whose(tx: Tx, person: Person, staff: str) -> str:
+    owner = signin.staff_names(tx).get(person.owner or "", "")
+    mine = say("your client") if person.owner == staff else say("client of {name}", name=owner) if owner else ""
+    last = say("last visit {day}", day=day(person.last_visit)) if person.last_visit else say("first visit")
+    return " · ".join(part for part in (mine, last) if part)
+
+
+def _step(step: Step) -> str:
+    return say(_STEPS[step.kind], about=step.about)

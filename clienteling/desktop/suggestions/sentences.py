@@ -1,0 +1,23 @@
+"""Why something is suggested, as a sentence in the language of the screen."""
+
+from clienteling.desktop.runtime.text import day, say
+from clienteling.desktop.suggestions.domain import Suggestion, particles
+
+
+def reason(suggestion: Suggestion, korean: bool) -> str:
+    """The sentence of a reason, filled with its values; a reason of a newer central gets a plain one."""
+    values = suggestion.values
+    last = day(str(values.get("last", "")))
+    if suggestion.reason == "due":
+        return say("Bought about every %n weeks, last on {last}", n=int(values.get("weeks", 1)), last=last)
+    if suggestion.reason == "together":
+        name = str(values.get("name_ko" if korean else "name_en", ""))
+        fit = particles(name)
+        return say("Goes with {name}, bought before", name=name, wa=fit.wa, eul=fit.eul, i=fit.i)
+    if suggestion.reason == "cart":
+        return say("Waiting in the online cart")
+    if suggestion.reason == "saved":
+        return say("On the wishlist since {last}", last=last)
+    if suggestion.reason == "viewed":
+        return say("Viewed online on {last}", last=last)
+    return say("People with the same taste bought it")

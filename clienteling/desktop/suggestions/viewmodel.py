@@ -1,0 +1,149 @@
+"""What the suggestion cards may know and ask: for whom, what, why, and how to take "not for her" back."""
+
+import asyncio
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.desktop.catalog.domain import icon_of
+from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.rows import RowsModel
+from clienteling.desktop.runtime.tasks import Tasks
+from clienteling.desktop.runtime.text import clock, day, money, say
+from clienteling.desktop.signin.viewmodel import Session
+from clienteling.desktop.suggestions import actions
+from clienteling.desktop.suggestions.domain import Card
+from clienteling.desktop.suggestions.sentences import reason
+
+QML_IMPORT_NAME = "clienteling.desktop.suggestions"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TABLES = {"suggestion", "suggestion_list", "cart_line", "product", "variant", "stock", "customer"}
+ROLES = ("product", "variant", "name", "detail", "price", "why", "place", "tone", "sign")
+UNDO_SECONDS = 6.0
+
+
+def place(card: Card) -> tuple[str, str]:
+    """Where it can be had, nearest first, as words and a tone."""
+    if not card.known:
+        return say("Checking"), "neutral"
+    if card.here > 0:
+        return say("Here {n}", n=card.here), "ok"
+    if card.nearby > 0:
+        return say("Nearby {n}", n=card.nearby), "store"
+    return say("Online {n}", n=card.online), "online"
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class SuggestionsViewModel(QObject):
+    """At most five cards for one client. `added` names a variant for the cart in front."""
+
+    changed = Signal()
+    added = Signal(str)
+
+    def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
+        super().__init__()
+        self._db, self._tasks, self._session, self._language = db, tasks, session, language
+        self._customer = self._made_at = ""
+        self._loading = True
+        self._refused: tuple[str, str, str] | None = None
+        self._timer: asyncio.Task[Any] | None = None
+        self._cards = RowsModel(ROLES, self)
+        db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
+        language.changed.connect(self.reload)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read again, also after a change of language."""
+        if self._customer:
+            self._tasks.start(self._load())
+
+    @Slot(str)
+    def open(self, customer: str) -> None:
+        """Show another client's cards."""
+        self._keep_refusal()
+        self._customer, self._loading = customer, True
+        self._cards.reset([])
+        self.changed.emit()
+        self.reload()
+
+    @Slot(str)
+    def add(self, variant: str) -> None:
+        """Put a card's product into the cart in front."""
+        self.added.emit(variant)
+
+    @Slot(str)
+    def refuse(self, product: str) -> None:
+        """Not for her: the card goes; for some seconds it can be taken back, then central is told."""
+        self._keep_refusal()
+        name = next((row[2] for row in self._cards.rows if row[0] == product), "")
+        self._refused = (self._customer, product, name)
+        self._timer = self._tasks.start(self._keep_later())
+        self.changed.emit()
+        self.reload()
+
+    @Slot()
+    def undo(self) -> None:
+        """The card comes back; nothing was told."""
+        self._forget_refusal()
+        self.reload()
+
+    def close(self) -> None:
+        """Tell at once what could still be taken back."""
+        self._keep_refusal()
+
+    def _forget_refusal(self) -> tuple[str, str, str] | None:
+        refused, self._refused = self._refused, None
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        self.changed.emit()
+        return refused
+
+    def _keep_refusal(self) -> None:
+        refused = self._forget_refusal()
+        if refused:
+            customer, product, _ = refused
+            self._tasks.start(self._db.run(actions.refuse, customer, product, self._session.staff))
+
+    async def _keep_later(self) -> None:
+        await asyncio.sleep(UNDO_SECONDS)
+        self._timer = None
+        self._keep_refusal()
+
+    async def _load(self) -> None:
+        customer = self._customer
+        hidden = [self._refused[1]] if self._refused and self._refused[0] == customer else []
+        cards = await self._db.read(actions.cards, customer, self._session.store, hidden)
+        made_at = await self._db.read(actions.made_at, customer)
+        if customer != self._customer:
+            return
+        self._loading, self._made_at = False, made_at
+        self._cards.reset([self._row(card) for card in cards])
+        self.changed.emit()
+
+    def _row(self, card: Card) -> tuple[Any, ...]:
+        korean = self._language.code == "ko"
+        name, detail = (card.name_ko, card.detail_ko) if korean else (card.name_en, card.detail_en)
+        price = money(card.price, card.currency)
+        why = reason(card.suggestion, korean)
+        product = card.suggestion.product
+        return product, card.variant, name, detail, price, why, *place(card), icon_of(card.category)
+
+    def _state(self) -> str:
+        return "rows" if self._cards.count else "loading" if self._loading else "empty"
+
+    def _undo_words(self) -> str:
+        return say("{name} will not be suggested again.", name=self._refused[2]) if self._refused else ""
+
+    def _as_of(self) -> str:
+        return f"{day(self._made_at)} {clock(self._made_at)}" if self._made_at else ""
+
+    cards = Property(QObject, lambda self: self._cards, constant=True)
+    customer = Property(str, lambda self: self._customer, notify=changed)
+    state = Property(str, _state, notify=changed)
+    undoWords = Property(str, _undo_words, notify=changed)
+    asOf = Property(str, _as_of, notify=changed)

@@ -1,0 +1,119 @@
+"""What the page of the day may know and ask: who is here, who is worth a word, what waits, how the week went."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.desktop.runtime.clock import now
+from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.rows import RowsModel
+from clienteling.desktop.runtime.tasks import Tasks
+from clienteling.desktop.runtime.text import long_day, say
+from clienteling.desktop.signin.viewmodel import Session
+from clienteling.desktop.today import actions, domain
+from clienteling.desktop.today.viewmodel_read import (
+    DAY_ROLES,
+    PEOPLE_ROLES,
+    PICKUP_ROLES,
+    Day,
+    Reader,
+    Week,
+    read_day,
+)
+
+QML_IMPORT_NAME = "clienteling.desktop.today"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TABLES = {"visit", "customer", "suggestion", "orders", "order_line", "product", "cart_line"}
+TICK_MS = 60_000
+SETTLE_MS = 150
+"""Changes within this time are read together: a sync brings many."""
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class TodayViewModel(QObject):
+    """The day of whoever holds the tablet. Other features ask `begin_visit` when a client is recognised."""
+
+    changed = Signal()
+
+    def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
+        super().__init__()
+        self._db, self._tasks, self._session, self._language = db, tasks, session, language
+        self._loading = True
+        self._week = Week(0, 0, "", [])
+        self._here = RowsModel(PEOPLE_ROLES, self)
+        self._worth = RowsModel(PEOPLE_ROLES, self)
+        self._pickups = RowsModel(PICKUP_ROLES, self)
+        self._days = RowsModel(DAY_ROLES, self)
+        self._tick = QTimer(self, interval=TICK_MS, timeout=self.reload)
+        self._tick.start()
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True, timeout=self.reload)
+        db.changed.connect(lambda tables: self._settle.start() if tables & TABLES else None)
+        language.changed.connect(self.reload)
+        session.changed.connect(self.reload)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the day again, also after a change of language or of hands."""
+        if self._session.staff:
+            self._tasks.start(self._load())
+
+    def begin_visit(self, customer: str, source: str) -> None:
+        """Somebody was recognised in this store, by `scan` or `search`."""
+        self._tasks.start(self._db.run(actions.start_visit, customer, *self._place(), source=source))
+
+    def switch_visit(self, customer: str, begin: bool) -> None:
+        """An associate says that she came in, or left."""
+        if begin:
+            self.begin_visit(customer, "search")
+        else:
+            self._tasks.start(self._db.run(actions.end_visit, customer, *self._place()))
+
+    @Slot(str)
+    def leave(self, customer: str) -> None:
+        """She left the store."""
+        self.switch_visit(customer, begin=False)
+
+    def _place(self) -> tuple[str, str]:
+        return self._session.store, self._session.staff
+
+    async def _load(self) -> None:
+        session = self._session
+        by = Reader(session.staff, session.store, session.currency, self._language.code)
+        day: Day = await self._db.read(read_day, by)
+        self._loading, self._week = False, day.week
+        for model, rows in (
+            (self._here, day.here),
+            (self._worth, day.worth),
+            (self._pickups, day.pickups),
+            (self._days, day.week.days),
+        ):
+            model.reset(rows)
+        self.changed.emit()
+
+    def _state(self, model: RowsModel) -> str:
+        return "loading" if self._loading else "rows" if model.count else "empty"
+
+    def _greeting(self) -> str:
+        return say(domain.greeting(datetime.now().astimezone().hour), name=self._session.staff_name)
+
+    def _subtitle(self) -> str:
+        pickups = say("%n pickups", n=self._pickups.count) if self._pickups.count else ""
+        return " · ".join(part for part in (self._session.store_name, long_day(now()), pickups) if part)
+
+    here = Property(QObject, lambda self: self._here, constant=True)
+    worth = Property(QObject, lambda self: self._worth, constant=True)
+    pickups = Property(QObject, lambda self: self._pickups, constant=True)
+    days = Property(QObject, lambda self: self._days, constant=True)
+    hereState = Property(str, lambda self: self._state(self._here), notify=changed)
+    worthState = Property(str, lambda self: self._state(self._worth), notify=changed)
+    pickupState = Property(str, lambda self: self._state(self._pickups), notify=changed)
+    greeting = Property(str, _greeting, notify=changed)
+    subtitle = Property(str, _subtitle, notify=changed)
+    weekOrders = Property(int, lambda self: self._week.orders, notify=changed)
+    weekEndless = Property(int, lambda self: self._week.endless, notify=changed)
+    weekTotal = Property(str, lambda self: self._week.total, notify=changed)
+    loading = Property(bool, lambda self: self._loading, notify=changed)
