@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
 
-import phonenumbers
 from babel import Locale
 from babel.dates import format_skeleton
 from babel.numbers import format_compact_currency, format_currency
@@ -105,6 +104,8 @@ def phone(number: str, masked: bool = True) -> str:
 
 
 def _national(number: str) -> str:
+    import phonenumbers  # a sixth of a second that the first frame need not wait for
+
     try:
         parsed = phonenumbers.parse(number, "KR")
     except phonenumbers.NumberParseException:
