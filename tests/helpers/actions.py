@@ -23,7 +23,7 @@ from clienteling.contract.ids import new_id
 from clienteling.contract.v1.sync import Answer, Operation
 
 MINSEO, JOSE, YUNA = "minseo", "jose", "yuna"
-GTIN = "09521234567893"
+GTIN = "09521234567899"
 STOCK = {"here": {"coat": 1, "scarf": 5}, "there": {"coat": 2, "boots": 1}, "depot": {"scarf": 3, "boots": 4}}
 PRICES = {"coat": 389_000, "scarf": 98_000, "boots": 219_000}
 

@@ -58,7 +58,7 @@ def move(tx: Tx, by: By, id: str, to: str, reason: str) -> Verdict:
     if to == "cancelled":
         sourcing.give_back(tx, id, order["lines"])
     if order["state"] == "attention" and to in {"accepted", "routed"}:
-        _retry(tx, by, order)
+        order |= {"lines": _retry(tx, by, order)}
     ver = order["ver"] + 1
     store.move(tx, id, ver=ver, state=to, reason=reason.strip())
     return _told(tx, order | {"ver": ver, "state": to, "at": by.at or now()}, domain.HAPPENED.get(to, ""))
@@ -117,7 +117,8 @@ def _places(line: store.Row) -> set[str]:
     return {place for place in (line["source"], line["pickup_store"]) if place}
 
 
-def _retry(tx: Tx, by: By, order: store.Row) -> None:
+def _retry(tx: Tx, by: By, order: store.Row) -> list[store.Row]:
+    """The lines of an order that needed attention, now that all of it is there."""
     if order["problem"]:
         raise Refused(409, "The address is still missing.", {"problem": order["problem"]})
     waiting = [line for line in order["lines"] if line["problem"] in domain.BLOCKING]
@@ -127,6 +128,8 @@ def _retry(tx: Tx, by: By, order: store.Row) -> None:
         raise Refused(409, "It is still not in stock.", {"problem": domain.STOCK})
     for line in settled:
         store.settle(tx, line["id"], line["source"], line["promised"], line["problem"])
+    fresh = {line["id"]: line for line in settled}
+    return [line | fresh.get(line["id"], {}) for line in order["lines"]]
 
 
 def _told(tx: Tx, order: store.Row, what: str) -> Verdict:

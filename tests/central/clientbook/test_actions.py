@@ -1,0 +1,53 @@
+"""A person's history: told once, counted, read newest first by whoever holds her."""
+
+import pytest
+
+from clienteling.central.clientbook import actions
+from clienteling.central.clientbook.domain import Happening
+from clienteling.central.runtime.clock import days_ago
+from clienteling.central.sync.domain import Refused
+from tests.helpers.actions import MINSEO, YUNA, by
+
+WEB = by("web", staff=None, role=None, device="shop", kind="web")
+
+
+def viewed(id="e1", what="viewed", at="2026-01-01T10:00:00.000Z", customer=MINSEO):
+    return Happening(id, customer, at, "online", what, "coat")
+
+
+def test_an_event_is_told_once(central):
+    assert central.run(actions.record, WEB, [viewed(), viewed("e2", "saved")]) == 2
+    assert central.run(actions.record, WEB, [viewed(), viewed("e3", "carted")]) == 1
+    assert central.record("event", "e2").phase == "choose"
+    assert ("event", "e3") in central.told("store:here")
+    assert central.record("customer", MINSEO).path == "ask"
+    assert {row["what"] for row in central.rows("interest", customer=MINSEO)} == {"viewed", "saved"}
+
+
+def test_the_web_does_not_tell_of_sales(central):
+    with pytest.raises(Refused) as refused:
+        central.run(actions.record, WEB, [viewed(what="bought")])
+    assert refused.value.status == 422
+    with pytest.raises(Refused):
+        central.run(actions.record, WEB, [viewed(customer="nobody")])
+
+
+def test_the_timeline_is_read_in_pages_newest_first(central):
+    told = [viewed(f"e{at}", at=f"2026-01-01T10:00:0{at // 2}.000Z") for at in range(6)]
+    central.run(actions.load, told)
+    first = central.read(actions.timeline, by(), MINSEO, "", 4, "", "")
+    rest = central.read(actions.timeline, by(), MINSEO, f"{first[-1]['at']}|{first[-1]['id']}", 4, "", "")
+    assert [event["id"] for event in first + rest] == ["e5", "e4", "e3", "e2", "e1", "e0"]
+    assert central.read(actions.timeline, by(), MINSEO, "", 4, "buy", "") == []
+    assert len(central.read(actions.timeline, by(), MINSEO, "", 9, "choose", "online")) == 6
+    with pytest.raises(Refused):
+        central.read(actions.timeline, by(), YUNA, "", 4, "", "")
+
+
+def test_the_facts_of_twelve_months(central):
+    central.run(actions.visited, "v1", MINSEO, "here", "ann", days_ago(2))
+    central.run(actions.visited, "v1", MINSEO, "here", "ann", days_ago(1))
+    facts = central.record("customer", MINSEO)
+    assert (facts.path, facts.last_visit[:10]) == ("ask", days_ago(2)[:10])
+    assert central.run(actions.count_facts) == 1
+    assert len(central.run(actions.entities_of, MINSEO)) == 1
