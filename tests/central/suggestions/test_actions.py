@@ -1,0 +1,76 @@
+"""Lists at central: built from all lines, made anew after an order or a refusal, told to who holds her."""
+
+import pytest
+
+from clienteling.central.cart import actions as cart
+from clienteling.central.cart.domain import Carried
+from clienteling.central.clientbook import actions as clientbook
+from clienteling.central.clientbook.domain import Happening
+from clienteling.central.orders import actions as orders
+from clienteling.central.orders.domain import Sold
+from clienteling.central.runtime.clock import days_ago
+from clienteling.central.suggestions import actions
+from clienteling.central.sync.domain import Refused
+from clienteling.contract.v1 import suggestions as v1
+from tests.central.orders.test_actions import place
+from tests.helpers.actions import JOSE, MINSEO, YUNA, by
+
+
+@pytest.fixture
+def past(central):
+    """Two that bought coat and scarf together, one who bought the coat, one with a rhythm of boots."""
+
+    def sold(order, customer, days, *variants):
+        whose = (days_ago(days), customer, "here", None, "store")
+        return [Sold(order, f"{order}-{variant}", *whose, variant, 1, 100, "KRW") for variant in variants]
+
+    told = [*sold("o1", None, 50, "coat", "scarf"), *sold("o2", YUNA, 40, "coat", "scarf")]
+    told += [*sold("o3", MINSEO, 30, "coat"), *sold("o4", JOSE, 70, "boots"), *sold("o5", JOSE, 35, "boots")]
+    central.run(orders.load, told + sold("o6", None, 0, "boots"))
+    return central
+
+
+def reasons(central, customer):
+    return {item.product: item.reason for item in central.record("suggestions", customer).items}
+
+
+def test_the_first_lists(past):
+    steps = []
+    past.run(cart.load, [Carried(YUNA, "boots", 1, 100, "KRW")])
+    assert past.run(actions.build, lambda done, total: steps.append((done, total))) == 3
+    assert steps[-1] == (3, 3)
+    assert reasons(past, MINSEO) == {"p-scarf": "together"}
+    assert reasons(past, JOSE) == {"p-boots": "due"}
+    assert reasons(past, YUNA) == {"p-boots": "cart"}
+    assert past.record("suggestions", MINSEO).items[0].values["name_en"] == "coat"
+    assert past.told("store:there")["suggestions", YUNA] == 1
+
+
+def test_building_again_raises_the_versions(past):
+    for _ in range(2):
+        past.run(actions.build, lambda done, total: None)
+    assert past.told("store:here")["suggestions", MINSEO] == 2
+
+
+def test_not_for_her_never_comes_again(past):
+    past.run(actions.build, lambda done, total: None)
+    assert past.tell(by(), "suggestion.refused", MINSEO, v1.Refused("p-scarf")).ver == 2
+    assert reasons(past, MINSEO) == {}
+    past.run(actions.build, lambda done, total: None)
+    assert reasons(past, MINSEO) == {}
+    assert past.tell(by(), "suggestion.refused", "nobody", v1.Refused("p-scarf")).status == 404
+
+
+def test_an_order_makes_her_list_anew(past):
+    past.run(actions.build, lambda done, total: None)
+    past.run(clientbook.load, [Happening("e1", MINSEO, days_ago(1), "online", "saved", "boots")])
+    place(past, "new")
+    assert reasons(past, MINSEO) == {"p-scarf": "together", "p-boots": "saved"}, "the coat was just bought"
+
+
+def test_the_list_is_for_whoever_holds_her(past):
+    assert past.read(actions.view, by(), MINSEO)["items"] == []
+    with pytest.raises(Refused):
+        past.read(actions.view, by(), YUNA)
+    past.run(actions.build, lambda done, total: None)
+    assert past.run(actions.entities_of, MINSEO) == [("suggestions", MINSEO, 1)]
