@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import time
-from types import SimpleNamespace
 
 import httpx
 import msgspec
@@ -24,6 +23,8 @@ from clienteling.desktop.runtime.loop import Loop
 from clienteling.desktop.runtime.pictures import PictureCache, PictureProvider
 from clienteling.desktop.runtime.problems import Problems
 from clienteling.desktop.runtime.tasks import Tasks
+from clienteling.desktop.signin.domain import Person
+from clienteling.desktop.signin.viewmodel import Session
 
 PATIENCE = 5.0
 
@@ -177,12 +178,13 @@ def central(told, run):
 
 
 @pytest.fixture
-def session():
-    """Who is signed in, with the attributes of the app's session."""
-    return SimpleNamespace(
-        staff="staff-1", staff_name="서준", role="associate", store="store-1", store_name="강남", currency="KRW",
-        device="device-1", device_name="Tablet 1", device_code="T1",
-    )  # fmt: skip
+def session(qapp):
+    """서준 of Gangnam is signed in."""
+    session = Session()
+    device = {"id": "device-1", "store": "store-1", "tenant": "t", "name": "Tablet 1", "code": "T1"}
+    session.settle(device, "Gangnam", "KRW")
+    session.begin(Person("staff-1", "이서준", "associate", "store-1", "", ""))
+    return session
 
 
 class Window:
@@ -220,9 +222,13 @@ class Window:
         return [item.property("text") for item in items if item.metaObject().indexOfProperty("textFormat") >= 0]
 
     def click(self, name):
+        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.spot(name))
+
+    def spot(self, name):
+        """Where the item is once the layout has settled, which it does when the window is painted."""
         item = self.wait(name)
-        spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        self.view.grabWindow()
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def type(self, text):
         """What an input method commits into the item with the focus; any script."""

@@ -41,7 +41,7 @@ Card {
                 }
                 Caption {
                     Layout.fillWidth: true
-                    text: qsTr("Note by %1 · %2 · %3").arg(desk.note.author ?? "").arg(desk.note.time ?? "").arg(desk.note.private ? qsTr("for the author and managers") : qsTr("visible to the store team"))
+                    text: qsTr("Note by %1 · %2 · %3").arg(desk.note.author ?? "").arg(desk.note.time ?? "").arg(desk.note.discreet ? qsTr("for the author and managers") : qsTr("visible to the store team"))
                 }
             }
             Chip {

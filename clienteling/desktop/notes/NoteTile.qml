@@ -11,7 +11,7 @@ Tile {
     required property string time
     required property string word
     required property string tone
-    required property bool private
+    required property bool discreet
     required text
 
     contentItem: ColumnLayout {
@@ -42,7 +42,7 @@ Tile {
                 text: tile.word
             }
             Chip {
-                visible: tile.private
+                visible: tile.discreet
                 icon: "lock"
                 text: qsTr("Private")
             }

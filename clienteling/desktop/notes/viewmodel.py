@@ -19,7 +19,7 @@ from clienteling.desktop.signin.viewmodel import Session
 QML_IMPORT_NAME = "clienteling.desktop.notes"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROLES = ("id", "customer", "name", "initials", "text", "author", "time", "word", "tone", "private", "mine", "reason")
+ROLES = ("id", "customer", "name", "initials", "text", "author", "time", "word", "tone", "discreet", "mine", "reason")
 TABLES = {"note", "customer", "staff"}
 TONES = {"unreviewed": "neutral", "approved": "ok", "reword": "warn", "redacted": "bad"}
 Row = tuple[Any, ...]

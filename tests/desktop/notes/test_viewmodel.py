@@ -1,0 +1,92 @@
+"""The notes screens as an associate and a manager use them."""
+
+import msgspec
+import pytest
+
+from clienteling.contract.v1 import customers as v1
+from clienteling.contract.v1.sync import Change
+from clienteling.desktop.customers.wire import CustomerMirror
+from clienteling.desktop.notes import actions
+from clienteling.desktop.notes.domain import Reader
+from clienteling.desktop.notes.viewmodel import NotesViewModel
+from clienteling.desktop.signin import store as signin
+from clienteling.desktop.signin.domain import Person
+from clienteling.desktop.signin.viewmodel import Session
+from clienteling.desktop.sync import mirror
+
+HAEUN = Reader("haeun", "associate", "gangnam")
+
+
+def fill(tx):
+    people = [("haeun", "하은", "associate"), ("yukyung", "유경", "manager")]
+    rows = [dict(id=id, name=name, role=role, store="gangnam", pin="", badge=id) for id, name, role in people]
+    signin.save(tx, signin.staff, rows)
+    record = v1.Customer("daniel", "Daniel Kim", "gangnam", phone="+821012345678")
+    change = Change("customer", "daniel", 1, data=msgspec.Raw(msgspec.msgpack.encode(record)))
+    mirror.apply_changes(tx, {"customer": CustomerMirror()}, "store:gangnam", [change])
+
+
+@pytest.fixture
+def session():
+    session = Session()
+    session.settle(dict(id="d", store="gangnam", tenant="t", name="Tablet 3", code="G3"), "Gangnam", "KRW")
+    return session
+
+
+@pytest.fixture
+def notes(db, tasks, session, language, run):
+    run(db.run(fill))
+    return NotesViewModel(db, tasks, session)
+
+
+def sign_in(session, id, name, role):
+    session.begin(Person(id, name, role, "gangnam", ""))
+
+
+def test_a_note_written_on_her_panel_stands_there(notes, session, show, qtbot):
+    sign_in(session, "haeun", "하은", "associate")
+    notes.open_customer("daniel")
+    page = show("clienteling.desktop.notes", "NotesPanel", model=notes)
+    page.click("addNote")
+    page.wait("noteText").forceActiveFocus()
+    page.type("Cannot stand long. 의자를 준비해 주세요.")
+    page.click("saveNote")
+    qtbot.waitUntil(lambda: notes.hers.count == 1)
+    assert notes.hers.rows[0][4] == "Cannot stand long. 의자를 준비해 주세요."
+
+
+def test_a_manager_sends_a_note_back_and_the_author_sees_why(notes, session, db, run, show, qtbot):
+    run(db.run(actions.write, HAEUN, "daniel", "Mentioned knee surgery", False))
+    sign_in(session, "yukyung", "유경", "manager")
+    page = show("clienteling.desktop.notes", "NotesPage", model=notes)
+    qtbot.waitUntil(lambda: notes.toReview == 1)
+    page.click("askReword")
+    page.wait("reason").forceActiveFocus()
+    page.type("Say what to do, not why")
+    page.click("confirmDecision")
+    qtbot.waitUntil(lambda: notes.toReview == 0)
+    sign_in(session, "haeun", "하은", "associate")
+    notes.show("mine")
+    qtbot.waitUntil(lambda: notes.returned == 1 and "Say what to do, not why" in page.texts())
+
+
+def test_a_redacted_note_shows_no_wording(notes, session, db, run, show, qtbot):
+    run(db.run(actions.write, HAEUN, "daniel", "Mentioned knee surgery", False))
+    sign_in(session, "yukyung", "유경", "manager")
+    page = show("clienteling.desktop.notes", "NotesPage", model=notes)
+    page.click("redact")
+    page.wait("reason").forceActiveFocus()
+    page.type("Health")
+    page.click("confirmDecision")
+    notes.show("all")
+    qtbot.waitUntil(lambda: notes.list.count == 1 and "Redacted" in page.texts())
+    assert not [text for text in page.texts() if "knee" in text]
+
+
+def test_words_find_notes_and_an_empty_list_says_so(notes, session, db, run, qtbot):
+    run(db.run(actions.write, HAEUN, "daniel", "Looks for a coat", False))
+    sign_in(session, "haeun", "하은", "associate")
+    notes.search("COAT")
+    qtbot.waitUntil(lambda: notes.list.count == 1)
+    notes.search("boots")
+    qtbot.waitUntil(lambda: notes.list.count == 0)
