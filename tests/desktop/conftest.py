@@ -179,11 +179,11 @@ def central(told, run):
 
 @pytest.fixture
 def session(qapp):
-    """서준 of Gangnam is signed in."""
+    """The app's own session, with 서준 of Gangnam signed in."""
     session = Session()
     device = {"id": "device-1", "store": "store-1", "tenant": "t", "name": "Tablet 1", "code": "T1"}
     session.settle(device, "Gangnam", "KRW")
-    session.begin(Person("staff-1", "이서준", "associate", "store-1", "", ""))
+    session.begin(Person("staff-1", "이서준", "associate", "store-1", ""))
     return session
 
 
