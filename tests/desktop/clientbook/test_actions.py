@@ -1,0 +1,83 @@
+"""A history of central's events and this device's own orders, in pages."""
+
+import time
+
+from clienteling.contract.v1.clientbook import Event
+from clienteling.desktop.cart import actions as cart
+from clienteling.desktop.clientbook import actions, store
+from clienteling.desktop.clientbook.domain import NEWEST, Place
+from clienteling.desktop.customers import actions as customers
+from clienteling.desktop.orders import actions as orders
+from clienteling.desktop.suggestions import actions as suggestions
+from tests.helpers import clients, shop
+
+
+def ids(tx, phase="", channel=""):
+    return [event.id for event in actions.history(tx, clients.MINSEO, phase, channel)[0]]
+
+
+def place_order(tx, id="draft"):
+    whose = cart.whose(clients.MINSEO, shop.HERE, "staff-1")
+    cart.add(tx, whose, shop.COAT)
+    return orders.place(tx, id, whose, "till", customers.addresses(tx, clients.MINSEO)[0], "T1")
+
+
+def test_the_history_is_newest_first_and_filtered(tx):
+    clients.open_book(tx)
+    assert ids(tx) == ["e1", "e2", "e3", "e4", "e5"]
+    assert ids(tx, phase="buy") == ["e2", "e5"]
+    assert ids(tx, channel="online") == ["e1", "e4"]
+    assert ids(tx, phase="use", channel="store") == ["e3"]
+
+
+def test_an_order_of_this_device_stands_in_the_history_until_central_tells_it(tx):
+    clients.open_book(tx)
+    place_order(tx)
+    assert ids(tx) == ["draft", "e1", "e2", "e3", "e4", "e5"]
+    assert ids(tx, channel="online") == ["e1", "e4"]
+    first = actions.history(tx, clients.MINSEO, "", "")[0][0]
+    assert (first.what, first.provisional, first.pieces, first.amount) == ("ordered", True, 1, 389_000)
+    clients.tell(tx, "event", [clients.bought("e9", [shop.COAT], order="draft")])
+    assert ids(tx)[:1] == ["e1"] and "draft" not in ids(tx) and "e9" in ids(tx)
+
+
+def test_ten_thousand_events_come_in_quick_pages(tx):
+    many = [
+        Event(f"x{at:05d}", clients.MINSEO, f"2026-01-01T{at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d}Z", "online",
+              "choose", "viewed")
+        for at in range(10_000)
+    ]  # fmt: skip
+    for start in range(0, len(many), 2000):
+        clients.tell(tx, "event", many[start : start + 2000])
+    seen, place, more, slowest = [], NEWEST, True, 0.0
+    while more:
+        begin = time.perf_counter()
+        page, more = actions.history(tx, clients.MINSEO, "", "", place)
+        slowest = max(slowest, time.perf_counter() - begin)
+        seen += [event.id for event in page]
+        place = Place(page[-1].at, page[-1].id) if page else place
+    assert seen == sorted(seen, reverse=True) and len(set(seen)) == 10_000
+    assert slowest < 0.05
+
+
+def test_what_she_does_is_what_she_bought(tx):
+    clients.open_book(tx)
+    assert actions.does(tx, clients.MINSEO) == ["Coats"]
+
+
+def test_the_next_step_looks_at_orders_the_online_cart_and_suggestions(tx):
+    clients.open_book(tx)
+    person = customers.person(tx, clients.MINSEO)
+    cards = suggestions.cards(tx, clients.MINSEO, shop.HERE)
+    assert tuple(actions.next_step(tx, person, cards, korean=False)) == ("show", "Cashmere scarf")
+    cart.add(tx, cart.whose(clients.MINSEO, shop.HERE, "staff-1"), shop.BOOTS, source="online")
+    assert tuple(actions.next_step(tx, person, cards, korean=True)) == ("online", "가죽 첼시 부츠")
+    clients.tell(tx, "order", [clients.order("7", "ready", clients.ago(days=1))])
+    assert tuple(actions.next_step(tx, person, cards, korean=True)) == ("ready", "T1-000007")
+
+
+def test_events_leave_with_their_scope(tx):
+    clients.open_book(tx)
+    clients.MIRRORS["event"].remove(tx, ["e1", "e2"])
+    assert store.count(tx, clients.MINSEO) == 3
+    assert store.latest(tx, [clients.MINSEO])[clients.MINSEO] == clients.EVENTS[2].at

@@ -1,0 +1,77 @@
+"""Central's lists checked again on this device before they are shown."""
+
+from clienteling.contract.v1.catalog import Stock
+from clienteling.contract.v1.suggestions import Suggestion
+from clienteling.contract.v1.sync import Answer
+from clienteling.desktop.cart import actions as cart
+from clienteling.desktop.suggestions import actions, wire
+from clienteling.desktop.suggestions.sentences import reason
+from clienteling.desktop.sync import outbox, push
+from tests.helpers import clients, shop
+
+
+def products(tx, hidden=()):
+    return [card.suggestion.product for card in actions.cards(tx, clients.MINSEO, shop.HERE, hidden)]
+
+
+def test_a_card_has_her_size_the_price_and_where_it_is(tx):
+    clients.open_book(tx)
+    scarf, boots, coat = actions.cards(tx, clients.MINSEO, shop.HERE)
+    assert (coat.variant, coat.price, coat.here) == (shop.COAT, 389_000, 2)
+    assert (boots.variant, boots.here, boots.nearby, boots.online) == (shop.BOOTS, 0, 0, 14)
+    assert (scarf.nearby, scarf.online) == (3, 5)
+
+
+def test_a_named_variant_is_the_one_that_is_shown(tx):
+    clients.open_book(tx)
+    clients.suggest(tx, [Suggestion("coat", "due", {}, 0.9, "coat-navy-55")], ver=2)
+    assert actions.cards(tx, clients.MINSEO, shop.HERE)[0].variant == "coat-navy-55"
+
+
+def test_what_is_in_her_cart_hidden_or_nowhere_is_left_out(tx):
+    clients.open_book(tx)
+    cart.add(tx, cart.whose(clients.MINSEO, shop.HERE, "staff-1"), shop.COAT)
+    assert products(tx) == ["scarf", "boots"]
+    clients.tell(tx, "product", [])
+    shop.tell(tx, "stock", f"{shop.WAREHOUSE}:{shop.BOOTS}", Stock(shop.WAREHOUSE, shop.BOOTS, 0), ver=2)
+    assert products(tx) == ["scarf"]
+    assert products(tx, hidden=["scarf"]) == []
+
+
+def test_what_she_refused_is_gone_at_once_and_told(tx):
+    clients.open_book(tx)
+    actions.refuse(tx, clients.MINSEO, "boots", "staff-1")
+    assert products(tx) == ["scarf", "coat"]
+    (told,) = outbox.outstanding(tx, "suggestions", clients.MINSEO)
+    assert (told.kind, told.args) == ("suggestions.refused", {"product": "boots"})
+    assert wire.describe(told) == "A suggestion that was not right"
+
+
+def test_a_refusal_stays_over_a_list_that_comes_meanwhile(tx):
+    clients.open_book(tx)
+    actions.refuse(tx, clients.MINSEO, "boots", "staff-1")
+    clients.suggest(tx, ver=2)
+    assert products(tx) == ["scarf", "coat"]
+
+
+def test_a_refusal_that_central_rejects_brings_the_card_back(tx):
+    clients.open_book(tx)
+    actions.refuse(tx, clients.MINSEO, "boots", "staff-1")
+    batch = push.take(tx, 10)
+    push.settle(tx, clients.MIRRORS, batch, [Answer(batch[0].operation.op, 404, title="No")])
+    assert products(tx) == ["scarf", "boots", "coat"]
+
+
+def test_the_best_due_of_many_people(tx):
+    clients.open_book(tx)
+    assert actions.best_due(tx, [clients.MINSEO, clients.JANA])[clients.MINSEO].product == "scarf"
+    assert actions.best_due(tx, [clients.JANA]) == {}
+
+
+def test_every_reason_is_a_sentence(language):
+    clients_say = [reason(one, korean=False) for one in clients.SUGGESTED]
+    assert clients_say[1:] == ["Goes with Wool coat, bought before", "On the wishlist since Sun 1 Nov"]
+    assert clients_say[0].startswith("Bought about every 6 weeks, last on ")
+    language.apply("ko")
+    assert reason(clients.SUGGESTED[1], korean=True) == "전에 구매하신 울 더블 코트와 잘 어울려요"
+    assert not {one for one in language.missing if "Goes" in one or "wishlist" in one}

@@ -1,0 +1,43 @@
+"""What is worth showing, and Korean particles."""
+
+import pytest
+
+from clienteling.desktop.suggestions.domain import Suggestion, choose, particles
+
+
+def some(*reasons):
+    return [Suggestion(f"p{at}", reason, 0.9 - at / 20) for at, reason in enumerate(reasons)]
+
+
+def test_the_best_five_are_shown_best_first():
+    chosen = choose(some("due", "saved", "cart", "together", "viewed", "saved"), ())
+    assert [one.product for one in chosen] == ["p0", "p1", "p2", "p3", "p4"]
+
+
+def test_one_reason_leaves_room_for_others():
+    chosen = choose(some("due", "due", "due", "due", "due", "saved"), ())
+    assert [one.product for one in chosen] == ["p0", "p1", "p2", "p3", "p5"]
+
+
+def test_what_is_shut_out_or_weak_is_not_shown():
+    weak = Suggestion("weak", "due", 0.05)
+    assert choose([*some("due", "saved"), weak], {"p0"}) == some("due", "saved")[1:]
+
+
+@pytest.mark.parametrize(
+    ("word", "fit"),
+    [
+        ("코트", ("와", "를", "가")),
+        ("머플러", ("와", "를", "가")),
+        ("재킷", ("과", "을", "이")),
+        ("향수 30 ml", ("과", "을", "이")),
+        ("No. 3", ("과", "을", "이")),
+        ("No. 2", ("와", "를", "가")),
+        ("Ring", ("과", "을", "이")),
+        ("Tote", ("와", "를", "가")),
+        ("(블랙)", ("과", "을", "이")),
+        ("", ("와", "를", "가")),
+    ],
+)
+def test_particles_follow_the_last_sound(word, fit):
+    assert tuple(particles(word)) == fit
