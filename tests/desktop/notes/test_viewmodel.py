@@ -80,7 +80,7 @@ def test_a_redacted_note_shows_no_wording(notes, session, db, run, show, qtbot):
     page.click("confirmDecision")
     notes.show("all")
     qtbot.waitUntil(lambda: notes.list.count == 1 and "Redacted" in page.texts())
-    assert not [text for text in page.texts() if "knee" in text]
+    qtbot.waitUntil(lambda: not [text for text in page.texts() if "knee" in text])
 
 
 def test_words_find_notes_and_an_empty_list_says_so(notes, session, db, run, qtbot):
