@@ -177,12 +177,10 @@ def belt(c: Canvas) -> None:
     if "woven" in c.words:
         c.within(
             strap,
-            lambda: (
-                [
-                    c.line(f"M{x} 220 L{x + 60} 440 M{x + 60} 220 L{x} 440", alpha(c.tone(-0.7), 0.3), 3)
-                    for x in range(40, 440, 18)
-                ]
-                and None
+            lambda: c.lines(
+                [f"M{x} 220 L{x + 60} 440 M{x + 60} 220 L{x} 440" for x in range(40, 440, 18)],
+                alpha(c.tone(-0.7), 0.3),
+                3,
             ),
         )
     for n in range(4):

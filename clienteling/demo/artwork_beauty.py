@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QColor, QPainterPath
 
 from clienteling.demo.artwork_paint import INK, WHITE, Canvas, alpha, box, oval, path, symmetric, tone, turned
 
+# turns of the hue and lightness of a palette's pans
+SHADES = ((0, 0.8), (0.02, 0.7), (0.05, 0.6), (-0.03, 0.52), (0, 0.42), (0.04, 0.74), (-0.05, 0.64), (0.07, 0.5), (0, 0.34), (-0.02, 0.26))  # fmt: skip
 GOLD, SILVER, WOOD, BLACK = QColor("#cda558"), QColor("#c5c9cf"), QColor("#a87a4e"), QColor("#2c2a2d")
 
 
@@ -66,7 +70,7 @@ def perfume(c: Canvas) -> None:
         core = body.translated(0, 0)
     c.within(body, lambda: c.within(core, lambda: c.down(juice, alpha(c.tone(0.22), 0.94), alpha(c.tone(-0.22), 0.96))))
     c.within(body, lambda: c.glow(190, 300, 110, WHITE, 0.35))
-    c.within(body, lambda: [c._stroke(body, alpha(WHITE, 0.16), w) for w in (22, 14, 7)] and None)
+    c.within(body, lambda: c.rim(body, 0.16, 22))
     c.line(body, alpha(c.tone(-0.5), 0.35), 1.4)
     c.round(box(216, top - 26, 48, 30, 4), GOLD if sort % 2 else SILVER, 0.2)
     cap = (
@@ -118,7 +122,7 @@ def tube(c: Canvas) -> None:
     body = symmetric("M240 62 L318 62 L318 78 Q312 220 290 352 L240 352")
     c.drop(body, 14, 0.22, 6, 6)
     c.round(body, c.tone(0.04), 0.15)
-    c.within(body, lambda: [c.line(f"M{x} 60 L{x} 82", alpha(INK, 0.16), 1.4) for x in range(164, 320, 5)] and None)
+    c.within(body, lambda: c.lines([f"M{x} 60 L{x} 82" for x in range(164, 320, 5)], alpha(INK, 0.16), 1.4))
     c.fold("M162 84 L318 84", 8, 0.3)
     band = c.dice.choice((c.tone(-0.35), c.tone(0.6), GOLD))
     c.within(body, lambda: c.down(box(150, 300, 180, 26), tone(band, 0.1), tone(band, -0.2)))
@@ -126,7 +130,7 @@ def tube(c: Canvas) -> None:
     _gloss(c, body, 194, 90, 340, 11)
     cap = path("M194 350 L286 350 L280 412 Q240 422 200 412 Z")
     c.round(cap, c.dice.choice((QColor("#f7f2e9"), GOLD, c.tone(-0.4), WOOD)), 0.15)
-    c.within(cap, lambda: [c.line(f"M{x} 352 L{x} 416", alpha(INK, 0.10), 1.6) for x in range(196, 288, 6)] and None)
+    c.within(cap, lambda: c.lines([f"M{x} 352 L{x} 416" for x in range(196, 288, 6)], alpha(INK, 0.10), 1.6))
     c.p.restore()
 
 
@@ -142,7 +146,7 @@ def dropper(c: Canvas) -> None:
     c.round(box(208, 158, 64, 54, 6), c.dice.choice((GOLD, SILVER, BLACK)), 0.2)
     c.within(
         box(208, 158, 64, 54, 6),
-        lambda: [c.line(f"M{x} 158 L{x} 212", alpha(INK, 0.16), 1.5) for x in range(210, 274, 5)] and None,
+        lambda: c.lines([f"M{x} 158 L{x} 212" for x in range(210, 274, 5)], alpha(INK, 0.16), 1.5),
     )
     bulb = symmetric("M240 84 Q262 84 262 108 L264 160 L240 160")
     c.round(bulb, c.dice.choice((QColor("#f3eee4"), BLACK, c.tone(-0.3))), 0.15)
@@ -217,29 +221,15 @@ def palette(c: Canvas) -> None:
     base = path("M84 242 L396 242 L420 388 Q420 408 400 408 L80 408 Q60 408 60 388 Z")
     c.drop(base, 12, 0.3, 3, 8)
     c.cloth(base, shell)
-    shades = [
-        tone(QColor.fromHslF((c.colour.hslHueF() + step) % 1, 0.42, light), 0.05)
-        for step, light in (
-            (0, 0.8),
-            (0.02, 0.7),
-            (0.05, 0.6),
-            (-0.03, 0.52),
-            (0.0, 0.42),
-            (0.04, 0.74),
-            (-0.05, 0.64),
-            (0.07, 0.5),
-            (0.01, 0.34),
-            (-0.02, 0.26),
-        )
-    ]
+    hue = c.colour.hslHueF() % 1
+    shades = [tone(QColor.fromHslF((hue + turn) % 1, 0.42, light), 0.05) for turn, light in SHADES]
     for n, shade in enumerate(shades):
         row, column = divmod(n, 5)
-        pan = box(92 + column * 61 - row * 4 * (2 - column) * -1, 260 + row * 70, 52, 58, 8 if shell != BLACK else 26)
+        pan = box(92 + column * 61 + row * 4 * (2 - column), 260 + row * 70, 52, 58, 8 if shell != BLACK else 26)
         c.fill(pan.translated(0, -2), alpha(INK, 0.4))
         c.down(pan, tone(shade, 0.2), tone(shade, -0.12))
-        c.within(
-            pan, lambda pan=pan: c.glow(pan.boundingRect().left() + 14, pan.boundingRect().top() + 12, 30, WHITE, 0.4)
-        )  # type: ignore[misc]
+        corner = pan.boundingRect().topLeft()
+        c.within(pan, partial(c.glow, corner.x() + 14, corner.y() + 12, 30, WHITE, 0.4))
 
 
 def compact(c: Canvas) -> None:

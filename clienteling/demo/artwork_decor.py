@@ -27,7 +27,7 @@ def vase(c: Canvas) -> None:
     c.drop(body, 16, 0.2, 7, 6)
     if "glass" in c.words:
         c.down(body, alpha(tone(c.colour, 0.6), 0.8), alpha(c.tone(0.1), 0.85))
-        c.within(body, lambda: [c._stroke(body, alpha(WHITE, 0.2), w) for w in (18, 10, 4)] and None)
+        c.within(body, lambda: c.rim(body, 0.2, 18))
         c.line(body, alpha(c.tone(-0.4), 0.4), 1.5)
     else:
         c.round(body, c.colour, 0.08)
@@ -116,7 +116,7 @@ def diffuser(c: Canvas) -> None:
     c.drop(body, 14, 0.2, 6, 6)
     c.down(body, alpha(WHITE, 0.8), alpha(c.tone(0.35), 0.85))
     c.within(body, lambda: c.down(box(140, 306, 200, 110), alpha(c.tone(0.15), 0.85), alpha(c.tone(-0.2), 0.9)))
-    c.within(body, lambda: [c._stroke(body, alpha(WHITE, 0.18), w) for w in (18, 10, 4)] and None)
+    c.within(body, lambda: c.rim(body, 0.18, 18))
     c.round(box(212, 208, 56, 36, 5), c.dice.choice((GOLD, SILVER, WOOD)), 0.2)
     paper = box(196, 312, 88, 62, 3)
     c.down(paper, QColor("#fffdf7"), QColor("#e9e0d0"))

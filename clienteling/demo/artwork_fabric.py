@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QColor, QPainterPath
 
@@ -15,7 +16,7 @@ def fabric(c: Canvas, shape: QPainterPath, colour: QColor | None = None) -> None
     ink = colour or c.colour
     for word, weave in _WEAVES.items():
         if word in c.words:
-            c.within(shape, lambda weave=weave: weave(c, shape, ink))  # type: ignore[misc]
+            c.within(shape, partial(weave, c, shape, ink))
 
 
 def _contrast(ink: QColor) -> QColor:

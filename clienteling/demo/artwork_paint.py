@@ -84,9 +84,11 @@ def turned(shape: QPainterPath, degrees: float, x: float = 240, y: float = 240) 
 
 def mix(one: QColor, other: QColor, share: float) -> QColor:
     """`share` of the other colour in the first."""
-    parts = (a + (b - a) * share for a, b in zip(one.getRgbF()[:3], other.getRgbF()[:3], strict=True))
-    red, green, blue = parts
-    return QColor.fromRgbF(red, green, blue)
+    return QColor.fromRgbF(
+        one.redF() + (other.redF() - one.redF()) * share,
+        one.greenF() + (other.greenF() - one.greenF()) * share,
+        one.blueF() + (other.blueF() - one.blueF()) * share,
+    )
 
 
 def tone(colour: QColor, by: float) -> QColor:
@@ -196,6 +198,21 @@ class Canvas:
             strength *= 0.4 + 0.6 * self.light()
         for share in (1.25, 1.05, 0.86, 0.68, 0.5, 0.34, 0.2, 0.1):
             self._stroke(shape, alpha(ink, strength * 0.17), width * share)
+
+    def lines(self, texts: list[str], colour: QColor, width: float) -> None:
+        """Many plain lines."""
+        for text in texts:
+            self.line(text, colour, width)
+
+    def folds(self, texts: list[str], width: float, strength: float, colour: QColor | None = None) -> None:
+        """Many soft creases."""
+        for text in texts:
+            self.fold(text, width, strength, colour)
+
+    def rim(self, shape: QPainterPath, share: float, width: float) -> None:
+        """The bright edge of glass."""
+        for part in (1.0, 0.6, 0.3):
+            self._stroke(shape, alpha(WHITE, share), width * part)
 
     def seam(self, text: str | QPainterPath, strength: float = 0.4) -> None:
         """A dark line with a light one beside it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QColor, QPainterPath
 
 from clienteling.demo.artwork_fabric import fabric
@@ -61,9 +63,7 @@ def _shaded(c: Canvas, floor: bool) -> None:
     if "hanji" in c.words:
         c.within(
             shade,
-            lambda: (
-                [c.line(f"M120 {y} Q240 {y + 9} 360 {y}", alpha(INK, 0.14), 1.6) for y in range(70, 236, 15)] and None
-            ),
+            lambda: c.lines([f"M120 {y} Q240 {y + 9} 360 {y}" for y in range(70, 236, 15)], alpha(INK, 0.14), 1.6),
         )
 
 
@@ -113,7 +113,7 @@ def cushion(c: Canvas) -> None:
         (left + 10, 386, 66, -70),
         (470 - left, 386, -66, -70),
     ):
-        c.within(shape, lambda x=x, y=y, dx=dx, dy=dy: _tucks(c, x, y, dx, dy))  # type: ignore[misc]
+        c.within(shape, partial(_tucks, c, x, y, dx, dy))
     c.line(shape, c.tone(-0.28), 5)
     c.line(shape, alpha(c.tone(0.35), 0.8), 2)
     if "embroidered" in c.words:
@@ -191,12 +191,7 @@ def chair(c: Canvas) -> None:
     c.ground(240, 426, 168, 18, 0.42)
     wood = _wood(c)
     if "stool" in c.words:
-        _legs(c, wood, ((150, 238, 118, 424), (330, 238, 362, 424), (206, 246, 196, 432), (274, 246, 284, 432)))
-        c.line("M134 346 L348 346", tone(wood, -0.25), 8)
-        seat = box(124, 206, 232, 46, 22)
-        c.drop(seat, 10, 0.24, 3, 7)
-        c.cloth(seat, volume=1.3)
-        fabric(c, seat)
+        _stool(c, wood)
         return
     lounge = "lounge" in c.words
     _legs(c, wood, ((136, 318, 108, 424), (344, 318, 376, 424), (176, 330, 168, 430), (304, 330, 312, 430)))
@@ -212,12 +207,10 @@ def chair(c: Canvas) -> None:
     if "rattan" in c.words:
         c.within(
             back,
-            lambda: (
-                [
-                    c.line(f"M{x} 60 L{x + 110} 290 M{x + 110} 60 L{x} 290", alpha(tone(OAK, -0.6), 0.5), 2.2)
-                    for x in range(60, 400, 15)
-                ]
-                and None
+            lambda: c.lines(
+                [f"M{x} 60 L{x + 110} 290 M{x + 110} 60 L{x} 290" for x in range(60, 400, 15)],
+                alpha(tone(OAK, -0.6), 0.5),
+                2.2,
             ),
         )
         c.line(back, tone(wood, -0.1), 10)
@@ -232,6 +225,15 @@ def chair(c: Canvas) -> None:
         for side in ("M110 214 Q88 216 90 240 L106 330", "M370 214 Q392 216 390 240 L374 330"):
             c.line(side, tone(wood, -0.3), 14)
             c.line(path(side).translated(-2, -2), tone(wood, 0.2), 5)
+
+
+def _stool(c: Canvas, wood: QColor) -> None:
+    _legs(c, wood, ((150, 238, 118, 424), (330, 238, 362, 424), (206, 246, 196, 432), (274, 246, 284, 432)))
+    c.line("M134 346 L348 346", tone(wood, -0.25), 8)
+    seat = box(124, 206, 232, 46, 22)
+    c.drop(seat, 10, 0.24, 3, 7)
+    c.cloth(seat, volume=1.3)
+    fabric(c, seat)
 
 
 def _legs(c: Canvas, wood: QColor, lines: tuple[tuple[float, float, float, float], ...]) -> None:
@@ -267,9 +269,7 @@ def table(c: Canvas) -> None:
     else:
         c.within(
             top,
-            lambda: (
-                [c.line(f"M60 {y} Q240 {y + 16} 420 {y - 4}", alpha(INK, 0.13), 2) for y in range(170, 256, 9)] and None
-            ),
+            lambda: c.lines([f"M60 {y} Q240 {y + 16} 420 {y - 4}" for y in range(170, 256, 9)], alpha(INK, 0.13), 2),
         )
     if "tray" in c.words:
         c.line(top, tone(c.colour, -0.3), 9)

@@ -35,7 +35,8 @@ def _suited(c: Canvas) -> tuple[QColor, QColor]:
     for pair in _BACKDROPS:
         top, bottom = QColor(pair[0]), QColor(pair[1])
         middle = mix(top, bottom, 0.5)
-        gap = sum(abs(a - b) for a, b in zip(middle.getRgbF()[:3], c.colour.getRgbF()[:3], strict=True))
+        gap = abs(middle.redF() - c.colour.redF()) + abs(middle.greenF() - c.colour.greenF())
+        gap += abs(middle.blueF() - c.colour.blueF())
         apart.append((gap, pair[0], pair[1]))
     enough = [row for row in apart if row[0] > 0.55] or sorted(apart)[-4:]
     _, first, second = c.dice.choice(enough)

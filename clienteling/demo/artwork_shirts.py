@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QColor
 
 from clienteling.demo.artwork_fabric import cords, fabric
@@ -50,7 +52,7 @@ def _cuffs(c: Canvas, cut: Cut) -> None:
         f"M{200 + cut.shoulder} {cut.top + cut.sleeve - 30} L420 {cut.top + cut.sleeve - 40} L420 {cut.top + cut.sleeve + 20} L240 {cut.top + cut.sleeve + 20} Z"
     )
     for arm, edge in ((sleeve(cut), wrist), (mirrored(sleeve(cut)), mirrored(wrist))):
-        c.within(arm, lambda edge=edge: c.within(edge, lambda: cords(c, edge, c.colour)))  # type: ignore[misc]
+        c.within(arm, partial(c.within, edge, partial(cords, c, edge, c.colour)))
 
 
 def _cables(c: Canvas, cut: Cut) -> None:
@@ -159,9 +161,7 @@ def blouse(c: Canvas) -> None:
     body = garment(c, cut)
     c.within(
         body,
-        lambda: (
-            [c.fold(f"M{x} 150 Q{x + 5} 240 {x + (x - 240) * 0.2} 340", 9, 0.16) for x in range(176, 320, 26)] and None
-        ),
+        lambda: c.folds([f"M{x} 150 Q{x + 5} 240 {x + (x - 240) * 0.2} 340" for x in range(176, 320, 26)], 9, 0.16),
     )
     c.twice(lambda: c.cloth(path("M372 312 Q382 304 388 316 L390 338 Q378 344 368 336 Z"), c.tone(0.04), 0.6))
     if "tie" in c.words:
@@ -169,7 +169,7 @@ def blouse(c: Canvas) -> None:
     elif "gathered" in c.words:
         ring = symmetric("M240 116 Q264 115 276 98 L292 106 Q272 140 240 140")
         c.cloth(ring, c.tone(0.05), 0.5)
-        c.twice(lambda: [c.fold(f"M{x} 136 L{x + 8} 176", 5, 0.28) for x in (244, 256, 268, 280)] and None)
+        c.twice(lambda: c.folds([f"M{x} 136 L{x + 8} 176" for x in (244, 256, 268, 280)], 5, 0.28))
     else:
         _placket(c, cut, 6)
         _points(c, cut.top)

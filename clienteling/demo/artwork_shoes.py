@@ -66,7 +66,7 @@ def _boot(c: Canvas, top: float) -> None:
         c.down(elastic, c.tone(-0.35), c.tone(-0.6))
         c.within(
             elastic,
-            lambda: [c.line(f"M{x} {top} L{x + 8} 310", alpha(WHITE, 0.10), 1.4) for x in range(142, 204, 5)] and None,
+            lambda: c.lines([f"M{x} {top} L{x + 8} 310" for x in range(142, 204, 5)], alpha(WHITE, 0.10), 1.4),
         )
         tab = path(f"M104 {top + 12} Q88 {top - 16} 106 {top - 26} Q118 {top - 20} 114 {top + 14} Z")
         c.cloth(tab, c.tone(-0.2), 0.5)

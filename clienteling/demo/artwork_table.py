@@ -2,59 +2,55 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
 from clienteling.demo.artwork_beauty import WOOD
 from clienteling.demo.artwork_fabric import fabric
-from clienteling.demo.artwork_paint import INK, WHITE, Canvas, alpha, box, oval, path, tone
+from clienteling.demo.artwork_paint import INK, WHITE, Canvas, alpha, box, oval, path, tone, turned
 
 
 def glaze(c: Canvas, shape: QPainterPath, y: float) -> None:
-    """One of several decorations: a dipped edge, bands, brush strokes, dots, or nothing."""
-    r, sort, ink = shape.boundingRect(), c.dice.randrange(6), c.tone(-0.45) if c.light() > 0.5 else c.tone(0.6)
-    x, w = r.left() - 10, r.width() + 20
+    """One of several decorations at height `y`: a dipped edge, bands, brush strokes, dots, a lighter top, or nothing."""
+    ink = c.tone(-0.45) if c.light() > 0.5 else c.tone(0.6)
+    decoration = c.dice.choice((_dipped, _bands, _brushed, _dotted, _capped, None))
+    if decoration:
+        c.within(shape, partial(decoration, c, shape.boundingRect().adjusted(-10, -9, 10, 9), y, ink))
 
-    def paint() -> None:
-        if sort == 0:
-            c.down(
-                path(
-                    f"M{x} {y} Q{x + w * 0.3} {y + 26} {x + w * 0.5} {y + 8} T{x + w} {y} L{x + w} {r.bottom() + 9} L{x} {r.bottom() + 9} Z".replace(
-                        "T", "L"
-                    )
-                ),
-                alpha(ink, 0.75),
-                alpha(tone(ink, -0.2), 0.85),
-            )
-        elif sort == 1:
-            for n in range(3):
-                c.line(
-                    f"M{x} {y + n * 13} Q{x + w / 2} {y + 24 + n * 13} {x + w} {y + n * 13}",
-                    alpha(ink, 0.7),
-                    5 - n * 1.3,
-                )
-        elif sort == 2:
-            for n in range(9):
-                at = x + w * (n + 0.6) / 9.5
-                c.line(f"M{at} {y - 12} Q{at + 8} {y + 12} {at - 3} {y + 42}", alpha(ink, 0.55), 6)
-        elif sort == 3:
-            for _ in range(40):
-                c.fill(
-                    oval(
-                        x + w * c.dice.random(),
-                        r.top() + r.height() * c.dice.random(),
-                        c.dice.uniform(1, 3.6),
-                        c.dice.uniform(1, 3),
-                    ),
-                    alpha(ink, 0.45),
-                )
-        elif sort == 4:
-            c.down(
-                path(f"M{x} {r.top() - 9} L{x + w} {r.top() - 9} L{x + w} {y} Q{x + w / 2} {y + 34} {x} {y} Z"),
-                alpha(tone(c.colour, 0.55), 0.8),
-                alpha(tone(c.colour, 0.25), 0.7),
-            )
 
-    c.within(shape, paint)
+def _dipped(c: Canvas, r: QRectF, y: float, ink: QColor) -> None:
+    x, w = r.left(), r.width()
+    edge = path(
+        f"M{x} {y} Q{x + w * 0.3} {y + 26} {x + w * 0.5} {y + 8} L{x + w} {y} L{x + w} {r.bottom()} L{x} {r.bottom()} Z"
+    )
+    c.down(edge, alpha(ink, 0.75), alpha(tone(ink, -0.2), 0.85))
+
+
+def _bands(c: Canvas, r: QRectF, y: float, ink: QColor) -> None:
+    x, w = r.left(), r.width()
+    for n in range(3):
+        at = y + n * 13
+        c.line(f"M{x} {at} Q{x + w / 2} {at + 24} {x + w} {at}", alpha(ink, 0.7), 5 - n * 1.3)
+
+
+def _brushed(c: Canvas, r: QRectF, y: float, ink: QColor) -> None:
+    for n in range(9):
+        at = r.left() + r.width() * (n + 0.6) / 9.5
+        c.line(f"M{at} {y - 12} Q{at + 8} {y + 12} {at - 3} {y + 42}", alpha(ink, 0.55), 6)
+
+
+def _dotted(c: Canvas, r: QRectF, y: float, ink: QColor) -> None:
+    for _ in range(40):
+        x, at = r.left() + r.width() * c.dice.random(), r.top() + r.height() * c.dice.random()
+        c.fill(oval(x, at, c.dice.uniform(1, 3.6), c.dice.uniform(1, 3)), alpha(ink, 0.45))
+
+
+def _capped(c: Canvas, r: QRectF, y: float, ink: QColor) -> None:
+    x, w = r.left(), r.width()
+    top = path(f"M{x} {r.top()} L{x + w} {r.top()} L{x + w} {y} Q{x + w / 2} {y + 34} {x} {y} Z")
+    c.down(top, alpha(c.tone(0.55), 0.8), alpha(c.tone(0.25), 0.7))
 
 
 def streak(c: Canvas, shape: QPainterPath, text: str, width: float = 12) -> None:
@@ -99,42 +95,28 @@ def plate(c: Canvas) -> None:
     fabric(c, oval(240, 242, rx, ry))
     ink = c.tone(-0.45) if c.light() > 0.5 else c.tone(0.6)
     sort = c.dice.randrange(4)
-    if sort == 0:
-        c.line(oval(240, 242, rx - 9, ry - 9), alpha(ink, 0.7), 4)
-    elif sort == 1:
-        c.line(oval(240, 242, rx - 22, ry - 22), alpha(ink, 0.35), 22)
-    elif sort == 2:
-        c.p.save()
-        for _ in range(30):
-            c.p.translate(240, 242)
-            c.p.rotate(12)
-            c.p.translate(-240, -242)
-            c.line(
-                path(
-                    f"M240 {242 - ry + 14} Q248 {242 - ry + 24} 240 {242 - ry + 36} Q232 {242 - ry + 24} 240 {242 - ry + 14} Z"
-                )
-                if rx == ry
-                else path("M240 242 L240 243"),
-                alpha(ink, 0.6),
-                1.6,
-            )
-        c.p.restore()
+    _plate_rim(c, rx, ry, sort, ink)
     for width, share in ((26, 0.06), (14, 0.08), (5, 0.14)):
         c.line(oval(242, 246, rx * 0.66, ry * 0.66), alpha(INK, share), width)
     c.ball(oval(240, 242, rx * 0.65, ry * 0.65), c.tone(0.06))
     c.line(oval(240, 242, rx * 0.66, ry * 0.66), alpha(WHITE, 0.5), 2)
-    c.within(
-        oval(240, 242, rx, ry),
-        lambda: c.fold(
-            f"M{240 - rx * 0.84} 230 Q{240 - rx * 0.7} {242 - ry * 0.72} 220 {242 - ry * 0.86}", 18, 0.7, WHITE
-        ),
-    )
+    light = f"M{240 - rx * 0.84} 230 Q{240 - rx * 0.7} {242 - ry * 0.72} 220 {242 - ry * 0.86}"
+    c.within(oval(240, 242, rx, ry), lambda: c.fold(light, 18, 0.7, WHITE))
     if sort == 3:
-        c.line(
-            "M240 190 Q250 240 232 296 M240 216 Q266 200 276 214 Q262 230 242 228 M240 246 Q214 230 204 246 Q218 262 240 258",
-            alpha(ink, 0.6),
-            2.6,
-        )
+        sprig = "M240 190 Q250 240 232 296 M240 216 Q266 200 276 214 Q262 230 242 228 M240 246 Q214 230 204 246 Q218 262 240 258"
+        c.line(sprig, alpha(ink, 0.6), 2.6)
+
+
+def _plate_rim(c: Canvas, rx: float, ry: float, sort: int, ink: QColor) -> None:
+    if sort == 0 or (sort == 2 and rx != ry):
+        c.line(oval(240, 242, rx - 9, ry - 9), alpha(ink, 0.7), 4)
+    elif sort == 1:
+        c.line(oval(240, 242, rx - 22, ry - 22), alpha(ink, 0.35), 22)
+    elif sort == 2:
+        top = 242 - ry
+        petal = path(f"M240 {top + 14} Q248 {top + 24} 240 {top + 36} Q232 {top + 24} 240 {top + 14} Z")
+        for n in range(30):
+            c.line(turned(petal, n * 12, 240, 242), alpha(ink, 0.6), 1.6)
 
 
 def bowl(c: Canvas) -> None:
@@ -152,12 +134,8 @@ def bowl(c: Canvas) -> None:
     if "wooden" in c.words:
         c.within(
             body,
-            lambda: (
-                [
-                    c.line(f"M60 {y} Q240 {y + 60 + y % 17} 420 {y - 6}", alpha(INK, 0.13), 2.4)
-                    for y in range(200, 390, 12)
-                ]
-                and None
+            lambda: c.lines(
+                [f"M60 {y} Q240 {y + 60 + y % 17} 420 {y - 6}" for y in range(200, 390, 12)], alpha(INK, 0.13), 2.4
             ),
         )
     else:
@@ -213,15 +191,14 @@ def glass(c: Canvas) -> None:
     if c.words & {"rippled", "crystal"}:
         c.within(
             bowl_of,
-            lambda: (
-                [
-                    c.fold(f"M{x} 80 Q{240 + (x - 240) * 0.9} 240 {240 + (x - 240) * 0.8} 410", 6, 0.5, WHITE)
-                    for x in range(150, 336, 17)
-                ]
-                and None
+            lambda: c.folds(
+                [f"M{x} 80 Q{240 + (x - 240) * 0.9} 240 {240 + (x - 240) * 0.8} 410" for x in range(150, 336, 17)],
+                6,
+                0.5,
+                WHITE,
             ),
         )
-    c.within(bowl_of, lambda: [c._stroke(bowl_of, alpha(WHITE, 0.2), w) for w in (16, 9, 4)] and None)
+    c.within(bowl_of, lambda: c.rim(bowl_of, 0.2, 16))
     c.line(bowl_of, alpha(c.tone(-0.5), 0.4), 1.5)
     streak(c, bowl_of, "M184 104 Q176 180 200 236" if wine else "M176 150 L186 380", 9)
     c.line(oval(240, 84 if wine else 130, 74 if wine else 90, 9 if wine else 11), alpha(WHITE, 0.9), 2.4)

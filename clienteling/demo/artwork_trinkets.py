@@ -29,7 +29,7 @@ def _beanie(c: Canvas) -> None:
     c.cloth(dome)
     c.within(
         dome,
-        lambda: [c.fold(f"M240 110 Q{240 + x * 0.8} 180 {240 + x} 336", 9, 0.3) for x in range(-120, 130, 20)] and None,
+        lambda: c.folds([f"M240 110 Q{240 + x * 0.8} 180 {240 + x} 336" for x in range(-120, 130, 20)], 9, 0.3),
     )
     cuff = symmetric("M240 300 Q330 300 366 292 L370 366 Q330 388 240 388")
     c.drop(cuff, 8, 0.26, 0, -5)
@@ -238,9 +238,7 @@ def watch(c: Canvas) -> None:
     if steel:
         metal = QColor("#2f3136") if "ceramic" in c.words else QColor("#b9bec6")
         c.round(strap, metal, 0.2)
-        c.within(
-            strap, lambda: [c.line(f"M180 {y} L300 {y}", alpha(INK, 0.35), 1.6) for y in range(24, 460, 15)] and None
-        )
+        c.within(strap, lambda: c.lines([f"M180 {y} L300 {y}" for y in range(24, 460, 15)], alpha(INK, 0.35), 1.6))
         c.line("M222 22 L212 150 M258 22 L268 150 M222 458 L212 330 M258 458 L268 330", alpha(INK, 0.3), 1.6)
     else:
         c.cloth(strap)

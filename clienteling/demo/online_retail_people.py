@@ -28,12 +28,11 @@ def customers(lines: pa.Table, store: str, associate: str) -> pa.Table:
     rows = zip(
         *(first[name].to_pylist() for name in ("customer_id", "ts_min", "country_min", "pence_count")), strict=True
     )
-    return pa.Table.from_pylist([_person(place, *row, store, associate) for place, row in enumerate(rows)])
+    return pa.Table.from_pylist([_person(place, row, store, associate) for place, row in enumerate(rows)])
 
 
-def _person(
-    place: int, number: int, since: object, country: str, lines: int, store: str, associate: str
-) -> dict[str, str]:
+def _person(place: int, row: tuple[int, object, str, int], store: str, associate: str) -> dict[str, str]:
+    number, since, country, lines = row
     rng = np.random.default_rng([952, number])
     given = WESTERN[int(rng.integers(2))]
     name = f"{rng.choice(given)} {rng.choice(FAMILIES)}"

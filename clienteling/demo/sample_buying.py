@@ -81,7 +81,8 @@ def _pick(rng: np.random.Generator, likes: NDArray[np.float32], trips: Lines, sh
         here = np.flatnonzero(months == month)
         rows = heights[trips.person[here]]
         product[here] = (rows < (drawn[here] * rows[:, -1])[:, None]).sum(axis=1)
-    return np.minimum(product, likes.shape[1] - 1)
+    chosen: Ints = np.minimum(product, likes.shape[1] - 1)
+    return chosen
 
 
 def _staples(
@@ -148,4 +149,5 @@ def fit_variant(
     size = np.clip(size + np.where(unsure, rng.choice([-1, 1], len(product)), 0), 0, sizes - 1)
     moody = rng.random(len(product)) < 0.3
     colour = np.where(moody, rng.integers(0, 3, len(product)), people.tone[person]) % shelf.colours[product]
-    return shelf.first_variant[product] + colour * sizes + size
+    variant: Ints = shelf.first_variant[product] + colour * sizes + size
+    return variant

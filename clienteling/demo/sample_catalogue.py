@@ -99,7 +99,7 @@ def _named(rng: np.random.Generator) -> list[tuple[Kind, int, tuple[str, str]]]:
     seen = {hero.name[1] for hero in HEROES}
     for kind in KINDS:
         pairs = [(first, second) for first in kind.firsts for second in kind.seconds]
-        names = [_name(kind, *pairs[n], seen) for n in rng.permutation(len(pairs))]
+        names = [_name(kind, pairs[n][0], pairs[n][1], seen) for n in rng.permutation(len(pairs))]
         fresh = [name for name in names if name[1] not in seen]
         for place in range(kind.products):
             again = f" {place // len(fresh) + 1}" if place >= len(fresh) else ""

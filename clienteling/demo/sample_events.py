@@ -60,7 +60,8 @@ def _look_around(rng: np.random.Generator, people: People, shelf: Shelf, seen: S
 def _evening(rng: np.random.Generator, day: Ints, model: Behaviour) -> NDArray[np.datetime64]:
     first = np.datetime64(model.end, "ms") - np.timedelta64(model.days - 1, "D")
     seconds = np.mod(rng.normal(690, 170, len(day)), 900) * 60
-    return first + day.astype("timedelta64[D]") + seconds.astype(np.int64).astype("timedelta64[s]")
+    at: NDArray[np.datetime64] = first + day.astype("timedelta64[D]") + seconds.astype("timedelta64[s]")
+    return at
 
 
 def _before_buying(rng: np.random.Generator, sold: Sold, seen: Seen) -> None:

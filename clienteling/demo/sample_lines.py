@@ -92,7 +92,8 @@ def _when(rng: np.random.Generator, day: Ints, online: NDArray[np.bool_], model:
     in_store = 90 + 600 * rng.beta(2.2, 1.9, len(day))
     at_home = np.mod(rng.normal(690, 190, len(day)), 900)
     seconds = np.where(online, at_home, in_store) * 60
-    return first + day.astype("timedelta64[D]") + seconds.astype(np.int64).astype("timedelta64[s]")
+    at: NDArray[np.datetime64] = first + day.astype("timedelta64[D]") + seconds.astype("timedelta64[s]")
+    return at
 
 
 def _with_returns(rng: np.random.Generator, sold: Sold, orders: int, shelf: Shelf, model: Behaviour) -> Sold:
