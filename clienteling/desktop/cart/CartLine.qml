@@ -57,8 +57,7 @@ Item {
                 }
                 Stepper {
                     objectName: "stepper-" + root.line.line
-                    implicitWidth: 124
-                    implicitHeight: 40
+                    implicitWidth: 128
                     label: root.line.title
                     value: root.line.quantity
                     maximum: 999

@@ -57,6 +57,14 @@ def week_of(tx: Tx, staff: str, since: str) -> Week:
     return store.week_of(tx, staff, since)
 
 
+def by_number(tx: Tx, number: str) -> str:
+    """The id of the order with a receipt number; raises Problem when it is not on this tablet."""
+    found = store.page(tx, "", number, 1, 0)
+    if not found or found[0].number != number:
+        raise Problem("No order on this tablet has this number.")
+    return found[0].id
+
+
 def needing(tx: Tx) -> int:
     """How many orders need a person."""
     return store.counts(tx)["needs"]

@@ -1,0 +1,112 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import clienteling.desktop.kit
+
+// Every order this tablet knows, those that need a person first; the one in front stands at the right.
+Item {
+    id: page
+
+    required property OrdersViewModel model
+
+    signal customerOpened(string customer)
+    signal productOpened(string product)
+
+    RowLayout {
+        anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
+        spacing: Theme.space4
+
+        ColumnLayout {
+            spacing: Theme.space2
+
+            Heading {
+                Layout.fillWidth: true
+                text: qsTr("Orders")
+            }
+            ListView {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touch
+                orientation: ListView.Horizontal
+                spacing: Theme.space2
+                boundsBehavior: Flickable.DragOverBounds
+                clip: true
+                model: page.model.groups
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("States")
+                delegate: FilterChip {
+                    required property string name
+                    required property int count
+                    required property bool chosen
+                    required property int index
+
+                    objectName: "group-" + index
+                    text: count > 0 ? name + " " + count : name
+                    tone: index === 1 && count > 0 ? "bad" : "accent"
+                    checked: chosen
+                    onClicked: page.model.choose(index)
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                topPadding: Theme.space1
+                bottomPadding: Theme.space1
+
+                Item {
+                    RowList {
+                        anchors.fill: parent
+                        visible: page.model.state === "rows"
+                        model: page.model.orders
+                        delegate: OrderRow {
+                            width: ListView.view.width
+                            selected: order === page.model.detail.orderId
+                            onClicked: page.model.open(order)
+                        }
+                    }
+                    ListState {
+                        anchors.fill: parent
+                        icon: "package-check"
+                        rows: 6
+                        state: page.model.state
+                        sentence: page.model.sentence
+                    }
+                }
+            }
+        }
+        Card {
+            Layout.fillHeight: true
+            Layout.preferredWidth: 432
+            Layout.maximumWidth: 432
+            visible: Theme.wide
+
+            Item {
+                OrderPanel {
+                    anchors.fill: parent
+                    visible: page.model.detail.open
+                    model: page.model
+                    onCustomerOpened: customer => page.customerOpened(customer)
+                    onProductOpened: product => page.productOpened(product)
+                }
+                ListState {
+                    anchors.fill: parent
+                    icon: "receipt-text"
+                    state: page.model.detail.open ? "rows" : "empty"
+                    sentence: qsTr("Choose an order to see its lines, where they come from and what happened.")
+                }
+            }
+        }
+    }
+    Sheet {
+        title: page.model.detail.number
+        visible: !Theme.wide && page.model.detail.open
+        onClosed: page.model.close()
+
+        OrderPanel {
+            Layout.fillWidth: true
+            model: page.model
+            inSheet: true
+            onCustomerOpened: customer => page.customerOpened(customer)
+            onProductOpened: product => page.productOpened(product)
+        }
+    }
+}
