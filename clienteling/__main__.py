@@ -78,24 +78,15 @@ def run_demo(wanted: argparse.Namespace) -> int:
 
 
 def run_desktop(_wanted: argparse.Namespace) -> int:
-    from clienteling.desktop.app import main as desktop
+    from clienteling.desktop.start import main as desktop
 
     return desktop()
 
 
 def run_central(wanted: argparse.Namespace) -> int:
-    import uvicorn
+    from clienteling.central.app import main as central
 
-    from clienteling.central.app import create_app
-    from clienteling.central.runtime.config import Misconfigured, load
-
-    try:
-        config = load(database=wanted.database, host=wanted.host, port=wanted.port)
-    except Misconfigured as error:
-        print(error, file=sys.stderr)
-        return 1
-    uvicorn.run(create_app(config), host=config.host, port=config.port, log_config=None)
-    return 0
+    return central(database=wanted.database, host=wanted.host, port=wanted.port)
 
 
 def run_sample(wanted: argparse.Namespace) -> int:

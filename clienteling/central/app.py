@@ -6,6 +6,8 @@ A feature's `routes.py` gives ROUTES (handlers), FACTS and RECORDS. A handler ge
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -28,10 +30,12 @@ from clienteling.central.notes import routes as notes
 from clienteling.central.orders import actions as ordered
 from clienteling.central.orders import routes as orders
 from clienteling.central.runtime import docs, log
-from clienteling.central.runtime.config import Config
+from clienteling.central.runtime.clock import days_ago
+from clienteling.central.runtime.config import Config, Misconfigured, load
 from clienteling.central.runtime.db import Database, metadata
 from clienteling.central.runtime.formats import COMPRESSION, EitherRequest, EitherResponse
 from clienteling.central.runtime.problems import HANDLERS, ProblemDetails, answer
+from clienteling.central.runtime.serving import serve
 from clienteling.central.signin import actions as identities
 from clienteling.central.signin import routes as signin
 from clienteling.central.suggestions import actions as advice
@@ -46,6 +50,8 @@ from clienteling.central.today import routes as today
 
 FEATURES: tuple[Any, ...] = (signin, catalog, customers, cart, orders, clientbook, notes, suggestions, today)
 MOST_BYTES = 1_048_576
+TOMBSTONE_DAYS = 90
+TIDY_SECONDS = 6 * 3600
 
 
 @dataclass(frozen=True)
@@ -58,8 +64,20 @@ class Central:
     nudges: Nudges
 
 
+def main(database: str | None = None, host: str | None = None, port: int | None = None) -> int:
+    """The command `clienteling central`; what is not given comes from the settings. Ends with SIGINT or SIGTERM."""
+    try:
+        config = load(database=database, host=host, port=port)
+    except Misconfigured as error:
+        print(error, file=sys.stderr)
+        return 1
+    log.configure(config.log)
+    central = build(config)
+    return serve(central.app, config.host, config.port, central.nudges.close)
+
+
 def create_app(config: Config) -> Litestar:
-    """The ASGI application of these settings."""
+    """The ASGI application of these settings, for a server of one's own."""
     return build(config).app
 
 
@@ -76,7 +94,9 @@ def build(config: Config) -> Central:
     async def running(_app: Litestar) -> AsyncIterator[None]:
         await db.start()
         await db.run(metadata.create_all)
+        tidying = asyncio.create_task(tidy(db))
         yield
+        tidying.cancel()
         nudges.close()
         await shelf.close()
         await db.close()
@@ -112,6 +132,14 @@ def teach() -> Words:
     facts = {kind: fact for feature in FEATURES for kind, fact in getattr(feature, "FACTS", {}).items()}
     records = {kind: record for feature in FEATURES for kind, record in getattr(feature, "RECORDS", {}).items()}
     return Words(facts, records, identities.who, identities.scopes)
+
+
+async def tidy(db: Database) -> None:
+    """Drop what no device needs to be told any more, at the start and then every few hours."""
+    while True:
+        for scope in await db.read(feed.scopes):
+            await db.run(feed.compact, scope, days_ago(TOMBSTONE_DAYS))
+        await asyncio.sleep(TIDY_SECONDS)
 
 
 @get("/health", operation_id="isAlive", summary="Whether the process answers", tags=["operation"])

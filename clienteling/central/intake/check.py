@@ -125,10 +125,11 @@ def _read(column: Column, values: list[Any], file: File, number: int, found: Fin
     """The values of a piece of a column, at full speed where all are well, one by one where not."""
     known = found.known.get(column.of) if found and column.of else None
     try:
-        read = list(map(column.read, values))
-        if known is None or known.issuperset(value for value in read if value is not None):
-            return read
-    except ValueError:
+        # most columns repeat themselves, and what was read once need not be read again
+        read = {value: column.read(value) for value in dict.fromkeys(values)}
+        if known is None or known.issuperset(value for value in read.values() if value is not None):
+            return list(map(read.__getitem__, values))
+    except (ValueError, TypeError):
         pass
     for row, value in enumerate(values, number):
         if (says := _wrong(column, value, known)) and found:

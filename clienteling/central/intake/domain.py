@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -143,7 +142,6 @@ def several(value: Any) -> int:
     return found
 
 
-@lru_cache(maxsize=65_536)
 def moment(value: Any) -> str:
     """A moment in ISO 8601; one without a zone is UTC."""
     try:

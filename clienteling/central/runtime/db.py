@@ -30,7 +30,13 @@ metadata = sa.MetaData(
 )
 Big = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
-_PRAGMAS = {"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000"}
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "2",
+    "foreign_keys": "1",
+    "busy_timeout": "5000",
+    "cache_size": "-65536",
+}
 _AGAIN = {"40001", "40P01", "55P03"}
 _TRIES = 6
 _ROWS = 5_000

@@ -116,6 +116,11 @@ def compact(tx: Tx, scope: str, before: str) -> int:
     return len(gone)
 
 
+def scopes(tx: Tx) -> list[str]:
+    """Every scope of which anything was ever told."""
+    return list(tx.execute(sa.select(scope_head.c.scope).order_by(scope_head.c.scope)).scalars())
+
+
 def _opened(tx: Tx, scopes: list[str]) -> list[str]:
     found: set[str] = set()
     for chunk in _pieces(scopes):
