@@ -52,7 +52,7 @@ def patch(tx: Tx, by: By, id: str, base: int, fields: dict[str, Any]) -> Verdict
     for field, value in fields.items():
         if problem := field_problem(field, value):
             raise Refused(422, problem)
-    before = person_of(tx, by, id, lock=True)
+    before = _changeable(tx, by, id)
     merged = merge(before, before["versions"], base, fields)
     if merged.theirs:
         raise Refused(409, "Someone else changed this meanwhile.", merged.theirs)
@@ -67,7 +67,7 @@ def patch(tx: Tx, by: By, id: str, base: int, fields: dict[str, Any]) -> Verdict
 
 def add_address(tx: Tx, by: By, id: str, address: dict[str, Any]) -> Verdict:
     """One more entry of her address book; the same entry again is success."""
-    before = person_of(tx, by, id, lock=True)
+    before = _changeable(tx, by, id)
     if any(known["id"] == address["id"] for known in before["addresses"]):
         return Verdict(before["ver"])
     return _write(tx, before, {"addresses": [*before["addresses"], address]})
@@ -160,6 +160,14 @@ def load(tx: Tx, tenant: str, people: Iterable[Person]) -> int:
 def tell(tx: Tx, id: str, ver: int, home: str) -> None:
     """Her record has changed."""
     feed.touch(tx, "customer", id, ver, feed.person_scopes(tx, id, home))
+
+
+def _changeable(tx: Tx, by: By, id: str) -> store.Row:
+    """The person, locked, for a device that holds her; a conflict would tell others what they may not read."""
+    person = person_of(tx, by, id, lock=True)
+    if not _holds(by, opened(tx, by.device), person):
+        raise Refused(404, "Fetch this person first.")
+    return person
 
 
 def _write(tx: Tx, before: store.Row, changes: dict[str, Any]) -> Verdict:

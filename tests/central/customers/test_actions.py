@@ -26,7 +26,8 @@ def test_a_likely_double_is_named(central):
 
 def test_a_conflict_names_theirs_by_field(central):
     assert central.tell(by(), "customer.patched", MINSEO, v1.Patched({"phone": "010-0000-0000"}), 1).ver == 2
-    answer = central.tell(by("there"), "customer.patched", MINSEO, v1.Patched({"phone": "010-5", "email": "x@y.z"}), 1)
+    other = by(device="other tablet")
+    answer = central.tell(other, "customer.patched", MINSEO, v1.Patched({"phone": "010-5", "email": "x@y.z"}), 1)
     assert (answer.status, answer.theirs) == (409, {"phone": "010-0000-0000"})
     assert central.record("customer", MINSEO).email == "minseo@example.com", "a conflict writes nothing"
 
@@ -54,6 +55,14 @@ def test_other_stores_people_are_masked_until_fetched(central):
     assert central.read(actions.view, by(), YUNA)["phone"] == "010-9876-5432"
     assert central.rows("access_record", customer=YUNA)[0]["what"] == "customer.fetched"
     assert central.read(actions.view, by("web", kind="web"), YUNA)["phone"] == "•••-••••-5432"
+
+
+def test_who_does_not_hold_her_changes_nothing_and_learns_nothing(central):
+    central.tell(by("there"), "customer.patched", YUNA, v1.Patched({"phone": "010-0000-0000"}), 1)
+    answer = central.tell(by(), "customer.patched", YUNA, v1.Patched({"phone": "010-5"}), 1)
+    assert (answer.status, answer.theirs) == (404, {})
+    central.run(actions.fetch, by(), YUNA)
+    assert central.tell(by(), "customer.patched", YUNA, v1.Patched({"phone": "010-5"}), 2).ver == 3
 
 
 def test_after_the_fetch_her_changes_are_told_there_too(central):
