@@ -1,12 +1,14 @@
 """Stores and staff as central tells them, turned into rows; knows no screen."""
 
+import asyncio
 from collections.abc import Sequence
 
 import msgspec
 
-from clienteling.contract.v1.signin import Staff, Store
+from clienteling.contract.v1.signin import Device, Staff, Store
 from clienteling.contract.v1.sync import Change, Operation
-from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.central import Central, Refused, Unreachable
+from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.signin import store
 
 
@@ -42,3 +44,15 @@ class StaffMirror:
 
     def redo(self, tx: Tx, operation: Operation) -> None:
         """No fact of a tablet is about a person on the staff."""
+
+
+async def introduce(db: Db, central: Central, pause: float = 5.0) -> None:
+    """Ask central who this tablet is until it says so, and keep the answer for a start without network."""
+    while True:
+        try:
+            device = await central.get("/v1/device", Device)
+        except (Unreachable, Refused):
+            await asyncio.sleep(pause)
+            continue
+        await db.run(store.keep_device, msgspec.structs.asdict(device))
+        return

@@ -46,7 +46,7 @@ def _detail(item: outbox.Item) -> str:
 
 def _row(item: outbox.Item, describe: Mapping[str, Describe]) -> Row:
     kind = item.operation.kind
-    title = describe[kind](item.operation) if kind in describe else kind
+    title = words(item.operation) if (words := describe.get(kind.split(".")[0])) else kind
     icon = ICONS.get(kind.split(".")[0], "refresh-cw")
     blocked = item.state in outbox.BLOCKED
     tone = TONES.get(item.state, "ok")
@@ -54,8 +54,8 @@ def _row(item: outbox.Item, describe: Mapping[str, Describe]) -> Row:
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class SyncViewModel(QObject):
+@QmlUncreatable("made by the application")
+class SyncViewModel(QObject):  # type: ignore[operator]
     """The state of the connection in one word, the queue in plain words, and the few things a person can do."""
 
     changed = Signal()

@@ -1,0 +1,230 @@
+"""The composition root: makes every object of the associate's app and connects every signal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+from PySide6.QtCore import QObject
+
+from clienteling.desktop.cart import wire as cart_wire
+from clienteling.desktop.cart.viewmodel import CartViewModel
+from clienteling.desktop.catalog import wire as catalog_wire
+from clienteling.desktop.catalog.pictures import Pictures
+from clienteling.desktop.catalog.viewmodel import CatalogViewModel
+from clienteling.desktop.clientbook import wire as clientbook_wire
+from clienteling.desktop.clientbook.viewmodel import ClientbookViewModel
+from clienteling.desktop.customers import wire as customers_wire
+from clienteling.desktop.customers.viewmodel import CustomersViewModel
+from clienteling.desktop.notes import wire as notes_wire
+from clienteling.desktop.notes.viewmodel import NotesViewModel
+from clienteling.desktop.orders import actions as orders
+from clienteling.desktop.orders import wire as orders_wire
+from clienteling.desktop.orders.viewmodel import OrdersViewModel
+from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
+from clienteling.desktop.runtime import config, paths
+from clienteling.desktop.runtime.central import Central
+from clienteling.desktop.runtime.db import Db, metadata
+from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.pictures import PictureCache
+from clienteling.desktop.runtime.problems import Problems
+from clienteling.desktop.runtime.tasks import Tasks
+from clienteling.desktop.runtime.text import say
+from clienteling.desktop.scanning.domain import Scan
+from clienteling.desktop.scanning.viewmodel import ScanningViewModel
+from clienteling.desktop.shell.viewmodel import Navigator, Toasts
+from clienteling.desktop.signin import wire as signin_wire
+from clienteling.desktop.signin.viewmodel import Session, SigninViewModel
+from clienteling.desktop.suggestions import wire as suggestions_wire
+from clienteling.desktop.suggestions.viewmodel import SuggestionsViewModel
+from clienteling.desktop.sync.connection import Connection
+from clienteling.desktop.sync.drainer import Drainer
+from clienteling.desktop.sync.mirror import Mirror
+from clienteling.desktop.sync.viewmodel import SyncViewModel
+from clienteling.desktop.today import actions as visits
+from clienteling.desktop.today import wire as today_wire
+from clienteling.desktop.today.viewmodel import TodayViewModel
+
+TIMEOUT = httpx.Timeout(5.0, connect=3.0)
+MIRRORS: tuple[Mirror, ...] = (
+    signin_wire.StoreMirror(),
+    signin_wire.StaffMirror(),
+    catalog_wire.ProductMirror(),
+    catalog_wire.StockMirror(),
+    customers_wire.CustomerMirror(),
+    cart_wire.CartMirror(),
+    orders_wire.OrderMirror(),
+    clientbook_wire.EventMirror(),
+    notes_wire.NoteMirror(),
+    suggestions_wire.SuggestionsMirror(),
+    today_wire.VisitMirror(),
+)
+WORDS: dict[str, Callable[[Any], str]] = {
+    "customer": customers_wire.describe,
+    "cart": cart_wire.describe,
+    "order": orders_wire.describe,
+    "note": notes_wire.describe,
+    "suggestions": suggestions_wire.describe,
+    "visit": today_wire.describe,
+}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every feature stands on."""
+
+    db: Db
+    tasks: Tasks
+    central: Central
+    problems: Problems
+    language: Language
+    connection: Connection
+    drainer: Drainer
+    session: Session
+    pictures: PictureCache
+
+
+@dataclass(frozen=True)
+class App:
+    """Everything there is; `pages` holds each page's view model by the page's name."""
+
+    ground: Ground
+    navigator: Navigator
+    toasts: Toasts
+    signin: SigninViewModel
+    sync: SyncViewModel
+    preferences: PreferencesViewModel
+    scanning: ScanningViewModel
+    customers: CustomersViewModel
+    clientbook: ClientbookViewModel
+    catalog: CatalogViewModel
+    cart: CartViewModel
+    orders: OrdersViewModel
+    notes: NotesViewModel
+    suggestions: SuggestionsViewModel
+    today: TodayViewModel
+    downloads: Pictures
+
+    @property
+    def pages(self) -> dict[str, QObject]:
+        return {
+            "today": self.today,
+            "clients": self.customers,
+            "customer": self.clientbook,
+            "products": self.catalog,
+            "cart": self.cart,
+            "orders": self.orders,
+            "notes": self.notes,
+            "sync": self.sync,
+            "settings": self.preferences,
+            "scanner": self.scanning,
+        }
+
+
+def build(settings: config.Config, client: httpx.AsyncClient | None = None) -> App:
+    """Make every object; `client` replaces the network in tests."""
+    ground = _ground(settings, client)
+    metadata.create_all(ground.db.engine)
+    app = _features(ground, settings)
+    _connect_shell(app)
+    _connect_features(app)
+    return app
+
+
+def _ground(settings: config.Config, client: httpx.AsyncClient | None) -> Ground:
+    problems = Problems()
+    db, tasks, connection, session = Db(paths.data() / "tablet.sqlite"), Tasks(problems), Connection(), Session()
+    central = Central(client or httpx.AsyncClient(base_url=settings.central, timeout=TIMEOUT), settings.token)
+    mirrors = {mirror.kind: mirror for mirror in MIRRORS}
+    drainer = Drainer(db, central, lambda: session.device, mirrors, connection)
+    pictures = PictureCache(paths.cache() / "pictures")
+    return Ground(db, tasks, central, problems, Language(), connection, drainer, session, pictures)
+
+
+def _features(ground: Ground, settings: config.Config) -> App:
+    db, tasks, session, language = ground.db, ground.tasks, ground.session, ground.language
+    cart = CartViewModel(db, tasks, session, language, ground.connection, orders.place)
+    notes = NotesViewModel(db, tasks, session)
+    advice = SuggestionsViewModel(db, tasks, session, language)
+    return App(
+        ground=ground,
+        navigator=Navigator(language),
+        toasts=Toasts(),
+        signin=SigninViewModel(db, tasks, session, language),
+        sync=SyncViewModel(db, tasks, ground.drainer, WORDS),
+        preferences=PreferencesViewModel(db, tasks, session, language, settings.central),
+        scanning=ScanningViewModel(),
+        customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),
+        clientbook=ClientbookViewModel(db, tasks, session, language, advice, visits.visit_of, cart, notes),
+        catalog=CatalogViewModel(db, tasks, session, language),
+        cart=cart,
+        orders=OrdersViewModel(db, tasks, session, language),
+        notes=notes,
+        suggestions=advice,
+        today=TodayViewModel(db, tasks, session, language),
+        downloads=Pictures(tasks, ground.central, ground.pictures),
+    )
+
+
+def _connect_shell(app: App) -> None:
+    ground = app.ground
+    ground.problems.raised.connect(app.toasts.problem)
+    ground.problems.crashed.connect(app.toasts.crash)
+    for model in (app.signin, app.sync, app.notes, app.scanning):
+        ground.language.changed.connect(model.reload)
+    ground.session.changed.connect(lambda: None if ground.session.staff else app.navigator.start_over())
+    ground.connection.changed.connect(ground.pictures.forget_asked)
+    app.navigator.shown.connect(lambda page, key: _show(app, page, key))
+    app.navigator.searched.connect(lambda page, text: app.pages[page].search(text))  # type: ignore[attr-defined]
+    app.navigator.accepted.connect(lambda page: _accept(app, page))
+    app.notes.changed.connect(lambda: app.navigator.tell("notes", app.notes.toReview or app.notes.returned))
+    app.orders.changed.connect(lambda: app.navigator.tell("orders", app.orders.needsYou))
+    app.cart.changed.connect(lambda: app.navigator.tell("cart", app.cart.pieces))
+    app.scanning.scanned.connect(lambda scan: _route(app, scan))
+
+
+def _connect_features(app: App) -> None:
+    app.customers.opened.connect(lambda customer: app.navigator.open("customer", customer))
+    for model in (app.cart, app.suggestions):
+        app.clientbook.opened.connect(model.open)
+    app.clientbook.opened.connect(app.notes.open_customer)
+    app.clientbook.visitWanted.connect(app.today.switch_visit)
+    app.suggestions.added.connect(app.cart.add)
+    app.catalog.addWanted.connect(app.cart.add)
+    app.cart.sent.connect(lambda order, number: _sent(app, order, number))
+
+
+def _show(app: App, page: str, key: str) -> None:
+    if page == "customer" and key:
+        app.clientbook.open(key)
+    if page == "products" and key:
+        app.catalog.open(key)
+    if page == "orders" and key:
+        app.orders.open(key)
+    if page == "notes" and key:
+        app.notes.choose(key)
+
+
+def _accept(app: App, page: str) -> None:
+    if page == "clients":
+        app.customers.choose(0)
+
+
+def _sent(app: App, order: str, number: str) -> None:
+    sentence = say("Order {number} is kept and on its way.", number=number)
+    app.toasts.tell(sentence, "ok", say("Look"), lambda: app.navigator.open("orders", order))
+
+
+def _route(app: App, scan: Scan) -> None:
+    """Each kind of code to its own room; before sign-in only a badge counts."""
+    if scan.kind == "staff":
+        app.signin.badge(scan.text)
+    elif not app.ground.session.staff:
+        return
+    elif scan.kind == "product":
+        app.cart.scanned(scan)
+    elif scan.kind == "customer":
+        app.customers.scanned(scan.text)
+    elif scan.kind == "order":
+        app.navigator.open("orders")
+        app.navigator.search(scan.text)

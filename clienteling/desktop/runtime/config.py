@@ -1,0 +1,50 @@
+"""The settings an operator gives this tablet, from the environment over a TOML file; knows no feature.
+
+The file is named by CLIENTELING_CONFIG (else config.toml in the app's data folder) and holds the same names in lower case:
+
+    central = "https://central.example.com"
+    token = "the token that central printed when this tablet was registered"
+
+    CLIENTELING_CENTRAL   where central answers
+    CLIENTELING_TOKEN     this tablet's token
+    CLIENTELING_HOME      a folder for all that this tablet keeps, instead of the user's own data and cache folders
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from clienteling.desktop.runtime import paths
+
+
+class Misconfigured(Exception):
+    """A setting is missing or cannot be used; the message says which."""
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where central answers and with which token."""
+
+    central: str
+    token: str
+
+
+def load(environment: Mapping[str, str] = os.environ) -> Config:
+    """The settings in force; raises Misconfigured."""
+    file = Path(environment.get("CLIENTELING_CONFIG") or paths.data() / "config.toml")
+    values = _file(file) if file.exists() else {}
+    names = {"central": "CLIENTELING_CENTRAL", "token": "CLIENTELING_TOKEN"}
+    values |= {name: environment[key] for name, key in names.items() if key in environment}
+    try:
+        return msgspec.convert(values, Config)
+    except msgspec.ValidationError as error:
+        raise Misconfigured(f"This tablet is not set up yet ({error}). Set CLIENTELING_CENTRAL and _TOKEN.") from error
+
+
+def _file(file: Path) -> dict[str, str]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise Misconfigured(f"{file.name}: {error}") from error

@@ -1,0 +1,108 @@
+"""Starts Qt and asyncio over the composed app, and ends them in order."""
+
+import asyncio
+import os
+import signal
+import sys
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLockFile
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuickControls2 import QQuickStyle
+
+from clienteling.desktop.app import App, build
+from clienteling.desktop.runtime import config, paths
+from clienteling.desktop.runtime.fonts import load_fonts
+from clienteling.desktop.runtime.icons import IconProvider
+from clienteling.desktop.runtime.loop import Loop
+from clienteling.desktop.runtime.pictures import PictureProvider
+from clienteling.desktop.signin import wire as signin_wire
+from clienteling.desktop.sync import nudges
+
+
+def open_window(app: App) -> tuple[QQmlApplicationEngine, QQuickWindow]:
+    """Load the window over the view models; raises RuntimeError with QML's words when it cannot."""
+    ground, engine = app.ground, QQmlApplicationEngine()
+    warnings: list[str] = []
+    engine.warnings.connect(lambda some: warnings.extend(one.toString() for one in some))
+    engine.addImportPath(str(paths.imports()))
+    engine.addImageProvider("icon", IconProvider())
+    engine.addImageProvider("picture", PictureProvider(ground.pictures))
+    ground.language.changed.connect(engine.retranslate)
+    given = {name: getattr(app, name) for name in ("navigator", "toasts", "signin", "sync", "scanning", "preferences")}
+    engine.setInitialProperties({**given, "session": ground.session, "pictures": ground.pictures, "models": app.pages})
+    engine.loadFromModule("clienteling.desktop.shell", "Main")
+    if not engine.rootObjects():
+        raise RuntimeError("\n".join(warnings))
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    app.scanning.listen(window)
+    return engine, window
+
+
+async def start(app: App) -> None:
+    """Apply the settings of this tablet, then begin to sync."""
+    ground = app.ground
+    await app.preferences.load()
+    app.signin.reload()
+    app.sync.reload()
+    ground.tasks.start(signin_wire.introduce(ground.db, ground.central))
+    ground.tasks.start(ground.drainer.run())
+    ground.tasks.start(nudges.listen(ground.central, ground.drainer.wake))
+
+
+async def stop(app: App) -> None:
+    """End every task and let go of the camera, the network and the database."""
+    app.scanning.close()
+    await app.ground.tasks.close()
+    await app.ground.central.close()
+    app.ground.db.close()
+
+
+def prepare_qt() -> QGuiApplication:
+    """The Qt application with our style and typeface; CLIENTELING_GRAPHICS is auto, gpu or software."""
+    if os.environ.get("CLIENTELING_GRAPHICS") == "software":
+        os.environ["QT_QUICK_BACKEND"] = "software"
+    QQuickStyle.setStyle("Basic")
+    application = QGuiApplication(sys.argv[:1])
+    application.setApplicationName("Clienteling")
+    load_fonts()
+    return application
+
+
+def main() -> int:
+    """Run the app until its window is closed; 1 when it is not set up or runs already."""
+    try:
+        settings = config.load()
+    except config.Misconfigured as error:
+        print(error, file=sys.stderr)
+        return 1
+    lock = QLockFile(str(paths.data() / "tablet.lock"))
+    if not lock.tryLock(0):
+        print("The app runs already on this tablet.", file=sys.stderr)
+        return 1
+    return run(settings)
+
+
+def run(settings: config.Config) -> int:
+    """Run the app with these settings until its window is closed."""
+    application = prepare_qt()
+    loop = Loop(application)
+    asyncio.set_event_loop(loop)
+    app = build(settings)
+    engine, window = open_window(app)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, application.quit)
+    begun = loop.create_task(start(app))
+    try:
+        loop.run_forever()
+    finally:
+        begun.cancel()
+        loop.run_until_complete(stop(app))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        window.close()
+        engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        loop.close()
+    return 0
