@@ -98,7 +98,7 @@ def plate(c: Canvas) -> None:
     _plate_rim(c, rx, ry, sort, ink)
     for width, share in ((26, 0.06), (14, 0.08), (5, 0.14)):
         c.line(oval(242, 246, rx * 0.66, ry * 0.66), alpha(INK, share), width)
-    c.ball(oval(240, 242, rx * 0.65, ry * 0.65), c.tone(0.06))
+    c.down(oval(240, 242, rx * 0.65, ry * 0.65), c.tone(-0.16), c.tone(0.26))
     c.line(oval(240, 242, rx * 0.66, ry * 0.66), alpha(WHITE, 0.5), 2)
     light = f"M{240 - rx * 0.84} 230 Q{240 - rx * 0.7} {242 - ry * 0.72} 220 {242 - ry * 0.86}"
     c.within(oval(240, 242, rx, ry), lambda: c.fold(light, 18, 0.7, WHITE))
@@ -127,8 +127,8 @@ def bowl(c: Canvas) -> None:
         f"M{240 - rx} 236 C{240 - rx + 6} 330 {240 - 90} 386 190 392 L290 392 C{240 + 90} 386 {240 + rx - 6} 330 {240 + rx} 236 Z"
     )
     c.ground(240, 402, rx - 20, 18, 0.42)
-    c.round(box(188, 386, 104, 18, 4), c.tone(-0.2))
     base = WOOD if "wooden" in c.words else c.colour
+    c.round(box(188, 386, 104, 18, 4), tone(base, -0.2))
     c.round(body, base, 0.14)
     fabric(c, body)
     if "wooden" in c.words:
