@@ -137,8 +137,9 @@ def teach() -> Words:
 async def tidy(db: Database) -> None:
     """Drop what no device needs to be told any more, at the start and then every few hours."""
     while True:
-        for scope in await db.read(feed.scopes):
-            await db.run(feed.compact, scope, days_ago(TOMBSTONE_DAYS))
+        before = days_ago(TOMBSTONE_DAYS)
+        for scope in await db.read(feed.overdue, before):
+            await db.run(feed.compact, scope, before)
         await asyncio.sleep(TIDY_SECONDS)
 
 

@@ -12,7 +12,7 @@ from clienteling.central.clientbook import domain, store
 from clienteling.central.clientbook.domain import Happening
 from clienteling.central.customers import actions as customers
 from clienteling.central.orders.domain import Step
-from clienteling.central.runtime.clock import now, stamp
+from clienteling.central.runtime.clock import days_ago, now, stamp
 from clienteling.central.runtime.db import Tx
 from clienteling.central.suggestions import actions as suggestions
 from clienteling.central.sync import feed
@@ -136,6 +136,8 @@ def _write(tx: Tx, events: list[Row]) -> None:
     packed = (event | {"items": encode(event["items"]).decode()} for event in events)
     store.insert(tx, (tuple(event[name] for name in store.COLUMNS) for event in packed))
     homes = customers.homes(tx, [event["customer"] for event in events])
+    recent = days_ago(domain.VIEWED_DAYS)
     for event in events:
         scopes = feed.person_scopes(tx, event["customer"], homes[event["customer"]])
-        feed.touch(tx, "event", event["id"], 1, scopes)
+        faded = event["what"] == "viewed" and event["at"] < recent
+        feed.touch(tx, "event", event["id"], 1, feed.persons(scopes) if faded else scopes)

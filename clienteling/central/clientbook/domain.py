@@ -21,6 +21,8 @@ FROM_WEB = frozenset({"viewed", "saved", "carted", "rated"})
 INTERESTS = frozenset({"viewed", "saved"})
 LOYAL_ORDERS = 4
 SPEND_DAYS = 365
+VIEWED_DAYS = 180
+"""How long what she only looked at stays among the events that every tablet of her store holds."""
 _EVENTS = uuid.UUID("0d1c7c0e-58a7-5c57-9d2e-3d1f2f7f9a10")
 
 

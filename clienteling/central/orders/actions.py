@@ -10,7 +10,7 @@ from clienteling.central.cart import actions as cart
 from clienteling.central.customers import actions as customers
 from clienteling.central.orders import domain, sourcing, store
 from clienteling.central.orders.domain import Line, Sold, Step
-from clienteling.central.runtime.clock import now
+from clienteling.central.runtime.clock import days_ago, now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.runtime.topic import Topic
 from clienteling.central.sync import feed
@@ -80,13 +80,18 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
 
 
 def load(tx: Tx, sold: Iterable[Sold]) -> int:
-    """A shop's past, the lines of one order together, as `Sold` tells them; how many lines. People first."""
+    """A shop's past, the lines of one order together, as `Sold` tells them; how many lines. People first.
+
+    Orders older than STORE_DAYS are over: only who fetches the person gets them.
+    """
     told = [[Sold(*line) for line in lines] for _, lines in groupby(sold, key=lambda line: line[0])]
     store.load(tx, map(_past_order, told), (row for lines in told for row in _past_lines(lines)))
     homes = customers.homes(tx, [lines[0].customer for lines in told if lines[0].customer])
+    recent = days_ago(domain.STORE_DAYS)
     for first, *_ in told:
         home = homes.get(first.customer or "", first.store)
-        feed.touch(tx, "order", first.order, 1, feed.person_scopes(tx, first.customer, home, [first.store]))
+        scopes = feed.person_scopes(tx, first.customer, home, [first.store])
+        feed.touch(tx, "order", first.order, 1, scopes if first.at >= recent else feed.persons(scopes))
     loaded.tell(tx, [_past_step(lines) for lines in told if lines[0].customer])
     return sum(map(len, told))
 

@@ -22,6 +22,8 @@ HAPPENED = {"collected": "picked_up", "returned": "returned"}
 """What a step means in the person's history."""
 
 PROMISE_DAYS = {"now": 0, "pickup": 1, "transfer": 3, "ship": 2}
+STORE_DAYS = 60
+"""How long an order that is over stays among those that every tablet of the store holds."""
 MAX_LINES = 200
 MAX_QUANTITY = 999
 STOCK, PRICE, ADDRESS, UNKNOWN = "stock", "price", "address", "unknown"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -31,5 +32,6 @@ def serve(app: Litestar, host: str, port: int, end_streams: Callable[[], None]) 
     quiet: dict[str, Any] = {"log_config": None, "access_log": False, "server_header": False}
     config = uvicorn.Config(app, host=host, port=port, lifespan="on", timeout_graceful_shutdown=_PATIENCE, **quiet)
     server = Server(config, end_streams)
-    server.run()
+    with suppress(KeyboardInterrupt):
+        server.run()
     return 0 if server.started else 1

@@ -68,6 +68,11 @@ def person_scopes(tx: Tx, customer_id: str | None, home_store: str, also: Iterab
     return stores if customer_id is None else [*stores, customer_scope(customer_id)]
 
 
+def persons(scopes: Iterable[str]) -> list[str]:
+    """Of these scopes those of one person, for what the tablets of a whole store need not hold."""
+    return [scope for scope in scopes if scope.startswith(_PERSON)]
+
+
 def mark(tx: Tx) -> dict[str, dict[Key, State]]:
     """What has been touched so far, to go back to when a savepoint is rolled back."""
     return {scope: dict(rows) for scope, rows in tx.info.get("touched", {}).items()}
@@ -116,9 +121,9 @@ def compact(tx: Tx, scope: str, before: str) -> int:
     return len(gone)
 
 
-def scopes(tx: Tx) -> list[str]:
-    """Every scope of which anything was ever told."""
-    return list(tx.execute(sa.select(scope_head.c.scope).order_by(scope_head.c.scope)).scalars())
+def overdue(tx: Tx, before: str) -> list[str]:
+    """The scopes that have tombstones older than `before`."""
+    return list(tx.execute(sa.select(feed.c.scope).where(feed.c.deleted, feed.c.at < before).distinct()).scalars())
 
 
 def _opened(tx: Tx, scopes: list[str]) -> list[str]:
