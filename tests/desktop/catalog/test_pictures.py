@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage
 
-from clienteling.desktop.catalog.pictures import AT_ONCE, PictureFetcher
+from clienteling.desktop.catalog.pictures import AT_ONCE, Pictures
 from clienteling.desktop.runtime.central import Central
 
 
@@ -49,7 +49,7 @@ def shelf(png):
 @pytest.fixture
 def fetcher(shelf, tasks, pictures, run):
     central = Central(httpx.AsyncClient(transport=httpx.MockTransport(shelf), base_url="http://central"), "token")
-    yield PictureFetcher(tasks, central, pictures)
+    yield Pictures(tasks, central, pictures)
     run(central.close())
 
 
