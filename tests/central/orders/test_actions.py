@@ -7,6 +7,7 @@ from clienteling.central.cart import actions as cart
 from clienteling.central.cart.domain import Carried
 from clienteling.central.orders import actions
 from clienteling.central.orders.domain import Sold
+from clienteling.central.runtime.clock import days_ago
 from clienteling.contract.ids import cart_of
 from clienteling.contract.v1 import orders as v1
 from clienteling.contract.v1.customers import Address
@@ -138,10 +139,8 @@ def test_nonsense_is_rejected(central, fact):
 
 
 def test_a_shops_past_becomes_orders_and_histories(central):
-    def sold(order, id, quantity, customer=MINSEO):
-        return Sold(
-            order, id, "2025-03-01T10:00:00.000Z", customer, "here", None, "store", "coat", quantity, 100, "KRW"
-        )
+    def sold(order, id, quantity, customer=MINSEO, days=10):
+        return Sold(order, id, days_ago(days), customer, "here", None, "store", "coat", quantity, 100, "KRW")
 
     past = [
         sold("o1", "a", 2),
@@ -149,8 +148,9 @@ def test_a_shops_past_becomes_orders_and_histories(central):
         sold("o2", "c", -1),
         sold("o3", "d", 1, None),
         sold("o4", "e", 1, YUNA),
+        sold("o5", "f", 1, YUNA, days=61),
     ]
-    assert central.run(actions.load, past) == 5
+    assert central.run(actions.load, past) == 6
     assert [central.record("order", f"o{at}").state for at in (1, 2, 3)] == ["collected", "returned", "collected"]
     assert central.record("order", "o1").total == 100
     events = {event["order"]: event for event in central.rows("event")}
@@ -158,7 +158,9 @@ def test_a_shops_past_becomes_orders_and_histories(central):
         "o1": "bought",
         "o2": "returned",
         "o4": "bought",
+        "o5": "bought",
     }
     assert (events["o1"]["amount"], events["o2"]["items"]) == (200, [["coat", 1, 100]])
     assert {("order", "o4"), ("event", events["o4"]["id"])} <= set(central.told("store:there"))
-    assert central.run(actions.entities_of, YUNA) == [("order", "o4", 1)]
+    assert ("order", "o5") not in central.told("store:there")
+    assert sorted(central.run(actions.entities_of, YUNA)) == [("order", "o4", 1), ("order", "o5", 1)]
