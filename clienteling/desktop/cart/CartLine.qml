@@ -37,6 +37,7 @@ Item {
                 Layout.fillWidth: true
                 small: true
                 lines: 2
+                color: root.line.lacking ? Theme.warn : Theme.ink2
                 text: [root.line.detail, root.line.online ? qsTr("from her online cart") : root.line.stock].filter(Boolean).join(" · ")
             }
             Caption {

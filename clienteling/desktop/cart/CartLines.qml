@@ -37,6 +37,7 @@ RowList {
         required property bool online
         required property int fresh
         required property string dearer
+        required property bool lacking
 
         width: ListView.view.width
         sourceComponent: list.wide ? wideLine : narrowLine

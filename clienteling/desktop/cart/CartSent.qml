@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
@@ -39,6 +40,27 @@ Card {
                 horizontalAlignment: Text.AlignHCenter
                 size: Theme.subtitle
                 text: sent.model.orderTotal
+            }
+            Divider {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space2
+            }
+            Repeater {
+                model: sent.model.ways
+
+                Pair {
+                    required property string way
+                    required property string pieces
+
+                    Layout.fillWidth: true
+                    size: Theme.body
+                    label: way
+                    value: "× " + pieces
+                }
+            }
+            Divider {
+                Layout.fillWidth: true
+                Layout.bottomMargin: Theme.space2
             }
             Body {
                 Layout.fillWidth: true

@@ -21,6 +21,7 @@ ColumnLayout {
     Caption {
         Layout.fillWidth: true
         lines: 2
+        color: words.line.lacking ? Theme.warn : Theme.ink2
         text: [words.line.detail, words.line.stock].filter(Boolean).join(" · ")
     }
     FilterChip {

@@ -223,13 +223,14 @@ class CartViewModel(QObject):
         self._front(actions.whose(None, self._session.store, self._session.staff))
 
     async def _send(self) -> None:
+        sold = self._seen
         order = self._whose, self._checkout.method, self._checkout.address, self._session.device_code
         try:
             receipt = await self._db.run(self._place, self._draft, *order)
         finally:
             self._checkout.set_busy(False)
         self._draft, self._undo = new_id(), None
-        self._checkout.confirm(receipt.order, receipt.number, money_words([receipt.total]))
+        self._checkout.confirm(receipt.order, receipt.number, money_words([receipt.total]), sold)
         self.sent.emit(receipt.order, receipt.number)
 
     def _offer_undo(self, line: Line | None, delta: int, words: str) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from clienteling.desktop.cart.viewmodel_rows import Seen
+from clienteling.desktop.cart.viewmodel_rows import Seen, summary
 from clienteling.desktop.customers.domain import Address
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.text import clock, say
@@ -31,6 +31,7 @@ class CheckoutViewModel(QObject):
         self._busy = False
         self._receipt = self._order = self._total = ""
         self._provisional = False
+        self._ways = RowsModel(("way", "pieces"), self)
         self._addresses = RowsModel(("address", "name", "words", "chosen"), self)
         connection.changed.connect(self.changed)
 
@@ -54,8 +55,9 @@ class CheckoutViewModel(QObject):
         self._busy = busy
         self.changed.emit()
 
-    def confirm(self, order: str, number: str, total: str) -> None:
-        """The order is safely kept: now its number may be told."""
+    def confirm(self, order: str, number: str, total: str, sold: Seen) -> None:
+        """The order is safely kept: now its number may be told, and what was sold."""
+        self._ways.reset(summary(sold))
         self._order, self._receipt, self._total = order, number, total
         self._provisional = self._offline()
         self.changed.emit()
@@ -137,6 +139,7 @@ class CheckoutViewModel(QObject):
     orderTotal = Property(str, lambda self: self._total, notify=changed)
     provisional = Property(bool, lambda self: self._provisional, notify=changed)
     done = Property(str, _done, notify=changed)
+    ways = Property(QObject, lambda self: self._ways, constant=True)
     addresses = Property(QObject, lambda self: self._addresses, constant=True)
 
 

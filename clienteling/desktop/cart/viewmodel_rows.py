@@ -19,7 +19,7 @@ from clienteling.desktop.signin import actions as signin
 Row = tuple[Any, ...]
 ROLES = (
     *("line", "product", "sign", "title", "detail", "price", "quantity", "way", "place", "promise", "stock"),
-    *("section", "resolved", "online", "fresh", "dearer"),
+    *("section", "resolved", "online", "fresh", "dearer", "lacking"),
 )
 WAYS = ("now", "ship", "pickup")
 CART_ROLES = ("cart", "name", "words", "total", "letters", "parked", "current")
@@ -73,6 +73,17 @@ def pickup_rows(tx: Tx, cart: str, line: str, store: str, language: str) -> list
     ]
 
 
+def summary(seen: Seen) -> list[tuple[str, str]]:
+    """How many go which way, as the confirmation tells it: words and number."""
+    place, count, resolved = (ROLES.index(role) for role in ("section", "quantity", "resolved"))
+    sums: dict[str, int] = {}
+    for row in seen.rows:
+        if row[resolved]:
+            words = " · ".join(filter(None, row[place].split("\t")))
+            sums[words] = sums.get(words, 0) + row[count]
+    return [(words, str(pieces)) for words, pieces in sums.items()]
+
+
 def money_words(totals: Sequence[Money]) -> str:
     """Amounts with a plus between currencies; nothing is nothing."""
     return " + ".join(money(one.amount, one.currency) for one in totals)
@@ -116,7 +127,7 @@ def _row(
     return (
         *(line.id, item.product if item else "", icon_of(item.category) if item else "barcode", title, detail, price),
         *(line.quantity, WAYS.index(line.fulfilment), place, promise, _stock(line, found), section, line.resolved),
-        *(line.source == "online", fresh[1] if fresh[0] == line.id else 0, dearer),
+        *(line.source == "online", fresh[1] if fresh[0] == line.id else 0, dearer, _lacking(line, found)),
     )
 
 
@@ -138,8 +149,14 @@ def _stock(line: Line, found: Availability | None) -> str:
     here = say("here {n}", n=found.here)
     if found.here >= line.quantity:
         return here
+    if _lacking(line, found):
+        here = say("only {n} here", n=found.here) if found.here else say("not here")
     elsewhere = say("warehouse {n}", n=found.online) if found.online else say("nearby {n}", n=found.nearby)
     return f"{here} · {elsewhere}"
+
+
+def _lacking(line: Line, found: Availability | None) -> bool:
+    return found is not None and found.known and line.fulfilment == "now" and found.here < line.quantity
 
 
 def _new_price(line: Line, item: Item | None) -> str:

@@ -36,6 +36,7 @@ RowLayout {
                 size: Theme.body
                 color: Theme.ink2
                 text: head.order.number
+                visible: !head.inSheet
             }
         }
     }

@@ -11,6 +11,7 @@ ListRow {
     required property string letters
     required property string words
     required property string total
+    required property string time
     required property string word
     required property string tone
     required property string sign
@@ -19,6 +20,7 @@ ListRow {
     title: name
     detail: words
     trailing: total
+    trailingDetail: time
     tags: [{ text: word, tone: tone, icon: sign }]
     leading: Avatar {
         initials: row.letters

@@ -23,7 +23,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 PAGE = 60
 TABLES = {"orders", "order_line", "order_step", "outbox", "customer", "product", "variant", "store", "staff"}
-ROLES = ("order", "number", "name", "letters", "words", "total", "word", "tone", "sign")
+ROLES = ("order", "number", "name", "letters", "words", "total", "time", "word", "tone", "sign")
 GROUPS = ("", "needs", "open", "ready", "done")
 Row = tuple[Any, ...]
 
@@ -46,10 +46,10 @@ def _name(order: Order, names: dict[str, str]) -> str:
 
 def _row(order: Order, name: str) -> Row:
     pieces = say("%n items", n=order.pieces)
-    words = " · ".join((order.number, pieces, ago(order.placed_at)))
-    total = money(order.total, order.currency)
+    words = " · ".join((order.number, pieces))
+    total, time = money(order.total, order.currency), ago(order.placed_at)
     tone, sign = TONES.get(order.state, "neutral"), SIGNS[order.state]
-    return order.id, order.number, name, initials(name), words, total, state_word(order.state), tone, sign
+    return order.id, order.number, name, initials(name), words, total, time, state_word(order.state), tone, sign
 
 
 @QmlElement
