@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-import sqlalchemy as sa
-
 from clienteling.central.catalog import store
 from clienteling.central.catalog.domain import media_type, search_keys
 from clienteling.central.runtime.clock import now
-from clienteling.central.runtime.db import Tx, insert_rows, upsert
+from clienteling.central.runtime.db import Tx, insert_rows
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import stock_scope, tenant_scope
 from clienteling.contract.gtin import gtin14
@@ -63,10 +61,8 @@ def take_stock(tx: Tx, location: str, variant: str, quantity: int, why: str) -> 
     if quantity > 0 and left < 0:
         return False
     ver = row.ver + 1 if row else 1
-    kept = upsert(tx, store.stock).values(location=location, variant=variant, ver=ver, quantity=left)
-    tx.execute(kept.on_conflict_do_update(index_elements=["location", "variant"], set_={"ver": ver, "quantity": left}))
-    move = {"location": location, "variant": variant, "quantity": -quantity, "why": why, "at": now()}
-    tx.execute(sa.insert(store.stock_move).values(id=new_id(), **move))
+    store.keep_stock(tx, location, variant, ver, left)
+    store.add_move(tx, id=new_id(), location=location, variant=variant, quantity=-quantity, why=why, at=now())
     feed.touch(tx, "stock", stock_id(location, variant), ver, [stock_scope(location)])
     return True
 
@@ -81,8 +77,7 @@ def load_pictures(tx: Tx, pictures: Iterable[bytes]) -> list[str]:
     digests = []
     for data in pictures:
         digest = sha256(data).hexdigest()[:32]
-        kept = upsert(tx, store.picture).values(digest=digest, media_type=media_type(data), data=data)
-        tx.execute(kept.on_conflict_do_nothing())
+        store.keep_picture(tx, digest, media_type(data), data)
         digests.append(digest)
     return digests
 

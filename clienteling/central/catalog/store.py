@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import sqlalchemy as sa
 
-from clienteling.central.runtime.db import Row, Tx, metadata
+from clienteling.central.runtime.db import Row, Tx, metadata, upsert
 from clienteling.contract.spelling import LAST
 
 # keys are compared letter by letter, whatever the language of the database
@@ -157,3 +158,21 @@ def lock_stock(tx: Tx, location: str, variant_id: str) -> Row | None:
     """The stock of a variant at a location, locked until the end of the transaction."""
     mine = sa.select(stock).where(stock.c.location == location, stock.c.variant == variant_id)
     return tx.execute(mine.with_for_update()).one_or_none()
+
+
+def keep_stock(tx: Tx, location: str, variant_id: str, ver: int, quantity: int) -> None:
+    """How many of a variant lie at a location now."""
+    kept = upsert(tx, stock).values(location=location, variant=variant_id, ver=ver, quantity=quantity)
+    changed = {"ver": ver, "quantity": quantity}
+    tx.execute(kept.on_conflict_do_update(index_elements=["location", "variant"], set_=changed))
+
+
+def add_move(tx: Tx, **row: Any) -> None:
+    """Stock came or went."""
+    tx.execute(sa.insert(stock_move).values(**row))
+
+
+def keep_picture(tx: Tx, digest: str, media_type: str, data: bytes) -> None:
+    """A picture, once however many products show it."""
+    kept = upsert(tx, picture).values(digest=digest, media_type=media_type, data=data)
+    tx.execute(kept.on_conflict_do_nothing())

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-import sqlalchemy as sa
-
 from clienteling.central.runtime.db import Tx, insert_rows
 from clienteling.central.signin import store
 from clienteling.central.signin.domain import digest, new_token, verifier
@@ -58,13 +56,13 @@ def register_device(tx: Tx, at: str, name: str, kind: str = "tablet") -> tuple[s
     id, token = new_id(), new_token()
     code = f"{shop.code}-{store.devices_of(tx, shop.id) + 1:02d}"
     row = {"id": id, "name": name, "store": shop.id, "code": code, "tenant": shop.tenant, "kind": kind}
-    tx.execute(sa.insert(store.device).values(token_sha256=digest(token), revoked=False, **row))
+    store.add_device(tx, token_sha256=digest(token), revoked=False, **row)
     return id, token
 
 
 def revoke_device(tx: Tx, id: str) -> None:
     """Let a device's token open nothing any more."""
-    tx.execute(sa.update(store.device).where(store.device.c.id == id).values(revoked=True))
+    store.revoke(tx, id)
 
 
 def any_store(tx: Tx) -> bool:

@@ -98,3 +98,13 @@ def devices_of(tx: Tx, store_id: str) -> int:
 def any_store(tx: Tx) -> bool:
     """Whether there is one at all."""
     return tx.execute(sa.select(store.c.id).limit(1)).first() is not None
+
+
+def add_device(tx: Tx, **row: Any) -> None:
+    """One more device."""
+    tx.execute(sa.insert(device).values(**row))
+
+
+def revoke(tx: Tx, id: str) -> None:
+    """The device's token is worth nothing from now on."""
+    tx.execute(sa.update(device).where(device.c.id == id).values(revoked=True))
