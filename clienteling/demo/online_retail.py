@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from clienteling.contract.codes import badge_code
 from clienteling.demo.online_retail_people import customers
-from clienteling.demo.sample_ids import sample_code
 from clienteling.demo.sample_shop import Progress, write_csv, write_shop
 
 STORE, ONLINE, WAREHOUSE, MANAGER, ASSOCIATE = (f"0e110000-0000-8000-8000-{n:012d}" for n in range(1, 6))
@@ -88,8 +88,8 @@ def _write_places(directory: Path) -> None:
         directory / "staff.csv",
         ("id", "name", "role", "store", "pin", "badge"),
         (
-            (MANAGER, "Grace Turner", "manager", STORE, "952001", sample_code("ST", 1, 6)),
-            (ASSOCIATE, "Tom Hughes", "associate", STORE, "284100", sample_code("ST", 2, 6)),
+            (MANAGER, "Grace Turner", "manager", STORE, "952001", badge_code(1)),
+            (ASSOCIATE, "Tom Hughes", "associate", STORE, "284100", badge_code(2)),
         ),
     )
 

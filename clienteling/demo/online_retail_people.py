@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from clienteling.contract.codes import loyalty_code
 from clienteling.contract.v1.customers import CONSENTS
 from clienteling.demo.sample_names import FAMILIES, WESTERN
 
@@ -47,7 +48,7 @@ def _person(place: int, row: tuple[int, object, str, int], store: str, associate
     }  # fmt: skip
     return {
         "id": f"0e110001-0000-8000-8000-{number:012d}", "name": name, "store": store, "phone": phone,
-        "email": f"{name.replace(' ', '.').lower()}.{number}@example.com", "loyalty": f"OR{number}",
+        "email": f"{name.replace(' ', '.').lower()}.{number}@example.com", "loyalty": loyalty_code(number),
         "tier": "platinum" if lines > 800 else "gold" if lines > 300 else "silver" if lines > 100 else "member",
         "owner": associate if number % 5 == 0 else "", "birthday": "", "since": str(since)[:10], "language": "en",
         "sizes": "{}", "says": "[]", "consents": json.dumps(consents), "addresses": json.dumps([address]),

@@ -14,9 +14,3 @@ def sample_gtin(number: int) -> str:
     """A GTIN-13 under the prefix 952 (GS1 General Specifications 1.4.2: reserved for demonstrations)."""
     body = f"952{number:09d}"
     return body + check_digit(body)
-
-
-def sample_code(prefix: str, number: int, width: int) -> str:
-    """A code of ours: prefix, number and the check digit of that number."""
-    body = f"{number:0{width}d}"
-    return prefix + body + check_digit(body)

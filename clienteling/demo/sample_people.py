@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from clienteling.contract.codes import loyalty_code
 from clienteling.contract.v1.customers import CONSENTS
 from clienteling.demo import sample_names as names
-from clienteling.demo.sample_ids import ADDRESS, CUSTOMER, STAFF, STORE, sample_code, sample_id
+from clienteling.demo.sample_ids import ADDRESS, CUSTOMER, STAFF, STORE, sample_id
 from clienteling.demo.sample_kinds import SIZES
 from clienteling.demo.sample_model import Behaviour
 
@@ -103,7 +104,7 @@ def customer_rows(
         "store": [sample_id(STORE, int(s)) for s in people.store],
         "phone": [row[2] for row in who],
         "email": [row[1] for row in who],
-        "loyalty": [sample_code("CL", people.first + i + 1, 8) for i in range(len(people))],
+        "loyalty": [loyalty_code(people.first + i + 1) for i in range(len(people))],
         "tier": [row[3] or _tier(int(amount)) for row, amount in zip(who, spend, strict=True)],
         "owner": [sample_id(STAFF, int(o)) if o >= 0 else "" for o in people.owner],
         "birthday": list(birthdays), "since": list(since),

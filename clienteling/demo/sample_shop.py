@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from clienteling.contract.codes import badge_code
 from clienteling.demo import sample_names as names
 from clienteling.demo.artwork_pictures import write_pictures
 from clienteling.demo.sample_buying import buy
@@ -24,7 +25,7 @@ from clienteling.demo.sample_events import (
     visit_without_buying,
     wishes_of_known,
 )
-from clienteling.demo.sample_ids import PRODUCT, STAFF, STORE, TENANT, VARIANT, sample_code, sample_gtin, sample_id
+from clienteling.demo.sample_ids import PRODUCT, STAFF, STORE, TENANT, VARIANT, sample_gtin, sample_id
 from clienteling.demo.sample_lines import line_rows, sell
 from clienteling.demo.sample_model import BEHAVIOUR, Behaviour
 from clienteling.demo.sample_people import customer_rows, make_people
@@ -88,7 +89,7 @@ def _write_places(directory: Path) -> None:
     ]
     write_csv(directory / "stores.csv", ("id", "code", "name_ko", "name_en", "kind", "currency", "city"), stores)
     staff = [
-        (sample_id(STAFF, i), name, role, sample_id(STORE, store), pin, sample_code("ST", i + 1, 6))
+        (sample_id(STAFF, i), name, role, sample_id(STORE, store), pin, badge_code(i + 1))
         for i, (name, role, store, pin) in enumerate(names.STAFF)
     ]
     write_csv(directory / "staff.csv", ("id", "name", "role", "store", "pin", "badge"), staff)

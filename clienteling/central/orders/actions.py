@@ -169,7 +169,12 @@ def _past_order(lines: list[Sold]) -> tuple[Any, ...]:
     state = "collected" if any(line.quantity > 0 for line in lines) else "returned"
     total = sum(line.quantity * line.price for line in lines)
     who = (first.store, first.customer, first.staff, None, first.channel, *_PAST)
-    return (first.order, 1, first.order, state, *who, total, first.currency, first.at, "", "")
+    return (first.order, 1, _past_number(first), state, *who, total, first.currency, first.at, "", "")
+
+
+def _past_number(sold: Sold) -> str:
+    """What a past order is called in the shop: its day and the end of its id."""
+    return f"{sold.at[2:4]}{sold.at[5:7]}{sold.at[8:10]}-{sold.order[-4:].upper()}"
 
 
 def _past_lines(lines: list[Sold]) -> Iterable[tuple[Any, ...]]:
