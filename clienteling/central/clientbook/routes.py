@@ -64,7 +64,7 @@ def records(tx: Tx, ids: list[str]) -> dict[str, Event]:
 
 
 def _record(row: dict[str, Any]) -> Event:
-    return msgspec.convert({name: row[name] for name in Event.__struct_fields__}, Event)
+    return msgspec.convert(row, Event)
 
 
 def _happening(event: Event) -> Happening:

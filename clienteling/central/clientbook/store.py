@@ -28,7 +28,7 @@ event = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Index("ix_event_customer_at", "customer", "at", "id"),
 )
-COLUMNS = [column.name for column in event.columns]
+COLUMNS = [str(column.name) for column in event.columns]
 Row = dict[str, Any]
 
 
@@ -44,8 +44,8 @@ def insert(tx: Tx, rows: Iterable[tuple[Any, ...]]) -> None:
 
 def many(tx: Tx, ids: list[str]) -> dict[str, Row]:
     """The events by id."""
-    rows = tx.execute(sa.select(event).where(event.c.id.in_(ids))).mappings()
-    return {row["id"]: dict(row) for row in rows}
+    rows = tx.execute(sa.select(event).where(event.c.id.in_(ids)))
+    return {row.id: dict(zip(COLUMNS, row, strict=True)) for row in rows}
 
 
 def timeline(tx: Tx, customer: str, before: tuple[str, str], limit: int, where: dict[str, str]) -> list[Row]:
@@ -53,8 +53,8 @@ def timeline(tx: Tx, customer: str, before: tuple[str, str], limit: int, where: 
     query = sa.select(event).where(event.c.customer == customer)
     query = query.where(sa.tuple_(event.c.at, event.c.id) < sa.tuple_(*map(sa.literal, before)))
     query = query.where(*(event.c[name] == value for name, value in where.items() if value))
-    rows = tx.execute(query.order_by(event.c.at.desc(), event.c.id.desc()).limit(limit)).mappings()
-    return [dict(row) for row in rows]
+    rows = tx.execute(query.order_by(event.c.at.desc(), event.c.id.desc()).limit(limit))
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
 
 
 def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:

@@ -38,7 +38,7 @@ def records(tx: Tx, ids: list[str]) -> dict[str, v1.Order]:
 
 
 def _record(row: dict[str, Any]) -> v1.Order:
-    return msgspec.convert({name: row[name] for name in v1.Order.__struct_fields__}, v1.Order)
+    return msgspec.convert(row, v1.Order)
 
 
 FACTS = {"order.placed": (v1.Placed, placed), "order.moved": (v1.Moved, moved)}

@@ -56,23 +56,23 @@ _PIECE = 20_000
 def one(tx: Tx, id: str, lock: bool = True) -> Row | None:
     """The order with its `lines`, locked if it is to be changed."""
     query = sa.select(orders).where(orders.c.id == id)
-    row = tx.execute(query.with_for_update() if lock else query).mappings().first()
-    return {**row, "lines": _lines(tx, [id])[id]} if row else None
+    row = tx.execute(query.with_for_update() if lock else query).first()
+    return dict(zip(ORDER, row, strict=True), lines=_lines(tx, [id])[id]) if row else None
 
 
 def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
     """The orders with their `lines` in order."""
     wanted = list(ids)
     lines = _lines(tx, wanted)
-    rows = tx.execute(sa.select(orders).where(orders.c.id.in_(wanted))).mappings()
-    return {row["id"]: {**row, "lines": lines[row["id"]]} for row in rows}
+    rows = tx.execute(sa.select(orders).where(orders.c.id.in_(wanted)))
+    return {row.id: dict(zip(ORDER, row, strict=True), lines=lines[row.id]) for row in rows}
 
 
 def _lines(tx: Tx, ids: list[str]) -> dict[str, list[Row]]:
     lines: dict[str, list[Row]] = defaultdict(list)
     query = sa.select(order_line).where(order_line.c.order.in_(ids))
-    for row in tx.execute(query.order_by(order_line.c.order, order_line.c.position)).mappings():
-        lines[row["order"]].append({name: row[name] for name in LINE})
+    for row in tx.execute(query.order_by(order_line.c.order, order_line.c.position)):
+        lines[row.order].append(dict(zip(LINE, row, strict=True)))
     return lines
 
 

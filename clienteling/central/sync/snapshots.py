@@ -24,7 +24,7 @@ from clienteling.central.sync.feed import feed
 from clienteling.contract.v1.sync import SCHEMA, Snapshot
 
 WORTH_ROWS = 500
-_ROWS = 1_000
+_ROWS = 5_000
 _KEPT = 2
 _STALE_SHARE = 4
 _CHUNK = 1 << 20
