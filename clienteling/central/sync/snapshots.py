@@ -121,7 +121,7 @@ def _pieces(tx: Tx, records: dict[str, Record], scope: str) -> Iterable[list[tup
             return
         seq = rows[-1].seq
         found = store.changes(tx, records, msgspec.msgpack.encode, rows)
-        yield [(change.kind, change.id, change.ver, bytes(change.data)) for change in found if change.data is not None]
+        yield [(change.kind, change.id, change.ver, bytes(change.data)) for change in found if not change.deleted]
 
 
 def _copy(file: sqlite3.Connection, piece: list[tuple[str, str, int, bytes]]) -> int:

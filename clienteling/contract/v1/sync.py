@@ -46,14 +46,15 @@ class Pushed(msgspec.Struct, frozen=True):
     answers: list[Answer]
 
 
-class Change(msgspec.Struct, frozen=True):
-    """The present state of one entity in one scope; `data` is the record of its noun, absent when deleted."""
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The present state of one entity in one scope; `data` is the record of its noun, absent (empty) when deleted."""
 
     kind: str
     id: str
     ver: int
     deleted: bool = False
-    data: msgspec.Raw | None = None
+    # not `Raw | None`: msgspec reads nothing but null into that
+    data: msgspec.Raw = msgspec.Raw()
 
 
 class Tally(msgspec.Struct, frozen=True):

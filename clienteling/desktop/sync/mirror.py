@@ -44,8 +44,8 @@ def apply_changes(tx: Tx, mirrors: Mirrors, scope: str, changes: Sequence[Change
 
 
 def _apply_kind(tx: Tx, mirror: Mirror | None, scope: str, kind: str, changes: Sequence[Change]) -> None:
-    gone = [change.id for change in changes if change.deleted or change.data is None]
-    live = [change for change in changes if not change.deleted and change.data is not None]
+    gone = [change.id for change in changes if change.deleted or not change.data]
+    live = [change for change in changes if not change.deleted and change.data]
     if mirror and live:
         known = held.held_versions(tx, kind, [change.id for change in live])
         _take(tx, mirror, [change for change in live if change.ver >= known.get(change.id, 0)])
