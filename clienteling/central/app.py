@@ -25,6 +25,7 @@ from clienteling.central.clientbook import actions as histories
 from clienteling.central.clientbook import routes as clientbook
 from clienteling.central.customers import actions as persons
 from clienteling.central.customers import routes as customers
+from clienteling.central.migrations.upgrade import upgrade
 from clienteling.central.notes import actions as noted
 from clienteling.central.notes import routes as notes
 from clienteling.central.orders import actions as ordered
@@ -32,7 +33,7 @@ from clienteling.central.orders import routes as orders
 from clienteling.central.runtime import docs, log
 from clienteling.central.runtime.clock import days_ago
 from clienteling.central.runtime.config import Config, Misconfigured, load
-from clienteling.central.runtime.db import Database, metadata
+from clienteling.central.runtime.db import Database
 from clienteling.central.runtime.formats import COMPRESSION, EitherRequest, EitherResponse
 from clienteling.central.runtime.problems import HANDLERS, ProblemDetails, answer
 from clienteling.central.runtime.serving import serve
@@ -93,7 +94,7 @@ def build(config: Config) -> Central:
     @asynccontextmanager
     async def running(_app: Litestar) -> AsyncIterator[None]:
         await db.start()
-        await db.run(metadata.create_all)
+        await db.run(upgrade)
         tidying = asyncio.create_task(tidy(db))
         yield
         tidying.cancel()

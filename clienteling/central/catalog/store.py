@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from clienteling.central.runtime.db import Row, Tx, metadata, upsert
+from clienteling.central.runtime.db import Big, Row, Tx, metadata, upsert
 from clienteling.contract.spelling import LAST
 
 # keys are compared letter by letter, whatever the language of the database
@@ -46,7 +46,7 @@ variant = sa.Table(
     sa.Column("colour_ko", sa.Text, nullable=False),
     sa.Column("colour_en", sa.Text, nullable=False),
     sa.Column("size", sa.Text, nullable=False),
-    sa.Column("price", sa.BigInteger, nullable=False),
+    sa.Column("price", Big, nullable=False),
     sa.Column("currency", sa.Text, nullable=False),
     sa.Column("price_version", sa.Integer, nullable=False),
     sa.UniqueConstraint("tenant", "gtin"),

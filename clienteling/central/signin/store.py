@@ -39,11 +39,12 @@ device = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("store", sa.Text, sa.ForeignKey("store.id"), nullable=False),
-    sa.Column("code", sa.Text, nullable=False, unique=True),
+    sa.Column("code", sa.Text, nullable=False),
     sa.Column("tenant", sa.Text, nullable=False),
     sa.Column("token_sha256", sa.Text, nullable=False, unique=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("revoked", sa.Boolean(create_constraint=False), nullable=False),
+    sa.UniqueConstraint("tenant", "code"),
 )
 
 

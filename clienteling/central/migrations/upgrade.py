@@ -1,0 +1,51 @@
+"""Brings a database to the newest revision at start; a new one is written with `revise`. Knows tables, not rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+
+from clienteling.central.cart import store as _cart
+from clienteling.central.catalog import store as _catalog
+from clienteling.central.clientbook import store as _clientbook
+from clienteling.central.customers import store as _customers
+from clienteling.central.notes import store as _notes
+from clienteling.central.orders import store as _orders
+from clienteling.central.runtime.db import Tx, metadata
+from clienteling.central.signin import store as _signin
+from clienteling.central.suggestions import store as _suggestions
+from clienteling.central.sync import access as _access
+from clienteling.central.sync import feed as _feed
+from clienteling.central.sync import store as _sync
+from clienteling.central.today import store as _today
+
+# every module that declares tables, named so that `metadata` holds them all
+_DECLARED = (
+    _access, _cart, _catalog, _clientbook, _customers, _feed, _notes, _orders, _signin, _suggestions, _sync, _today,
+)  # fmt: skip
+TABLES = metadata
+
+
+def upgrade(tx: Tx) -> None:
+    """Take the steps that this database has not taken yet."""
+    command.upgrade(_config(tx), "head")
+
+
+def check(tx: Tx) -> None:
+    """Raise Alembic's CommandError where the database is not what the features declare."""
+    command.check(_config(tx))
+
+
+def revise(tx: Tx, message: str) -> None:
+    """Write a new step, from what this database is to what the features declare; to be read before it is kept."""
+    command.revision(_config(tx), message, autogenerate=True)
+
+
+def _config(tx: Tx) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = tx
+    return config
