@@ -7,7 +7,7 @@ import time
 import httpx
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -187,18 +187,23 @@ def session(qapp):
     return session
 
 
+class Wish(QObject):
+    """Sets the Theme by a signal, which lets go of the GIL: what QML loads because of it may ask the translator."""
+
+    asked = Signal(str, "QVariant")
+
+
 class Window:
     """One page in a window, and the fingers, keys and eyes of a person before it."""
 
-    def __init__(self, engine, view, page, qtbot):
-        self.engine, self.view, self.page, self.qtbot = engine, view, page, qtbot
+    def __init__(self, engine, view, page, wish, qtbot):
+        self.engine, self.view, self.page, self.wish, self.qtbot = engine, view, page, wish, qtbot
 
     def theme(self, **values):
         """Set properties of the kit's Theme."""
-        singleton = self.engine.singletonInstance("clienteling.desktop.kit", "Theme")
         for name, value in values.items():
-            singleton.setProperty(name, value)
-        self.view.setColor(singleton.property("canvas"))
+            self.wish.asked.emit(name, value)
+        self.view.setColor(self.engine.singletonInstance("clienteling.desktop.kit", "Theme").property("canvas"))
 
     def find(self, name, visible=True):
         """The first item of that objectName, delegates and popups too; only a visible one unless told."""
@@ -276,18 +281,20 @@ def show(qapp, qtbot, fonts, language, pictures, root):
 
     def opened(uri, name, size=(1280, 800), dark=False, **properties):
         # QQuickView would wait for the type loader with the GIL held, while that waits for the translator
-        engine, window = QQmlApplicationEngine(), QQuickWindow()
+        engine, window, wish = QQmlApplicationEngine(), QQuickWindow(), Wish()
         engine.addImportPath(str(root))
         engine.addImageProvider("icon", IconProvider())
         engine.addImageProvider("picture", PictureProvider(pictures))
         engine.warnings.connect(lambda some: warnings.extend(one.toString() for one in some))
         language.changed.connect(engine.retranslate)
+        engine.setInitialProperties({"wish": wish})
+        engine.load(str(root / "tests" / "desktop" / "Wish.qml"))
         engine.setInitialProperties(properties)
         engine.loadFromModule(uri, name)
-        assert engine.rootObjects(), warnings
-        page = engine.rootObjects()[0]
+        assert len(engine.rootObjects()) == 2, warnings
+        page = engine.rootObjects()[1]
         assert isinstance(page, QQuickItem)
-        shown = Window(engine, window, page, qtbot)
+        shown = Window(engine, window, page, wish, qtbot)
         opened_windows.append(shown)
         page.setParentItem(window.contentItem())
         shown.theme(dark=dark, reducedMotion=True)
