@@ -12,6 +12,7 @@ from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import clock, day, initials, money, phone, say
 from clienteling.desktop.signin import actions as signin
 from clienteling.desktop.suggestions import actions as suggestions
+from clienteling.desktop.suggestions.domain import particles
 from clienteling.desktop.sync import held
 
 _CONSENTS = (("sms", "message-circle"), ("kakao", "message-square"), ("email", "mail"), ("push", "bell"))
@@ -106,4 +107,4 @@ def _whose(tx: Tx, person: Person, staff: str) -> str:
 
 
 def _step(step: Step) -> str:
-    return say(_STEPS[step.kind], about=step.about)
+    return say(_STEPS[step.kind], about=step.about, eul=particles(step.about).eul)

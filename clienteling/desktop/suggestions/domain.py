@@ -52,6 +52,7 @@ class Particles(NamedTuple):
     wa: str
     eul: str
     i: str
+    eun: str
 
 
 def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: int = MOST) -> list[Suggestion]:
@@ -68,10 +69,10 @@ def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: i
 
 
 def particles(word: str) -> Particles:
-    """과/와, 을/를, 이/가 after a word, by the sound it ends with; letters and digits as they are usually read."""
+    """과/와, 을/를, 이/가, 은/는 after a word, by the sound it ends with; letters and digits as they are usually read."""
     if _closed(word):
-        return Particles("과", "을", "이")
-    return Particles("와", "를", "가")
+        return Particles("과", "을", "이", "은")
+    return Particles("와", "를", "가", "는")
 
 
 def _closed(word: str) -> bool:

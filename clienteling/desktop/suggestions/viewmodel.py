@@ -14,7 +14,7 @@ from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import clock, day, money, say
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.suggestions import actions
-from clienteling.desktop.suggestions.domain import Card
+from clienteling.desktop.suggestions.domain import Card, particles
 from clienteling.desktop.suggestions.sentences import reason
 
 QML_IMPORT_NAME = "clienteling.desktop.suggestions"
@@ -137,7 +137,10 @@ class SuggestionsViewModel(QObject):
         return "rows" if self._cards.count else "loading" if self._loading else "empty"
 
     def _undo_words(self) -> str:
-        return say("{name} will not be suggested again.", name=self._refused[2]) if self._refused else ""
+        if self._refused is None:
+            return ""
+        name = self._refused[2]
+        return say("{name} will not be suggested again.", name=name, eun=particles(name).eun)
 
     def _as_of(self) -> str:
         return f"{day(self._made_at)} {clock(self._made_at)}" if self._made_at else ""

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import QLocale
+
 from clienteling.contract.ids import cart_of
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.catalog import actions as catalog
@@ -133,8 +135,8 @@ def _week(tx: Tx, by: Reader, now: datetime) -> Week:
     most = max(amounts) or 1
     today = now.astimezone().weekday()
     days = [
-        (day(start.isoformat()), amount / most, money(amount, by.currency) if amount else "", place == today)
-        for place, (start, amount) in enumerate(zip(starts, amounts, strict=False))
+        (QLocale().dayName(place + 1, QLocale.FormatType.ShortFormat), amount / most, money(amount, by.currency) if amount else "", place == today)
+        for place, amount in enumerate(amounts)
     ]
     first, last = weeks[0], weeks[-1]
     total = money_short(since[0] - since[-1], by.currency)

@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import clienteling.desktop.kit
+
+// Her page as one endless list: everything above the history is its header, so that it all scrolls together.
+RowList {
+    id: body
+
+    required property ClientbookViewModel book
+    property int tab: 0
+    property bool touched: false
+
+    signal orderOpened(string order)
+
+    objectName: "history"
+    Accessible.name: qsTr("History")
+    model: tab === 0 ? body.book.history : null
+    // the header grows while its parts are made; her name stays in sight until somebody scrolls
+    onOriginYChanged: if (!touched) positionViewAtBeginning()
+    onMovementStarted: touched = true
+
+    Connections {
+        target: body.book
+
+        function onOpened() {
+            body.tab = 0;
+            body.touched = false;
+        }
+    }
+
+    header: ColumnLayout {
+        width: body.width
+        spacing: Theme.space3
+
+        CustomerHead {
+            Layout.fillWidth: true
+            model: body.book
+            onNotesWanted: body.tab = 1
+        }
+        CustomerFacts {
+            Layout.fillWidth: true
+            model: body.book
+        }
+        Loader {
+            Layout.fillWidth: true
+            Component.onCompleted: setSource("../suggestions/SuggestionCards.qml", {
+                model: body.book.suggestions,
+                title: Qt.binding(() => qsTr("For %1 now").arg(body.book.name))
+            })
+        }
+        HistoryHead {
+            Layout.fillWidth: true
+            model: body.book
+            tab: body.tab
+            onChosen: tab => body.tab = tab
+        }
+    }
+    delegate: HistoryRow {
+        width: body.width
+        last: index === body.count - 1
+        onOpened: order => body.orderOpened(order)
+    }
+    footer: CustomerFoot {
+        width: body.width
+        model: body.book
+        tab: body.tab
+    }
+}

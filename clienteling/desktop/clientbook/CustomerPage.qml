@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import clienteling.desktop.kit
+
+// One client: who she is, what to do next and all that happened; her cart at the right, in portrait at the foot.
+Item {
+    id: page
+
+    required property ClientbookViewModel model
+
+    signal orderOpened(string order)
+    signal pageWanted(string page)
+
+    CustomerBody {
+        anchors {
+            left: parent.left; right: side.left; top: parent.top; bottom: foot.top
+            leftMargin: Theme.margin; rightMargin: Theme.margin
+        }
+        visible: page.model.state === "rows"
+        book: page.model
+        onOrderOpened: order => page.orderOpened(order)
+    }
+    ListState {
+        anchors { left: parent.left; right: side.left; top: parent.top; bottom: parent.bottom; margins: Theme.margin }
+        icon: "users"
+        rows: 6
+        state: page.model.state
+        sentence: page.model.sentence
+        action: qsTr("Clients")
+        onActed: page.pageWanted("clients")
+    }
+    Beside {
+        id: side
+
+        anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+        width: shown ? Theme.cartColumn : 0
+        shown: Theme.wide && page.model.cart !== null && page.model.state === "rows"
+        file: "../cart/CartColumn.qml"
+        model: page.model.cart
+        onCheckoutWanted: page.pageWanted("cart")
+    }
+    Beside {
+        id: foot
+
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: shown && item?.visible ? item.implicitHeight : 0
+        shown: !Theme.wide && page.model.cart !== null && page.model.state === "rows"
+        file: "../cart/CartBar.qml"
+        model: page.model.cart
+        onCheckoutWanted: page.pageWanted("cart")
+    }
+}

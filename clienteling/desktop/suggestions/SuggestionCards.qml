@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import clienteling.desktop.kit
+
+// At most five things for one client now, each with its reason; "not for her" can be taken back for some seconds.
+ColumnLayout {
+    id: root
+
+    required property SuggestionsViewModel model
+    property string title
+
+    spacing: Theme.space2
+
+    RowLayout {
+        spacing: Theme.space2
+
+        SectionTitle {
+            Layout.fillWidth: true
+            text: root.title
+        }
+        Caption {
+            visible: root.model.state === "rows"
+            text: root.model.asOf
+        }
+    }
+    Notice {
+        objectName: "undo-refusal"
+        Layout.fillWidth: true
+        visible: root.model.undoWords !== ""
+        tone: "neutral"
+        icon: "heart-off"
+        text: root.model.undoWords
+        action: qsTr("Undo")
+        onActed: root.model.undo()
+    }
+    ListView {
+        id: list
+
+        objectName: "suggestions"
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.round(274 * (0.35 + 0.65 * Theme.textScale))
+        visible: root.model.state !== "empty"
+        orientation: ListView.Horizontal
+        spacing: Theme.space3
+        clip: true
+        boundsBehavior: Flickable.DragOverBounds
+        model: root.model.cards
+        Accessible.role: Accessible.List
+        Accessible.name: root.title
+        delegate: SuggestionCard {
+            height: ListView.view.height
+            onAdded: root.model.add(variant)
+            onRefused: root.model.refuse(product)
+        }
+
+        Row {
+            anchors.fill: parent
+            spacing: Theme.space3
+            visible: root.model.state === "loading"
+
+            Repeater {
+                model: 3
+
+                Skeleton {
+                    width: 172
+                    height: parent.height
+                    radius: Theme.radiusCard
+                }
+            }
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+        visible: root.model.state === "empty"
+
+        Caption {
+            lines: 0
+            text: qsTr("Nothing sure enough to suggest yet. What is scanned, saved and bought will bring ideas here.")
+        }
+    }
+}

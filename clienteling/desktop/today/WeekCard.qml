@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import clienteling.desktop.kit
+
+// What the associate's own orders made this week, day by day.
+Card {
+    id: card
+
+    required property TodayViewModel model
+    readonly property bool sold: model.weekOrders > 0
+
+    objectName: "week"
+    Layout.fillWidth: true
+    padding: 18
+    topPadding: Theme.space3
+
+    ColumnLayout {
+        spacing: Theme.space4
+
+        SectionTitle {
+            Layout.fillWidth: true
+            text: qsTr("My week")
+        }
+        RowLayout {
+            spacing: Theme.space5
+            visible: card.sold
+
+            WeekFigure {
+                value: card.model.weekTotal
+                label: qsTr("your orders")
+            }
+            WeekFigure {
+                value: card.model.weekOrders
+                label: qsTr("orders", "", card.model.weekOrders)
+            }
+            WeekFigure {
+                value: card.model.weekEndless
+                label: qsTr("from elsewhere")
+            }
+        }
+        Row {
+            id: bars
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumHeight: 130
+            Layout.maximumHeight: 240
+            spacing: Theme.space2
+            visible: card.sold
+
+            Repeater {
+                model: card.model.days
+
+                WeekBar {
+                    width: (bars.width - 6 * bars.spacing) / 7
+                    height: bars.height
+                }
+            }
+        }
+        Caption {
+            Layout.fillWidth: true
+            visible: !card.sold && !card.model.loading
+            lines: 0
+            text: qsTr("No order of yours this week yet. The first one you send will stand here as a bar.")
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+}

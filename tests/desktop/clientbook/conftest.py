@@ -1,0 +1,40 @@
+"""A client's page over the small made shop, with every view model that stands on it."""
+
+import pytest
+
+from clienteling.desktop.cart.viewmodel import CartViewModel
+from clienteling.desktop.clientbook.viewmodel import ClientbookViewModel
+from clienteling.desktop.notes.viewmodel import NotesViewModel
+from clienteling.desktop.orders import actions as orders
+from clienteling.desktop.suggestions.viewmodel import SuggestionsViewModel
+from clienteling.desktop.sync.connection import Connection
+from clienteling.desktop.today import actions as visits
+from tests.helpers import clients
+
+
+@pytest.fixture
+def cart(db, tasks, session, language):
+    """The cart in front."""
+    return CartViewModel(db, tasks, session, language, Connection(), orders.place)
+
+
+@pytest.fixture
+def notes(db, tasks, session):
+    """The notes of the client in front."""
+    return NotesViewModel(db, tasks, session)
+
+
+@pytest.fixture
+def suggestions(db, tasks, session, language):
+    """The cards of the client in front."""
+    return SuggestionsViewModel(db, tasks, session, language)
+
+
+@pytest.fixture
+def book(db, tasks, session, language, suggestions, cart, notes, run):
+    """The page's view model; the small made shop is on this tablet."""
+    run(db.run(clients.open_book))
+    book = ClientbookViewModel(db, tasks, session, language, suggestions, visits.visit_of, cart, notes)
+    book.opened.connect(suggestions.open)
+    book.opened.connect(cart.open)
+    return book
