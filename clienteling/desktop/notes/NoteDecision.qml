@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
 
+// A manager's verdict. Whatever is not approved needs a reason first, which the author reads.
 ColumnLayout {
     id: decision
 
@@ -24,40 +25,42 @@ ColumnLayout {
         placeholder: qsTr("The author reads this.")
         limit: 500
     }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.space2
+    RowLayout {
+        visible: decision.asking === ""
+        spacing: Theme.space3
 
         AppButton {
             objectName: "approve"
-            visible: decision.asking === ""
+            Layout.fillWidth: true
             kind: "primary"
             text: qsTr("Approve as is")
             onClicked: decision.decided("approved", "")
         }
         AppButton {
             objectName: "askReword"
-            visible: decision.asking === ""
             text: qsTr("Ask to reword")
             onClicked: decision.asking = "reword"
         }
         AppButton {
             objectName: "redact"
-            visible: decision.asking === ""
             kind: "danger"
             text: qsTr("Redact")
             onClicked: decision.asking = "redacted"
         }
+    }
+    RowLayout {
+        visible: decision.asking !== ""
+        spacing: Theme.space3
+
         AppButton {
             objectName: "confirmDecision"
-            visible: decision.asking !== ""
-            enabled: why.text.trim() !== ""
+            Layout.fillWidth: true
+            enabled: why.text.trim() !== "" && !why.over
             kind: "primary"
             text: decision.asking === "redacted" ? qsTr("Redact the note") : qsTr("Send back to the author")
             onClicked: decision.decided(decision.asking, why.text)
         }
         AppButton {
-            visible: decision.asking !== ""
             text: qsTr("Cancel")
             onClicked: decision.asking = ""
         }

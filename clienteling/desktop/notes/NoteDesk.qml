@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
 
+// One note to read, and what this person may do about it.
 Card {
     id: desk
 
@@ -13,97 +14,52 @@ Card {
     signal back
     signal customerOpened(string customer)
 
+    padding: Theme.wide ? Theme.space5 : Theme.space4
+
     ColumnLayout {
         spacing: Theme.space4
-        visible: desk.note.id !== undefined
 
-        RowLayout {
-            spacing: Theme.space3
-
-            IconButton {
-                visible: !Theme.wide
-                icon: "arrow-left"
-                label: qsTr("Back to the list")
-                onClicked: desk.back()
-            }
-            Avatar {
-                size: 48
-                initials: desk.note.initials ?? ""
-            }
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: 2
-
-                Heading {
-                    Layout.fillWidth: true
-                    level: 3
-                    text: desk.note.name ?? ""
-                }
-                Caption {
-                    Layout.fillWidth: true
-                    text: qsTr("Note by %1 · %2 · %3").arg(desk.note.author ?? "").arg(desk.note.time ?? "").arg(desk.note.discreet ? qsTr("for the author and managers") : qsTr("visible to the store team"))
-                }
-            }
-            Chip {
-                tone: desk.note.tone ?? "neutral"
-                text: desk.note.word ?? ""
-            }
-        }
-        Rectangle {
+        NoteHead {
             Layout.fillWidth: true
-            Layout.preferredHeight: wording.implicitHeight + 2 * Theme.space4
-            color: Theme.raised
-            radius: Theme.radiusButton
-
-            Body {
-                id: wording
-
-                anchors.fill: parent
-                anchors.margins: Theme.space4
-                lines: 0
-                font.pixelSize: Theme.subtitle
-                text: desk.note.text ?? ""
-            }
+            visible: desk.note.id !== undefined
+            note: desk.note
+            onBack: desk.back()
+            onCustomerWanted: desk.customerOpened(desk.note.customer)
         }
-        Notice {
+        Scroll {
             Layout.fillWidth: true
-            visible: (desk.note.reason ?? "") !== ""
-            tone: "warn"
-            icon: "message-circle-warning"
-            text: desk.note.reason ?? ""
-        }
-        SectionTitle {
-            Layout.fillWidth: true
-            text: qsTr("History")
-        }
-        Repeater {
-            model: desk.note.history ?? []
-
-            RowLayout {
-                id: step
-
-                required property var modelData
-
-                spacing: Theme.space4
-
-                Caption {
-                    Layout.preferredWidth: 110
-                    text: step.modelData.when
-                }
-                Caption {
-                    Layout.fillWidth: true
-                    text: step.modelData.what
-                }
-            }
-        }
-        AppButton {
-            kind: "quiet"
-            icon: "user"
-            text: qsTr("Open the client's page")
-            onClicked: desk.customerOpened(desk.note.customer)
-        }
-        Item {
             Layout.fillHeight: true
+            visible: desk.note.id !== undefined
+
+            Card {
+                Layout.fillWidth: true
+                flat: true
+                padding: 18
+
+                Body {
+                    lines: 0
+                    soft: desk.note.wording === ""
+                    font.pixelSize: Theme.subtitle
+                    text: desk.note.text ?? ""
+                }
+            }
+            Notice {
+                Layout.fillWidth: true
+                tone: desk.note.tone ?? "warn"
+                icon: "message-circle-warning"
+                text: desk.note.reason ?? ""
+            }
+            NoteHistory {
+                Layout.fillWidth: true
+                steps: desk.note.history ?? []
+            }
+        }
+        ListState {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            icon: "notebook-pen"
+            state: desk.note.id === undefined && !desk.model.loading ? "empty" : "rows"
+            sentence: qsTr("The note you choose is shown here.")
         }
         NoteDecision {
             Layout.fillWidth: true
@@ -117,7 +73,9 @@ Card {
 
             AppButton {
                 objectName: "rewordNote"
+                Layout.fillWidth: true
                 icon: "pencil"
+                kind: desk.note.tone === "warn" ? "primary" : "plain"
                 text: qsTr("Reword")
                 onClicked: sheet.edit(desk.note.id, desk.note.wording)
             }

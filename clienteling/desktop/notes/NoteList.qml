@@ -32,7 +32,7 @@ ColumnLayout {
         }
         FilterChip {
             objectName: "tabMine"
-            text: column.model.returned > 0 ? qsTr("Mine · %1 to reword").arg(column.model.returned) : qsTr("Mine")
+            text: column.model.returned > 0 ? qsTr("My notes · %1 to reword").arg(column.model.returned) : qsTr("My notes")
             checked: column.model.tab === "mine"
             onClicked: column.model.show("mine")
         }
@@ -43,7 +43,8 @@ ColumnLayout {
 
         RowList {
             anchors.fill: parent
-            spacing: Theme.space2
+            spacing: 10
+            Accessible.name: qsTr("Notes")
             model: column.model.list
             delegate: NoteTile {
                 width: ListView.view.width

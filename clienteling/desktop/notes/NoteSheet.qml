@@ -24,9 +24,10 @@ Sheet {
     title: sheet.note ? qsTr("Reword the note") : qsTr("New note")
     footer: AppButton {
         objectName: "saveNote"
+        Layout.fillWidth: true
         kind: "primary"
         big: true
-        enabled: box.text.trim() !== ""
+        enabled: box.text.trim() !== "" && !box.over
         text: qsTr("Save")
         onClicked: {
             if (sheet.note)

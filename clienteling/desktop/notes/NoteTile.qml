@@ -13,31 +13,25 @@ Tile {
     required property string tone
     required property bool discreet
     required text
+    // on a page about one person her name would be said again in every tile
+    property bool named: true
 
-    contentItem: ColumnLayout {
-        spacing: Theme.space1
+    padding: 14
+
+    ColumnLayout {
+        spacing: 6
 
         RowLayout {
             spacing: Theme.space2
 
             Body {
                 Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 strong: true
-                text: tile.name
+                text: tile.named ? tile.name : tile.author
             }
-            Caption {
-                text: tile.author + " · " + tile.time
-            }
-        }
-        Caption {
-            Layout.fillWidth: true
-            lines: 2
-            text: tile.text
-        }
-        RowLayout {
-            spacing: Theme.space2
-
             Chip {
+                visible: tile.tone !== "neutral"
                 tone: tile.tone
                 text: tile.word
             }
@@ -46,6 +40,18 @@ Tile {
                 icon: "lock"
                 text: qsTr("Private")
             }
+            Item {
+                Layout.fillWidth: true
+            }
+            Caption {
+                small: true
+                text: tile.named ? tile.author + " · " + tile.time : tile.time
+            }
+        }
+        Caption {
+            Layout.fillWidth: true
+            lines: 2
+            text: tile.text
         }
     }
 }

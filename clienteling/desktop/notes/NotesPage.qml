@@ -13,16 +13,13 @@ Item {
     signal customerOpened(string customer)
 
     RowLayout {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.wide ? Theme.space5 : Theme.space4
-        anchors.rightMargin: anchors.leftMargin
-        anchors.bottomMargin: anchors.leftMargin
+        anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
         spacing: Theme.space4
 
         NoteList {
             Layout.fillHeight: true
             Layout.fillWidth: !Theme.wide
-            Layout.preferredWidth: Theme.wide ? 420 : -1
+            Layout.preferredWidth: Theme.wide ? Math.min(560, Math.max(380, page.width * 0.36)) : -1
             visible: Theme.wide || !page.looking
             model: page.model
             onChosen: id => {

@@ -9,6 +9,8 @@ Card {
 
     required property NotesViewModel model
 
+    signal noteOpened(string note)
+
     ColumnLayout {
         spacing: Theme.space2
 
@@ -23,7 +25,7 @@ Card {
             AppButton {
                 objectName: "addNote"
                 icon: "notebook-pen"
-                text: qsTr("Note")
+                text: qsTr("Add a note")
                 onClicked: sheet.write(panel.model.customer)
             }
         }
@@ -32,6 +34,8 @@ Card {
 
             NoteTile {
                 Layout.fillWidth: true
+                named: false
+                onClicked: panel.noteOpened(id)
             }
         }
         Caption {
@@ -39,6 +43,9 @@ Card {
             visible: panel.model.hers.count === 0
             lines: 0
             text: qsTr("Nothing noted yet. What you write here helps whoever serves her next.")
+        }
+        Item {
+            Layout.fillHeight: true
         }
     }
     NoteSheet {

@@ -1,7 +1,6 @@
 """What can be done with notes, online and offline by the same rules: one function, one transaction."""
 
 from clienteling.contract.ids import new_id
-from clienteling.contract.v1.sync import Operation
 from clienteling.desktop.notes import store, wire
 from clienteling.desktop.notes.domain import (
     MAX_CHARACTERS,
@@ -17,9 +16,6 @@ from clienteling.desktop.notes.domain import (
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.problems import Problem
-from clienteling.desktop.sync import outbox
-
-MIRROR = wire.NoteMirror()
 
 
 def write(tx: Tx, by: Reader, customer: str, text: str, private: bool, product: str | None = None) -> str:
@@ -28,7 +24,7 @@ def write(tx: Tx, by: Reader, customer: str, text: str, private: bool, product: 
     at = now()
     visibility = "private" if private else "team"
     note = Note(new_id(), customer, by.staff, by.store, visibility, "unreviewed", wording, 1, at, at, product=product)
-    _tell(tx, wire.written(note))
+    wire.tell(tx, wire.written(note))
     return note.id
 
 
@@ -37,12 +33,12 @@ def edit(tx: Tx, by: Reader, id: str, text: str) -> None:
     note = _changeable(tx, by, id)
     wording = _wording(text)
     if wording != note.text:
-        _tell(tx, wire.edited(note, wording))
+        wire.tell(tx, wire.edited(note, wording))
 
 
 def delete(tx: Tx, by: Reader, id: str) -> None:
     """Delete a note of one's own."""
-    _tell(tx, wire.deleted(_changeable(tx, by, id)))
+    wire.tell(tx, wire.deleted(_changeable(tx, by, id)))
 
 
 def review(tx: Tx, by: Reader, id: str, verdict: str, reason: str = "") -> None:
@@ -53,17 +49,12 @@ def review(tx: Tx, by: Reader, id: str, verdict: str, reason: str = "") -> None:
     why = tidy(reason)
     if needs_reason(verdict) and not fits(why):
         raise Problem("Say why: the author reads it.")
-    _tell(tx, wire.reviewed(note, by.staff, verdict, why))
+    wire.tell(tx, wire.reviewed(note, by.staff, verdict, why))
 
 
 def of_customer(tx: Tx, by: Reader, customer: str) -> list[Note]:
     """Her notes that this person may read, newest first."""
     return [note for note in store.of_customer(tx, customer) if may_read(note, by)]
-
-
-def _tell(tx: Tx, fact: Operation) -> None:
-    outbox.put(tx, fact)
-    MIRROR.redo(tx, fact)
 
 
 def _wording(text: str) -> str:

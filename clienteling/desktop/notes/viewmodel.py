@@ -84,6 +84,10 @@ def _chosen(tx: Tx, by: Reader, id: str) -> dict[str, Any]:
     return {**chosen, "canReview": may_review(note, by), "history": history, "wording": note.text}
 
 
+def _first_tab(session: Session) -> str:
+    return "review" if session.role == "manager" else "all"
+
+
 @QmlElement
 @QmlUncreatable("made by the application")
 class NotesViewModel(QObject):
@@ -96,7 +100,8 @@ class NotesViewModel(QObject):
     def __init__(self, db: Db, tasks: Tasks, session: Session) -> None:
         super().__init__()
         self._db, self._tasks, self._session = db, tasks, session
-        self._tab, self._words, self._customer, self._chosen_id = "all", "", "", ""
+        self._tab = _first_tab(session)
+        self._words = self._customer = self._chosen_id = ""
         self._chosen: dict[str, Any] = {}
         self._loading = True
         self._to_review = self._returned = 0
@@ -175,7 +180,7 @@ class NotesViewModel(QObject):
         self.chosenChanged.emit()
 
     def _on_session(self) -> None:
-        self._tab = "review" if self._session.role == "manager" else "all"
+        self._tab = _first_tab(self._session)
         self._words = self._chosen_id = ""
         self.reload()
 

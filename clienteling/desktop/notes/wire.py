@@ -14,8 +14,15 @@ from clienteling.desktop.notes.domain import Note
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import say
+from clienteling.desktop.sync import outbox
 
 _decode = msgspec.msgpack.Decoder(v1.Note).decode
+
+
+def tell(tx: Tx, fact: Operation) -> None:
+    """Keep a fact for central and lay it over the rows; both or neither."""
+    outbox.put(tx, fact)
+    NoteMirror().redo(tx, fact)
 
 
 def written(note: Note) -> Operation:

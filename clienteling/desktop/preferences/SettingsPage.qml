@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
@@ -12,9 +10,7 @@ Item {
     signal pageWanted(string page)
 
     Scroll {
-        anchors.fill: parent
-        padding: Theme.wide ? Theme.space5 : Theme.space4
-        spacing: Theme.space4
+        anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin }
 
         Heading {
             Layout.fillWidth: true
@@ -23,113 +19,53 @@ Item {
         }
         GridLayout {
             Layout.fillWidth: true
+            Layout.maximumWidth: 1280
+            Layout.bottomMargin: Theme.margin
             columns: Theme.wide ? 2 : 1
             columnSpacing: Theme.space4
             rowSpacing: Theme.space4
+            uniformCellWidths: true
 
-            Card {
+            AppearanceCard {
                 Layout.fillWidth: true
-                Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
-
-                ColumnLayout {
-                    spacing: Theme.space4
-
-                    SectionTitle {
-                        Layout.fillWidth: true
-                        text: qsTr("How it looks")
-                    }
-                    SettingRow {
-                        objectName: "language"
-                        Layout.fillWidth: true
-                        label: qsTr("Language")
-                        choices: ["한국어", "English"]
-                        current: page.model.language
-                        onChosen: place => page.model.choose("language", place)
-                    }
-                    SettingRow {
-                        objectName: "theme"
-                        Layout.fillWidth: true
-                        label: qsTr("Theme")
-                        choices: [qsTr("As the device"), qsTr("Light"), qsTr("Dark")]
-                        current: page.model.theme
-                        onChosen: place => page.model.choose("theme", place)
-                    }
-                    SettingRow {
-                        objectName: "textSize"
-                        Layout.fillWidth: true
-                        label: qsTr("Size of text")
-                        choices: [qsTr("Normal"), qsTr("Larger"), qsTr("Largest")]
-                        current: page.model.text
-                        onChosen: place => page.model.choose("text", place)
-                    }
-                }
+                model: page.model
             }
-            Card {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
+            ColumnLayout {
                 Layout.alignment: Qt.AlignTop
+                spacing: Theme.space4
 
-                ColumnLayout {
-                    spacing: Theme.space3
-
-                    SectionTitle {
-                        Layout.fillWidth: true
-                        text: qsTr("This device")
-                    }
-                    Pair {
-                        Layout.fillWidth: true
-                        label: qsTr("Name")
-                        value: page.model.session.deviceName
-                    }
-                    Pair {
-                        Layout.fillWidth: true
-                        label: qsTr("Store")
-                        value: page.model.session.storeName
-                    }
-                    Pair {
-                        Layout.fillWidth: true
-                        label: qsTr("Receipt numbers begin with")
-                        value: page.model.session.deviceCode
-                    }
-                    Pair {
-                        Layout.fillWidth: true
-                        label: qsTr("Central")
-                        value: page.model.central
-                    }
-                    Notice {
-                        Layout.fillWidth: true
-                        tone: "warn"
-                        icon: "shield"
-                        text: qsTr("What this tablet keeps is not encrypted yet. Keep the device locked away at night.")
-                    }
+                DeviceCard {
+                    Layout.fillWidth: true
+                    model: page.model
                 }
-            }
-            Card {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
+                Card {
+                    Layout.fillWidth: true
+                    padding: 20
+                    bottomPadding: Theme.space2
 
-                ColumnLayout {
-                    spacing: Theme.space3
+                    ColumnLayout {
+                        spacing: 0
 
-                    SectionTitle {
-                        Layout.fillWidth: true
-                        text: qsTr("Scanner and connection")
-                    }
-                    AppButton {
-                        objectName: "scannerTest"
-                        Layout.fillWidth: true
-                        icon: "scan-barcode"
-                        text: qsTr("Test the scanner")
-                        onClicked: page.pageWanted("scanner")
-                    }
-                    AppButton {
-                        objectName: "syncCentre"
-                        Layout.fillWidth: true
-                        icon: "refresh-cw"
-                        text: qsTr("What this tablet still has to tell")
-                        onClicked: page.pageWanted("sync")
+                        SectionTitle {
+                            Layout.fillWidth: true
+                            text: qsTr("Scanner and connection")
+                        }
+                        SettingDoor {
+                            objectName: "scannerTest"
+                            Layout.fillWidth: true
+                            icon: "scan-barcode"
+                            title: qsTr("Test the scanner")
+                            onClicked: page.pageWanted("scanner")
+                        }
+                        SettingDoor {
+                            objectName: "syncCentre"
+                            Layout.fillWidth: true
+                            divided: false
+                            icon: "refresh-cw"
+                            title: qsTr("What this tablet still has to tell")
+                            onClicked: page.pageWanted("sync")
+                        }
                     }
                 }
             }

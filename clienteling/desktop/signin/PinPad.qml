@@ -15,35 +15,43 @@ ColumnLayout {
     signal erased
     signal scanWanted
 
-    spacing: Theme.space4
+    spacing: Theme.space2
 
-    Row {
+    Item {
+        Layout.preferredWidth: 300
+        Layout.preferredHeight: Math.round(36 * Theme.textScale)
         Layout.alignment: Qt.AlignHCenter
-        spacing: 14
-        Accessible.role: Accessible.StaticText
-        Accessible.name: qsTr("%1 of 6 digits").arg(pad.digits)
 
-        Repeater {
-            model: 6
+        Row {
+            anchors.centerIn: parent
+            visible: pad.problem === ""
+            spacing: 14
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("%1 of 6 digits").arg(pad.digits)
 
-            Rectangle {
-                required property int index
+            Repeater {
+                model: 6
 
-                width: 14
-                height: 14
-                radius: 7
-                color: index < pad.digits ? Theme.accent : Theme.line
+                Rectangle {
+                    required property int index
+
+                    width: 14
+                    height: 14
+                    radius: 7
+                    color: index < pad.digits ? Theme.accent : Theme.line
+                }
             }
         }
-    }
-    Caption {
-        Layout.preferredWidth: 300
-        Layout.alignment: Qt.AlignHCenter
-        visible: pad.problem !== ""
-        horizontalAlignment: Text.AlignHCenter
-        lines: 0
-        color: Theme.bad
-        text: pad.problem
+        // in the place of the dots, so that no key moves under a finger
+        Caption {
+            anchors.fill: parent
+            visible: pad.problem !== ""
+            horizontalAlignment: Text.AlignHCenter
+            lines: 2
+            strong: true
+            color: Theme.bad
+            text: pad.problem
+        }
     }
     GridLayout {
         columns: 3

@@ -27,6 +27,7 @@ FocusScope {
         }
         Heading {
             Layout.fillWidth: true
+            Layout.bottomMargin: -Theme.space2
             horizontalAlignment: Text.AlignHCenter
             level: 1
             text: qsTr("Who is holding this tablet?")
@@ -41,18 +42,27 @@ FocusScope {
             id: both
 
             Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: Theme.space5
+            Layout.topMargin: Theme.wide ? Theme.space2 : Theme.space5
             columns: Theme.wide ? 2 : 1
             columnSpacing: 44
             rowSpacing: Theme.space5
 
             GridLayout {
                 Layout.alignment: Qt.AlignTop | Qt.AlignHCenter
-                Layout.topMargin: Theme.wide ? 34 : 0
+                Layout.topMargin: Theme.wide ? 40 : 0
                 columns: 3
                 columnSpacing: Theme.space3
                 rowSpacing: Theme.space3
 
+                Repeater {
+                    model: page.model.loading ? 6 : 0
+
+                    Skeleton {
+                        implicitWidth: 148
+                        implicitHeight: 148
+                        radius: Theme.radiusCard
+                    }
+                }
                 Repeater {
                     model: page.model.people
 

@@ -2,18 +2,22 @@ import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
 
-ColumnLayout {
+GridLayout {
     id: aside
 
     required property SyncViewModel model
 
-    spacing: Theme.space4
+    columns: Theme.wide ? 1 : 2
+    columnSpacing: Theme.space4
+    rowSpacing: Theme.space4
 
     Card {
         Layout.fillWidth: true
+        Layout.fillHeight: !Theme.wide
+        Layout.preferredWidth: 1
 
         ColumnLayout {
-            spacing: Theme.space2
+            spacing: Theme.space1
 
             SectionTitle {
                 Layout.fillWidth: true
@@ -21,7 +25,9 @@ ColumnLayout {
             }
             Heading {
                 Layout.fillWidth: true
+                Layout.topMargin: Theme.space1
                 level: 3
+                lines: 2
                 text: aside.model.headline
             }
             Caption {
@@ -31,14 +37,19 @@ ColumnLayout {
             }
             Progress {
                 Layout.fillWidth: true
+                Layout.topMargin: Theme.space2
                 visible: aside.model.progress < 1
                 value: aside.model.progress
                 label: qsTr("Loading what this tablet needs")
             }
+            Item {
+                Layout.fillHeight: true
+                visible: !Theme.wide
+            }
             AppButton {
                 objectName: "tryNow"
                 Layout.fillWidth: true
-                Layout.topMargin: Theme.space2
+                Layout.topMargin: Theme.space3
                 icon: "refresh-cw"
                 text: qsTr("Try now")
                 onClicked: aside.model.tryNow()
@@ -47,12 +58,15 @@ ColumnLayout {
     }
     Card {
         Layout.fillWidth: true
+        Layout.fillHeight: !Theme.wide
+        Layout.preferredWidth: 1
 
         ColumnLayout {
             spacing: Theme.space2
 
             SectionTitle {
                 Layout.fillWidth: true
+                Layout.bottomMargin: Theme.space1
                 text: qsTr("On this tablet")
             }
             Pair {
@@ -70,34 +84,30 @@ ColumnLayout {
                 label: qsTr("Last word from central")
                 value: aside.model.lastContact
             }
+            Item {
+                Layout.fillHeight: true
+                visible: !Theme.wide
+            }
         }
     }
     Card {
         Layout.fillWidth: true
+        Layout.columnSpan: aside.columns
 
-        RowLayout {
-            spacing: Theme.space3
+        ColumnLayout {
+            spacing: 0
 
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: 2
-
-                Body {
-                    Layout.fillWidth: true
-                    strong: true
-                    text: qsTr("Practice outage")
-                }
-                Caption {
-                    Layout.fillWidth: true
-                    lines: 0
-                    text: qsTr("Try what happens without a network. Nothing is lost.")
-                }
-            }
             Switch {
                 objectName: "practise"
+                Layout.fillWidth: true
                 text: qsTr("Practice outage")
                 checked: aside.model.practising
-                onToggled: aside.model.practise(!aside.model.practising)
+                onToggled: aside.model.practise(checked)
+            }
+            Caption {
+                Layout.fillWidth: true
+                lines: 0
+                text: qsTr("Try what happens without a network. Nothing is lost.")
             }
         }
     }

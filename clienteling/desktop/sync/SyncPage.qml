@@ -10,10 +10,7 @@ Item {
     required property SyncViewModel model
 
     GridLayout {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.wide ? Theme.space5 : Theme.space4
-        anchors.rightMargin: anchors.leftMargin
-        anchors.bottomMargin: anchors.leftMargin
+        anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
         columns: Theme.wide ? 2 : 1
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4
@@ -22,11 +19,14 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.row: Theme.wide ? 0 : 1
+            padding: 20
 
             ColumnLayout {
-                spacing: Theme.space3
+                spacing: 0
 
                 RowLayout {
+                    Layout.preferredHeight: Math.round(26 * Theme.textScale)
+                    Layout.bottomMargin: Theme.space3
                     spacing: Theme.space2
 
                     Heading {
@@ -35,14 +35,16 @@ Item {
                         text: qsTr("What this tablet still has to tell")
                     }
                     Chip {
+                        objectName: "waitingChip"
                         visible: page.model.waiting > 0
                         tone: "warn"
-                        text: qsTr("%1 waiting").arg(page.model.waiting)
+                        text: qsTr("%n waiting", "", page.model.waiting)
                     }
                     Chip {
+                        objectName: "needsYouChip"
                         visible: page.model.needsYou > 0
                         tone: "bad"
-                        text: qsTr("%1 needs you").arg(page.model.needsYou)
+                        text: qsTr("%n needs you", "", page.model.needsYou)
                     }
                 }
                 Divider {
@@ -55,15 +57,17 @@ Item {
                     RowList {
                         anchors.fill: parent
                         model: page.model.items
+                        Accessible.name: qsTr("What this tablet still has to tell")
                         delegate: SyncRow {
+                            id: row
+
                             width: ListView.view.width
-                            onResent: op => page.model.resend(op)
-                            onLetGo: op => page.model.letGo(op)
+                            onDecisionWanted: decision.ask(row)
                         }
                     }
                     ListState {
                         anchors.fill: parent
-                        icon: "check"
+                        icon: "check-check"
                         state: page.model.loading ? "loading" : page.model.items.count === 0 ? "empty" : "rows"
                         sentence: qsTr("Nothing is waiting. What you do while offline is listed here until central has it.")
                     }
@@ -79,5 +83,11 @@ Item {
             Layout.preferredWidth: Theme.wide ? 360 : -1
             model: page.model
         }
+    }
+    SyncDecision {
+        id: decision
+
+        onResent: op => page.model.resend(op)
+        onLetGo: op => page.model.letGo(op)
     }
 }

@@ -11,28 +11,34 @@ ListRow {
     required property string icon
     required property string time
     required property bool blocked
+    required property var fields
     required title
     required detail
 
-    signal resent(string op)
-    signal letGo(string op)
+    signal decisionWanted
 
     interactive: false
-    leading: Icon {
-        name: row.icon
-        color: Theme.toneInk(row.tone)
+    detailLines: Theme.wide ? 1 : 2
+    leading: Rectangle {
+        implicitWidth: 40
+        implicitHeight: 40
+        radius: Theme.radiusPicture
+        color: Theme.raised
+
+        Icon {
+            anchors.centerIn: parent
+            name: row.icon
+            size: 20
+            color: row.tone === "warn" ? Theme.ink2 : Theme.toneInk(row.tone)
+        }
     }
 
     AppButton {
+        objectName: "decide"
         visible: row.blocked
         kind: "primary"
-        text: qsTr("Send again")
-        onClicked: row.resent(row.op)
-    }
-    AppButton {
-        visible: row.blocked
-        text: qsTr("Let it go")
-        onClicked: row.letGo(row.op)
+        text: qsTr("Decide")
+        onClicked: row.decisionWanted()
     }
     Chip {
         visible: !row.blocked
@@ -40,9 +46,11 @@ ListRow {
         text: row.word
     }
     Figure {
-        Layout.preferredWidth: 56
+        Layout.preferredWidth: Math.round(46 * Theme.textScale)
         horizontalAlignment: Text.AlignRight
         size: Theme.small
+        strong: false
+        color: Theme.ink2
         text: row.time
     }
 }

@@ -1,6 +1,7 @@
 """What the sync chip and the sync centre may know and ask."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -9,7 +10,7 @@ from clienteling.contract.v1.sync import Operation
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
-from clienteling.desktop.runtime.text import ago, clock, say
+from clienteling.desktop.runtime.text import ago, clock, phone, say
 from clienteling.desktop.sync import actions, held, outbox
 from clienteling.desktop.sync.drainer import Drainer
 
@@ -17,7 +18,8 @@ QML_IMPORT_NAME = "clienteling.desktop.sync"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Describe = Callable[[Operation], str]
-Row = tuple[str, str, str, str, str, str, str, bool]
+Row = tuple[str, str, str, str, str, str, str, bool, list[dict[str, str]]]
+ROLES = ("op", "title", "detail", "word", "tone", "icon", "time", "blocked", "fields")
 TABLES = {"outbox", "cursor"}
 ICONS = {
     "order": "package-check",
@@ -38,19 +40,49 @@ def _word(state: str) -> str:
 
 def _detail(item: outbox.Item) -> str:
     if item.state in outbox.BLOCKED:
-        return item.answer.title if item.answer and item.answer.title else say("Somebody changed this meanwhile.")
+        # central's words come in English, which is the key of their translation
+        return say(item.answer.title if item.answer and item.answer.title else "Somebody changed this meanwhile.")
     if item.state in outbox.WAITING:
         return say("Kept on this tablet until central has it")
     return say("Central has it")
 
 
 def _row(item: outbox.Item, describe: Mapping[str, Describe]) -> Row:
-    kind = item.operation.kind
-    title = words(item.operation) if (words := describe.get(kind.split(".")[0])) else kind
-    icon = ICONS.get(kind.split(".")[0], "refresh-cw")
-    blocked = item.state in outbox.BLOCKED
-    tone = TONES.get(item.state, "ok")
-    return item.operation.op, title, _detail(item), _word(item.state), tone, icon, clock(item.made_at), blocked
+    kind = item.operation.kind.split(".")[0]
+    title = describe[kind](item.operation) if kind in describe else item.operation.kind
+    state, blocked = item.state, item.state in outbox.BLOCKED
+    icon = ICONS.get(kind, "refresh-cw") if state != "delivered" else "check"
+    shown = title, _detail(item), _word(state), TONES.get(state, "ok"), icon, clock(item.made_at)
+    return item.operation.op, *shown, blocked, _fields(item)
+
+
+def _fields(item: outbox.Item) -> list[dict[str, str]]:
+    """What this tablet said and what stands at central, field by field, where both are short enough to read."""
+    theirs = item.answer.theirs if item.answer and item.state == "conflict" else {}
+    mine = item.operation.args.get("set", {})
+    both = [(field, mine[field], value) for field, value in theirs.items() if field in mine]
+    return [{"label": _label(name), "mine": _plain(name, ours), "theirs": _plain(name, own)} for name, ours, own in both]
+
+
+def _label(field: str) -> str:
+    labels = {
+        "name": say("Name"),
+        "phone": say("Phone"),
+        "email": say("E-mail"),
+        "birthday": say("Birthday"),
+        "language": say("Language"),
+        "sizes": say("Sizes"),
+        "says": say("What she says"),
+    }
+    return labels.get(field, field)
+
+
+def _plain(field: str, value: Any) -> str:
+    if field == "phone" and value:
+        return phone(value, masked=False)
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {one}" for name, one in value.items()) or "–"
+    return ", ".join(map(str, value)) or "–" if isinstance(value, list) else str(value) or "–"
 
 
 @QmlElement
@@ -69,7 +101,7 @@ class SyncViewModel(QObject):  # type: ignore[operator]
         self._contact = ""
         self._loading = True
         self._done = self._of = 0
-        self._items = RowsModel(("op", "title", "detail", "word", "tone", "icon", "time", "blocked"), self)
+        self._items = RowsModel(ROLES, self)
         drainer.progress = self._on_progress
         db.changed.connect(self._on_change)
         self._connection.changed.connect(self._on_connection)
@@ -138,7 +170,7 @@ class SyncViewModel(QObject):  # type: ignore[operator]
         if offline:
             return say("Offline")
         if self._blocked:
-            return say("{n} needs you", n=self._blocked)
+            return say("%n needs you", n=self._blocked)
         if self._waiting:
             return say("Sending {n}", n=self._waiting)
         if self._connection.last_answer is None:

@@ -6,10 +6,11 @@ from clienteling.contract.v1 import notes as v1
 from clienteling.contract.v1.sync import Change
 from clienteling.desktop.notes import actions, store
 from clienteling.desktop.notes.domain import Reader
+from clienteling.desktop.notes.wire import NoteMirror
 from clienteling.desktop.sync import mirror
 
 AUTHOR = Reader("author", "associate", "gangnam")
-MIRRORS = {"note": actions.MIRROR}
+MIRRORS = {"note": NoteMirror()}
 
 
 def change(ver, *texts, review="unreviewed", reason=""):

@@ -13,7 +13,8 @@ def fill(tx):
     people = [("s1", "서준", "associate", "ST0007X"), ("s2", "유경", "manager", "ST0008Y")]
     rows = [dict(id=id, name=name, role=role, store="g", pin=PIN, badge=badge) for id, name, role, badge in people]
     store.save(tx, store.staff, rows)
-    place = dict(id="g", code="G", name_ko="강남 본점", name_en="Gangnam flagship", kind="store", currency="KRW", city="")
+    names = dict(name_ko="강남 본점", name_en="Gangnam flagship")
+    place = dict(id="g", code="G", kind="store", currency="KRW", city="", **names)
     store.save(tx, store.store, [place])
     store.keep_device(tx, dict(id="d1", name="Tablet 3", store="g", code="G3", tenant="t"))
 
