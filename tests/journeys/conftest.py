@@ -1,0 +1,81 @@
+"""Fixtures of the journeys: one shop taken in once, a town over a copy of it for each test, and tablets in it."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QLoggingCategory
+
+from tests.desktop.conftest import fonts, loop, qapp_cls
+from tests.helpers import town as towns
+from tests.helpers.network import Network
+from tests.helpers.screen import PATIENCE
+from tests.helpers.tablet import Tablet
+
+__all__ = ["fonts", "loop", "qapp_cls"]
+
+
+def pytest_collection_modifyitems(items):
+    """Every journey is slow."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def small_shop(tmp_path_factory):
+    """Central's database over the small shop, made once a run."""
+    return towns.found(tmp_path_factory.mktemp("central") / "small")
+
+
+@pytest.fixture(autouse=True)
+def quiet_media():
+    """Qt's media part tells which optional libraries of the machine it did not find."""
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+    yield
+    QLoggingCategory.setFilterRules("")
+
+
+@pytest.fixture
+def run(small_shop, loop, qapp):
+    """Run one coroutine to its end."""
+
+    def until_done(coroutine):
+        task = loop.create_task(coroutine)
+        end = time.monotonic() + PATIENCE
+        while not task.done():
+            assert time.monotonic() < end, "the coroutine did not end"
+            qapp.processEvents()
+        return task.result()
+
+    return until_done
+
+
+@pytest.fixture
+def town(small_shop, tmp_path, run):
+    """Central, running over a fresh copy of the small shop."""
+    town = towns.Town(towns.copied(small_shop, tmp_path / "central"), run)
+    yield town
+    town.close()
+
+
+@pytest.fixture
+def tablets(town, tmp_path, run, fonts):
+    """Open a tablet: `tablets(HERE)`; what it lies in is by its number, so that the same one opens again."""
+    opened = []
+
+    def open_one(number=towns.HERE):
+        network = Network(town.central.app)
+        token = town.shop.tablets[number]
+        tablet = Tablet(tmp_path / f"tablet{number}", towns.BASE, token, town.client(network), run)
+        tablet.network = network
+        opened.append(tablet)
+        return tablet
+
+    def close(tablet):
+        opened.remove(tablet)
+        tablet.close()
+
+    open_one.close = close
+    yield open_one
+    for tablet in list(opened):
+        tablet.close()
