@@ -63,11 +63,13 @@ Card {
         }
         NoteDecision {
             Layout.fillWidth: true
+            Layout.maximumWidth: 720
             visible: desk.note.canReview === true
             note: desk.note.id ?? ""
             onDecided: (verdict, reason) => desk.model.decide(desk.note.id, verdict, reason)
         }
         RowLayout {
+            Layout.maximumWidth: 720
             visible: desk.note.mine === true
             spacing: Theme.space3
 

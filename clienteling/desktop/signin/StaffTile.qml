@@ -12,8 +12,8 @@ Tile {
     readonly property string staff: id
 
     objectName: "staff-" + name
-    implicitWidth: 148
-    implicitHeight: 148
+    implicitWidth: Math.round(148 * Theme.textScale)
+    implicitHeight: implicitWidth
     text: name + ", " + roleName
 
     contentItem: ColumnLayout {

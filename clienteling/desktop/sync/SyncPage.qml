@@ -18,7 +18,6 @@ Item {
         Card {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.row: Theme.wide ? 0 : 1
             padding: 20
 
             ColumnLayout {
@@ -76,9 +75,8 @@ Item {
         }
 
         SyncAside {
-            Layout.row: 0
-            Layout.column: Theme.wide ? 1 : 0
             Layout.alignment: Qt.AlignTop
+            Layout.fillHeight: false
             Layout.fillWidth: !Theme.wide
             Layout.preferredWidth: Theme.wide ? 360 : -1
             model: page.model

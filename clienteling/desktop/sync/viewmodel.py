@@ -60,8 +60,11 @@ def _fields(item: outbox.Item) -> list[dict[str, str]]:
     """What this tablet said and what stands at central, field by field, where both are short enough to read."""
     theirs = item.answer.theirs if item.answer and item.state == "conflict" else {}
     mine = item.operation.args.get("set", {})
-    both = [(field, mine[field], value) for field, value in theirs.items() if field in mine]
-    return [{"label": _label(name), "mine": _plain(name, ours), "theirs": _plain(name, own)} for name, ours, own in both]
+    return [
+        {"label": _label(field), "mine": _plain(field, mine[field]), "theirs": _plain(field, theirs[field])}
+        for field in theirs
+        if field in mine
+    ]
 
 
 def _label(field: str) -> str:
