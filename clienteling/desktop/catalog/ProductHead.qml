@@ -23,11 +23,11 @@ GridLayout {
         label: head.model.name
     }
     ColumnLayout {
-        Layout.rightMargin: head.roomy || !head.named ? 0 : 40
         spacing: 2
 
         Heading {
             Layout.fillWidth: true
+            Layout.rightMargin: head.roomy ? 0 : 40
             level: head.roomy ? 2 : 3
             lines: 3
             text: head.model.name
@@ -46,6 +46,8 @@ GridLayout {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space2
             size: Theme.title
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.body
             text: head.model.price
         }
     }
