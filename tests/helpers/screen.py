@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -16,7 +16,14 @@ def until(condition, patience: float = PATIENCE, why: str = "") -> None:
     end = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < end, f"it never came about {why}"
-        QTest.qWait(15)
+        pump(15)
+
+
+def pump(milliseconds: int) -> None:
+    """Let everything run for a while; unlike QTest.qWait without a sleep between any two steps."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def items(item: QQuickItem) -> Iterator[QQuickItem]:

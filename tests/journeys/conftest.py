@@ -1,14 +1,12 @@
 """Fixtures of the journeys: one shop taken in once, a town over a copy of it for each test, and tablets in it."""
 
-import time
-
 import pytest
 from PySide6.QtCore import QLoggingCategory
 
 from tests.desktop.conftest import fonts, loop, qapp_cls
 from tests.helpers import town as towns
 from tests.helpers.network import Network
-from tests.helpers.screen import PATIENCE
+from tests.helpers.screen import until
 from tests.helpers.tablet import Tablet
 
 __all__ = ["fonts", "loop", "qapp_cls"]
@@ -36,15 +34,12 @@ def quiet_media():
 
 
 @pytest.fixture
-def run(small_shop, loop, qapp):
+def run(small_shop, loop):
     """Run one coroutine to its end."""
 
     def until_done(coroutine):
         task = loop.create_task(coroutine)
-        end = time.monotonic() + PATIENCE
-        while not task.done():
-            assert time.monotonic() < end, "the coroutine did not end"
-            qapp.processEvents()
+        until(task.done, why="that the coroutine ended")
         return task.result()
 
     return until_done

@@ -18,16 +18,20 @@ class Tasks:
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
         self._running: set[asyncio.Task[Any]] = set()
+        self._closed = False
 
     def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Run `work` on the application's loop and forget it safely."""
+        """Run `work` on the application's loop and forget it safely; once closed nothing begins any more."""
         task = asyncio.get_event_loop().create_task(work)
+        if self._closed:
+            task.cancel()
         self._running.add(task)
         task.add_done_callback(self._done)
         return task
 
     async def close(self) -> None:
         """Cancel what still runs and wait for it."""
+        self._closed = True
         running = list(self._running)
         for task in running:
             task.cancel()

@@ -1,0 +1,13 @@
+"""What is started while the app ends does not begin."""
+
+
+def test_nothing_begins_after_the_end(tasks, run):
+    begun = []
+
+    async def work():
+        begun.append(True)
+
+    run(tasks.close())
+    late = tasks.start(work())
+    run(tasks.close())
+    assert late.cancelled() and begun == []
