@@ -1,9 +1,10 @@
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import clienteling.desktop.kit
 
-// One way to pay.
-Item {
+// One of the ways to pay; the button is inside, because a template's own icon is no name.
+FocusScope {
     id: root
 
     property string icon
@@ -14,22 +15,49 @@ Item {
 
     Layout.fillWidth: true
     implicitHeight: Theme.touch
-    implicitWidth: button.implicitWidth
+    implicitWidth: row.implicitWidth + 24
 
-    AppButton {
+    T.AbstractButton {
         id: button
 
         anchors.fill: parent
-        icon: root.icon
+        focus: true
         text: root.text
+        checked: root.chosen
+        Accessible.role: Accessible.RadioButton
+        Accessible.checked: checked
         onClicked: root.clicked()
+        Keys.onReturnPressed: click()
+
+        background: Rectangle {
+            radius: Theme.radiusButton
+            color: root.chosen ? Theme.accentSoft : Theme.raised
+            border.width: 1
+            border.color: root.chosen ? Theme.accent : Theme.line
+
+            FocusRing {
+                shown: button.visualFocus
+            }
+        }
     }
-    Rectangle {
-        anchors.fill: parent
-        radius: Theme.radiusButton
-        color: "transparent"
-        border.width: 2
-        border.color: Theme.accent
-        visible: root.chosen
+    RowLayout {
+        id: row
+
+        anchors.centerIn: parent
+        width: Math.min(implicitWidth, parent.width - 16)
+        spacing: 10
+
+        Icon {
+            name: root.icon
+            color: root.chosen ? Theme.accent : Theme.ink
+            size: 20
+        }
+        Body {
+            Layout.fillWidth: true
+            strong: true
+            color: root.chosen ? Theme.accent : Theme.ink
+            text: root.text
+            Accessible.ignored: true
+        }
     }
 }

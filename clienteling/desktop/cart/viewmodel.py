@@ -1,7 +1,7 @@
 """What the cart's screens may know and ask: the cart in front, its lines, the other open carts, one undo."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -163,7 +163,12 @@ class CartViewModel(QObject):
             self.reload()
 
     def _on_session(self) -> None:
-        self._front(actions.whose(self._whose.customer, self._session.store, self._session.staff))
+        """Another person holds the tablet: the cart stays hers, but nobody's client stays in view."""
+        if not self._session.staff:
+            self._front(actions.whose(None, self._session.store, self._session.staff))
+            return
+        self._whose = replace(self._whose, store=self._session.store, staff=self._session.staff)
+        self.reload()
 
     def _front(self, whose: Whose) -> None:
         self._whose, self._undo, self._fresh, self._draft = whose, None, ("", 0), new_id()

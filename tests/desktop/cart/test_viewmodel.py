@@ -114,6 +114,16 @@ def test_a_price_that_changed_is_shown_and_taken_over_by_hand(cart, db, run, qtb
     qtbot.waitUntil(lambda: cart.total == "₩105,000")
 
 
+def test_locking_clears_the_client_from_view_and_loses_nothing(cart, held, qtbot):
+    filled(cart, qtbot, shop.COAT)
+    held.end()
+    qtbot.waitUntil(lambda: cart.customer == "" and cart.state == "empty")
+    held.staff = "staff-2"
+    held.changed.emit()
+    cart.open(shop.MINSEO)
+    qtbot.waitUntil(lambda: cart.pieces == 1)
+
+
 def test_several_carts_are_switched_and_set_aside(cart, qtbot):
     filled(cart, qtbot, shop.COAT)
     hers = cart.cart
