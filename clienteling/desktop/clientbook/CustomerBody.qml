@@ -14,7 +14,7 @@ RowList {
     signal orderOpened(string order)
 
     objectName: "history"
-    Accessible.name: qsTr("History")
+    Accessible.name: qsTr("Timeline")
     model: tab === 0 ? body.book.history : null
     // the header grows while its parts are made; her name stays in sight until somebody scrolls
     onOriginYChanged: if (!touched) positionViewAtBeginning()

@@ -31,15 +31,15 @@ HistorySheet {
         Segment {
             objectName: "tabs"
             visible: head.model.notes !== null
-            label: qsTr("History or notes")
-            model: [qsTr("History"), qsTr("Notes")]
+            label: qsTr("Timeline or notes")
+            model: [qsTr("Timeline"), qsTr("Notes")]
             current: head.tab
             onChosen: index => head.chosen(index)
         }
         Heading {
             visible: head.model.notes === null
             level: 3
-            text: qsTr("History")
+            text: qsTr("Timeline")
         }
         Item {
             Layout.fillWidth: true

@@ -14,10 +14,12 @@ from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.suggestions.domain import Card
 
 
-def history(tx: Tx, customer: str, phase: str, channel: str, before: Place = NEWEST) -> tuple[list[Event], bool]:
+def history(
+    tx: Tx, customer: str, phase: str, channel: str, before: Place = NEWEST, limit: int = domain.PAGE
+) -> tuple[list[Event], bool]:
     """A page of her history older than a place, newest first, and whether more may follow."""
-    events = store.page(tx, customer, phase, channel, before, domain.PAGE)
-    more = len(events) == domain.PAGE
+    events = store.page(tx, customer, phase, channel, before, limit)
+    more = len(events) == limit
     return domain.merge(events, _own(tx, customer, phase, channel), before, more), more
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.desktop.clientbook import actions
-from clienteling.desktop.clientbook.domain import CHANNELS, NEWEST, PHASES, REVEAL_SECONDS, Event, Place
+from clienteling.desktop.clientbook.domain import CHANNELS, NEWEST, PAGE, PHASES, REVEAL_SECONDS, Event, Place
 from clienteling.desktop.clientbook.viewmodel_head import EMPTY, Head, read_head
 from clienteling.desktop.clientbook.viewmodel_rows import ROLES, known, row
 from clienteling.desktop.customers import actions as customers
@@ -25,13 +25,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HEAD_TABLES = {"customer", "suggestion", "cart_line", "orders", "visit", "staff", "store", "event", "product"}
 HISTORY_TABLES = {"event", "orders", "product", "variant", "staff", "store"}
+LONGEST = 1000
+"""A history scrolled further than this is read anew from its top."""
 VisitOf = Callable[[Tx, str, str], Any]
 Rows = tuple[list[tuple[Any, ...]], Place, bool]
 log = structlog.get_logger()
 
 
-def _history(tx: Tx, customer: str, phase: str, channel: str, before: Place, language: str) -> Rows:
-    events, more = actions.history(tx, customer, phase, channel, before)
+def _history(tx: Tx, customer: str, phase: str, channel: str, before: Place, limit: int, language: str) -> Rows:
+    events, more = actions.history(tx, customer, phase, channel, before, limit)
     about = known(tx, events, language)
     return [row(event, about) for event in events], _end(events), more
 
@@ -150,10 +152,12 @@ class ClientbookViewModel(QObject):
     async def _load_history(self) -> None:
         self._asked += 1
         asked = self._asked
-        rows, self._end, more = await self._page(NEWEST)
+        # as many as are shown, so that what sync brings does not throw a scrolled history back
+        shown = 0 if self._history_loading else self._history.count
+        rows, end, more = await self._page(NEWEST, min(max(PAGE, shown), LONGEST))
         if asked != self._asked:
             return
-        self._history_loading = False
+        self._history_loading, self._end = False, end
         self._history.start(rows, more)
         self.historyChanged.emit()
 
@@ -162,13 +166,13 @@ class ClientbookViewModel(QObject):
 
     async def _load_more(self) -> None:
         asked = self._asked
-        rows, end, more = await self._page(self._end)
+        rows, end, more = await self._page(self._end, PAGE)
         if asked == self._asked:
             self._end = end
             self._history.append(rows, more)
 
-    async def _page(self, before: Place) -> Rows:
-        wish = self._customer, self._phase, self._channel, before, self._language.code
+    async def _page(self, before: Place, limit: int) -> Rows:
+        wish = self._customer, self._phase, self._channel, before, limit, self._language.code
         return await self._db.read(_history, *wish)
 
     def _on_change(self, tables: frozenset[str]) -> None:

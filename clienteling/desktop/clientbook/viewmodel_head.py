@@ -7,7 +7,7 @@ from typing import Any
 from clienteling.desktop.clientbook import actions
 from clienteling.desktop.clientbook.domain import STAGES, Step, stage
 from clienteling.desktop.customers import actions as customers
-from clienteling.desktop.customers.domain import Person
+from clienteling.desktop.customers.domain import Person, tier_word
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import clock, day, initials, money, phone, say
 from clienteling.desktop.signin import actions as signin
@@ -24,7 +24,6 @@ _STEPS = {
     "greet": "Ask what today's visit is for",
 }
 _STAGES = {"aware": "Knows us", "appeal": "Interested", "ask": "Asks", "act": "Buys", "advocate": "Recommends us"}
-_TIERS = {"Platinum": "online", "Gold": "warn", "VIP": "warn", "Silver": "accent"}
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,8 @@ def read_head(
 
 
 def _tags(person: Person, visit: Any) -> list[dict[str, str]]:
-    tier = {"text": person.tier, "tone": _TIERS.get(person.tier, "neutral")} if person.tier else None
+    word, tone = tier_word(person.tier)
+    tier = {"text": say(word), "tone": tone} if word else None
     here = say("In store · {zone}", zone=visit.zone) if visit and visit.zone else say("In store")
     present = {"text": here, "tone": "ok"} if visit else None
     pending = {"text": say("Waiting for central"), "tone": "warn"} if person.pending else None

@@ -35,19 +35,26 @@ RowList {
         }
         onClicked: list.opened(id)
 
-        Row {
-            spacing: 6
-            visible: Theme.wide && row.consents.length > 0
+        Item {
+            implicitWidth: 66
+            implicitHeight: consentRow.height
 
-            Repeater {
-                model: row.consents
+            Row {
+                id: consentRow
 
-                Icon {
-                    required property string modelData
+                anchors.right: parent.right
+                spacing: 6
 
-                    name: modelData
-                    size: 18
-                    color: Theme.ink3
+                Repeater {
+                    model: row.consents
+
+                    Icon {
+                        required property string modelData
+
+                        name: modelData
+                        size: 18
+                        color: Theme.ink3
+                    }
                 }
             }
         }

@@ -14,6 +14,15 @@ MAX_TEXT = 200
 PATCHABLE = frozenset({"name", "phone", "email", "birthday", "sizes", "says", "language", "consents"})
 CONTACT_CONSENTS = ("sms", "kakao", "email", "push")
 
+TIERS = {
+    "platinum": ("Platinum", "online"),
+    "vip": ("VIP", "online"),
+    "gold": ("Gold", "warn"),
+    "silver": ("Silver", "accent"),
+    "member": ("", "neutral"),
+}
+"""The word and tone of the usual tiers; everybody is a member, so that says nothing."""
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -66,6 +75,11 @@ class Person:
     def reachable(self) -> bool:
         """Whether she agreed to be written to in any way."""
         return any(self.consents.get(way, False) for way in CONTACT_CONSENTS)
+
+
+def tier_word(tier: str) -> tuple[str, str]:
+    """The English word of a tier, which is the key of its translation, and its tone; a shop's own as it wrote it."""
+    return TIERS.get(tier.lower(), (tier, "neutral"))
 
 
 class Prefill(NamedTuple):

@@ -34,8 +34,8 @@ def _find(tx: Tx, query: str, korean: bool) -> tuple[Seen, bool]:
     return around(tx, people, korean), truncated
 
 
-def _page(tx: Tx, owner: str, place: str, offset: int, korean: bool) -> Seen:
-    return around(tx, store.listed(tx, owner, place, offset, PAGE), korean)
+def _page(tx: Tx, owner: str, place: str, offset: int, korean: bool, limit: int = PAGE) -> Seen:
+    return around(tx, store.listed(tx, owner, place, offset, limit), korean)
 
 
 def _recent(tx: Tx, korean: bool) -> Seen:
@@ -154,13 +154,12 @@ class CustomersViewModel(QObject):
         self._near, self._truncated, self._done = rows(seen, self._session.staff), truncated, query
         self._hits.reset(self._near)
         if len(query) >= SHORTEST:
+            self._elsewhere = "asking"
             self._asking = self._tasks.start(self._ask(query))
         self.changed.emit()
 
     async def _ask(self, query: str) -> None:
         await asyncio.sleep(PAUSE)
-        self._elsewhere = "asking"
-        self.changed.emit()
         try:
             people, _ = await wire.ask_elsewhere(self._central, query, limit=20)
             seen = await self._db.read(_new_here, people, self._language.code == "ko")
@@ -199,12 +198,14 @@ class CustomersViewModel(QObject):
     async def _load(self) -> None:
         korean, wanted = self._language.code == "ko", self._list
         recent = await self._db.read(_recent, korean)
-        seen = await self._db.read(_page, *self._filter(), 0, korean)
+        # as many as are shown, so that what sync brings does not throw a scrolled list back
+        limit = PAGE if self._loading else max(PAGE, self._people.count)
+        seen = await self._db.read(_page, *self._filter(), 0, korean, limit)
         if wanted != self._list:
             return
         self._loading = False
         self._recent.reset(rows(recent, self._session.staff))
-        self._people.start(rows(seen, self._session.staff), more=len(seen.people) == PAGE)
+        self._people.start(rows(seen, self._session.staff), more=len(seen.people) == limit)
         self.changed.emit()
 
     async def _more(self, offset: int) -> None:

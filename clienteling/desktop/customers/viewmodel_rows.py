@@ -2,13 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from clienteling.desktop.customers.domain import Person
+from clienteling.desktop.customers.domain import Person, tier_word
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import day, initials, phone, say
 from clienteling.desktop.signin import actions as signin
 
 ROLES = ("id", "name", "initials", "detail", "when", "tags", "mine", "elsewhere", "consents")
-TIER_TONES = {"Platinum": "online", "Gold": "warn", "VIP": "warn", "Silver": "accent"}
 _CONSENT_ICONS = (("sms", "message-circle"), ("kakao", "message-square"), ("email", "mail"), ("push", "bell"))
 
 
@@ -34,7 +33,8 @@ def rows(seen: Seen, staff: str, elsewhere: bool = False) -> list[tuple[Any, ...
 
 def tags(person: Person, elsewhere: bool = False) -> list[dict[str, str]]:
     """Tier and what is special about her here, as chips."""
-    found = [{"text": person.tier, "tone": TIER_TONES.get(person.tier, "neutral"), "icon": ""}] if person.tier else []
+    word, tone = tier_word(person.tier)
+    found = [{"text": say(word), "tone": tone, "icon": ""}] if word else []
     if person.pending:
         found.append({"text": say("Waiting for central"), "tone": "warn", "icon": ""})
     if elsewhere:

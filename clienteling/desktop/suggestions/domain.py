@@ -69,7 +69,7 @@ def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: i
 
 
 def particles(word: str) -> Particles:
-    """과/와, 을/를, 이/가, 은/는 after a word, by the sound it ends with; letters and digits as they are usually read."""
+    """과/와, 을/를, 이/가, 은/는 after a word, by the sound it ends with; letters and digits as usually read."""
     if _closed(word):
         return Particles("과", "을", "이", "은")
     return Particles("와", "를", "가", "는")

@@ -9,7 +9,7 @@ from clienteling.contract.ids import cart_of
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.catalog import actions as catalog
 from clienteling.desktop.customers import actions as customers
-from clienteling.desktop.customers.domain import Person
+from clienteling.desktop.customers.domain import Person, tier_word
 from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import day, initials, money, money_short, say, span
@@ -66,7 +66,8 @@ def _here(tx: Tx, by: Reader) -> list[Row]:
         person = people.get(visit.customer)
         if person is None:
             continue
-        tags = [{"text": person.tier, "tone": "accent"}] if person.tier else []
+        word, tone = tier_word(person.tier)
+        tags = [{"text": say(word), "tone": tone}] if word else []
         tags += [{"text": visit.zone, "tone": "ok"}] if visit.zone else []
         tags += [{"text": say("Pickup ready"), "tone": "online"}] if person.id in ready else []
         why = _why(tx, person, ready.get(person.id, ""), by)
@@ -134,10 +135,12 @@ def _week(tx: Tx, by: Reader, now: datetime) -> Week:
     amounts = domain.by_day(since)
     most = max(amounts) or 1
     today = now.astimezone().weekday()
-    days = [
-        (QLocale().dayName(place + 1, QLocale.FormatType.ShortFormat), amount / most, money(amount, by.currency) if amount else "", place == today)
-        for place, amount in enumerate(amounts)
-    ]
+    days = [_bar(place, amount, most, by.currency, place == today) for place, amount in enumerate(amounts)]
     first, last = weeks[0], weeks[-1]
     total = money_short(since[0] - since[-1], by.currency)
     return Week(first.orders - last.orders, first.endless - last.endless, total, days)
+
+
+def _bar(place: int, amount: int, most: int, currency: str, today: bool) -> Row:
+    name = QLocale().dayName(place + 1, QLocale.FormatType.ShortFormat)
+    return name, amount / most, money(amount, currency) if amount else "", today
