@@ -55,6 +55,8 @@ Item {
                         icon: "shopping-bag"
                         state: page.model.state
                         sentence: qsTr("This cart is empty. Scan a product, or find one under Products.")
+                        action: page.model.openCarts > 0 ? qsTr("Open carts") : ""
+                        onActed: carts.open()
                     }
                 }
                 UndoStrip {

@@ -22,11 +22,12 @@ orders = sa.Table(
     sa.Column("method", sa.Text, nullable=False),
     sa.Column("total", sa.Integer, nullable=False),
     sa.Column("currency", sa.Text, nullable=False),
-    sa.Column("placed_at", sa.Text, nullable=False, index=True),
+    sa.Column("placed_at", sa.Text, nullable=False),
     sa.Column("address", sa.JSON),
     sa.Column("problem", sa.Text, nullable=False, default=""),
     sa.Column("refused", sa.Boolean, nullable=False, default=False),
     sa.Index("orders_state", "state", "placed_at"),
+    sa.Index("orders_newest", sa.text("placed_at DESC"), "id", "state"),
 )
 
 order_line = sa.Table(
@@ -98,12 +99,12 @@ def steps(tx: Tx, id: str) -> list[tuple[str, str]]:
 
 def page(tx: Tx, group: str, number: str, limit: int, offset: int) -> list[Order]:
     """A page of the list: what needs a person first, then the newest; `group` as in GROUPS or empty."""
-    query = _ORDER.order_by(orders.c.state != "attention", orders.c.placed_at.desc(), orders.c.id)
-    if group:
-        query = query.where(orders.c.state.in_(GROUPS[group]))
-    if number:
-        query = query.where(sa.func.instr(orders.c.number, number) > 0)
-    return _orders(tx, query.limit(limit).offset(offset))
+    needing, others = orders.c.state == "attention", orders.c.state.in_(_states(group) - {"attention"})
+    first = _slice(tx, needing, number, limit, offset) if "attention" in _states(group) else []
+    if len(first) == limit:
+        return first
+    ahead = _count(tx, needing, number) if "attention" in _states(group) else 0
+    return first + _slice(tx, others, number, limit - len(first), max(0, offset - ahead))
 
 
 def of_customer(tx: Tx, customer: str, limit: int) -> list[Order]:
@@ -182,6 +183,25 @@ def delete(tx: Tx, ids: Sequence[str]) -> None:
     for table in (order_line, order_step):
         tx.execute(sa.delete(table).where(table.c.order.in_(ids)))
     tx.execute(sa.delete(orders).where(orders.c.id.in_(ids)))
+
+
+def _states(group: str) -> frozenset[str]:
+    return GROUPS[group] if group else frozenset().union(*GROUPS.values())
+
+
+def _numbered(number: str) -> sa.ColumnElement[bool]:
+    return sa.func.instr(orders.c.number, number) > 0 if number else sa.true()
+
+
+def _slice(tx: Tx, which: sa.ColumnElement[bool], number: str, limit: int, offset: int) -> list[Order]:
+    """The index on `placed_at` gives the newest without sorting the rest; only what is shown is read whole."""
+    newest = sa.select(orders.c.id).where(which, _numbered(number)).order_by(orders.c.placed_at.desc(), orders.c.id)
+    query = _ORDER.where(orders.c.id.in_(newest.limit(limit).offset(offset)))
+    return _orders(tx, query.order_by(orders.c.placed_at.desc(), orders.c.id))
+
+
+def _count(tx: Tx, which: sa.ColumnElement[bool], number: str) -> int:
+    return tx.execute(sa.select(sa.func.count()).select_from(orders).where(which, _numbered(number))).scalar_one()
 
 
 def _set_count(tx: Tx, device_code: str, last: int) -> None:
