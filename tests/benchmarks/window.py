@@ -33,12 +33,13 @@ class Window:
         self.hands = Hands(window, None)
 
     async def sign_in(self) -> None:
-        """The first associate of the sample shop taps her tile and her PIN."""
+        """The first associate of the sample shop chooses her tile and presses her PIN."""
         with (SAMPLE / "staff.csv").open(encoding="utf-8") as file:
             person = next(row for row in csv.DictReader(file) if row["role"] == "associate")
-        await self.hands.tap(f"staff-{person['name']}")
+        await self.hands.until("the tiles", lambda: self.app.signin.people.count > 0)
+        self.app.signin.choose(person["id"])
         for digit in person["pin"]:
-            await self.hands.tap(f"key-{digit}")
+            self.app.signin.press(digit)
         await self.hands.until("the sign-in", lambda: bool(self.app.ground.session.staff))
 
     async def painted(self, act: Callable[[], object], done: Callable[[], bool]) -> float:
@@ -66,8 +67,14 @@ def at(home: Path, work: Callable[[Window], Coroutine[Any, Any, R]]) -> R:
     app = build(NOWHERE)
     engine, window = start.open_window(app)
     try:
-        loop.run_until_complete(start.start(app))
-        return loop.run_until_complete(work(Window(app, engine, window)))
+        return loop.run_until_complete(_whole(Window(app, engine, window), work))
     finally:
-        loop.run_until_complete(start.stop(app))
         start.close(engine, window, loop)
+
+
+async def _whole(window: Window, work: Callable[[Window], Coroutine[Any, Any, R]]) -> R:
+    await start.start(window.app)
+    try:
+        return await work(window)
+    finally:
+        await start.stop(window.app)
