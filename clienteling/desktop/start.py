@@ -64,6 +64,7 @@ def prepare_qt() -> QGuiApplication:
     """The Qt application with our style and typeface; CLIENTELING_GRAPHICS is auto, gpu or software."""
     if os.environ.get("CLIENTELING_GRAPHICS") == "software":
         os.environ["QT_QUICK_BACKEND"] = "software"
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
     QQuickStyle.setStyle("Basic")
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("Clienteling")
@@ -100,9 +101,14 @@ def run(settings: config.Config) -> int:
     finally:
         begun.cancel()
         loop.run_until_complete(stop(app))
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        window.close()
-        engine.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        loop.close()
+        close(engine, window, loop)
     return 0
+
+
+def close(engine: QQmlApplicationEngine, window: QQuickWindow, loop: Loop) -> None:
+    """Let go of the window, of QML and of the loop, in this order, after `stop`."""
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    window.close()
+    engine.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    loop.close()

@@ -54,7 +54,7 @@ def register_device(tx: Tx, at: str, name: str, kind: str = "tablet") -> tuple[s
     if shop is None:
         raise LookupError(f"there is no store {at}")
     id, token = new_id(), new_token()
-    code = f"{shop.code}-{store.devices_of(tx, shop.id) + 1:02d}"
+    code = f"{shop.code}{store.devices_of(tx, shop.id) + 1}"
     row = {"id": id, "name": name, "store": shop.id, "code": code, "tenant": shop.tenant, "kind": kind}
     store.add_device(tx, token_sha256=digest(token), revoked=False, **row)
     return id, token

@@ -59,7 +59,7 @@ FocusScope {
                 id: row
 
                 anchors.centerIn: parent
-                width: Math.min(implicitWidth, parent.width)
+                width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
                 spacing: 10
 
                 Icon {

@@ -1,0 +1,164 @@
+"""The guided tour: one afternoon on the shop floor, done for real through the window and checked at central."""
+
+import csv
+import sqlite3
+import tomllib
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtQuick import QQuickWindow
+
+from clienteling.contract.ids import cart_of
+from clienteling.demo.halves import Shop
+from clienteling.demo.hands import Hands, Missed
+from clienteling.desktop.app import App
+
+TAKE_NOW = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the tour of a shop does: who signs in, whom to find by which words, which photographs to scan."""
+
+    staff: str
+    pin: str
+    find: str
+    customer: str
+    photographs: list[Path]
+
+
+def plan(folder: Path) -> Plan:
+    """The tour of a shop folder: its tour.toml, its first associate, and the photographs under scans/."""
+    words = tomllib.loads((folder / "tour.toml").read_text(encoding="utf-8"))
+    with (folder / "staff.csv").open(encoding="utf-8") as file:
+        person = next(row for row in csv.DictReader(file) if row["role"] == "associate")
+    photographs = sorted((folder / "scans").glob("*.jpg"))
+    return Plan(person["name"], person["pin"], words["find"], words["customer"], photographs)
+
+
+class Tour:
+    """Each step does one thing through the window and looks whether it really happened."""
+
+    def __init__(self, app: App, window: QQuickWindow, shop: Shop, plan: Plan, shots: Path | None) -> None:
+        self.app, self.shop, self.plan = app, shop, plan
+        self.hands = Hands(window, shots)
+        self.orders: list[str] = []
+        app.cart.sent.connect(lambda order, _number: self.orders.append(order))
+
+    async def run(self, say: Callable[[str], None]) -> None:
+        """Every step in turn, a line and a picture each; raises Missed at the first that fails."""
+        steps = [
+            (self.load, "The tablet loads its store from central"),
+            (self.sign_in, "Sign in with a tile and a PIN"),
+            (self.find, "Find the customer by what was typed"),
+            (self.open, "Open her page: history, suggestions, cart"),
+            (self.scan, "Scan the products from photographs into her cart"),
+            (self.order, "Order what this store does not have"),
+            (self.cut, "Cut the network"),
+            (self.work_offline, "Write a note and send another order without a network"),
+            (self.restore, "Restore the network and see everything arrive"),
+        ]
+        for number, (step, title) in enumerate(steps, 1):
+            proof = await step()
+            await self.hands.shot(step.__name__.replace("_", "-"))
+            say(f"{number}. {title}: {proof}")
+
+    async def load(self) -> str:
+        await self.hands.until("central", lambda: self.app.ground.connection.state == "online", 180)
+        await self.hands.until("the people", lambda: self.app.sync.clients > 0)
+        return f"{self.app.sync.clients} clients, {self.app.sync.products} products"
+
+    async def sign_in(self) -> str:
+        await self.hands.tap(f"staff-{self.plan.staff}")
+        for digit in self.plan.pin:
+            await self.hands.tap(f"key-{digit}")
+        await self.hands.until("the sign-in", lambda: self.app.ground.session.signedIn)
+        return self.app.ground.session.staff_name
+
+    async def find(self) -> str:
+        await self.hands.tap("rail-clients")
+        await self.hands.write("search", self.plan.find)
+        await self.hands.until("a hit", lambda: self._place_of_hit() >= 0)
+        return f"{self.plan.find} finds her among {self.app.customers.hits.count}"
+
+    async def open(self) -> str:
+        await self.hands.tap(f"client-{self._place_of_hit()}")
+        await self.hands.until("her page", lambda: self.app.navigator.page == "customer")
+        await self.hands.until("her history", lambda: self.app.clientbook.history.count > 0)
+        return f"{self.app.clientbook.history.count} entries of her history on the first page"
+
+    async def scan(self) -> str:
+        read: list[str] = []
+        self.app.scanning.scanned.connect(lambda scan: read.append(scan.gtin14 or scan.text))
+        for photograph in self.plan.photographs:
+            before = self.app.cart.pieces
+            self.app.scanning.openPicture(QUrl.fromLocalFile(str(photograph)))
+            await self.hands.until(
+                f"{photograph.name} in the cart", lambda before=before: self.app.cart.pieces > before
+            )
+        return ", ".join(read)
+
+    async def order(self) -> str:
+        lines = self.app.cart.lines
+        way = lines.roles.index("way")
+        elsewhere = sum(row[way] != TAKE_NOW for row in lines.rows)
+        if not elsewhere:
+            raise Missed("no line of the cart comes from elsewhere")
+        return f"{await self._send()} with {elsewhere} lines from elsewhere"
+
+    async def cut(self) -> str:
+        self.app.sync.practise(True)
+        await self.hands.until("the app to notice", lambda: self.app.ground.connection.state == "offline")
+        return self.app.sync.chip
+
+    async def work_offline(self) -> str:
+        self.app.navigator.open("customer", self.plan.customer)
+        await self.hands.tap("note")
+        await self.hands.tap("addNote")
+        await self.hands.write("noteText", "따뜻한 색을 좋아하세요. Prefers warm colours.")
+        await self.hands.tap("saveNote")
+        await self.hands.until("the note", lambda: self.app.notes.hers.count > 0)
+        self.app.scanning.openPicture(QUrl.fromLocalFile(str(self.plan.photographs[0])))
+        await self.hands.until("the line", lambda: self.app.cart.pieces > 0)
+        number = await self._send()
+        if self._central("SELECT count(*) FROM orders WHERE id = ?", self.orders[-1]):
+            raise Missed("the order reached central although the network was cut")
+        return f"order {number} kept; {self.app.sync.chip}"
+
+    async def restore(self) -> str:
+        self.app.sync.practise(False)
+        await self.hands.until("the queue to drain", lambda: self.app.sync.waiting == 0, 120)
+        await self.hands.until("the connection", lambda: self.app.ground.connection.state == "online")
+        self.app.navigator.open("sync")
+        found = [self._central("SELECT count(*) FROM orders WHERE id = ?", order) for order in self.orders]
+        notes = self._central("SELECT count(*) FROM note WHERE customer = ?", self.plan.customer)
+        left = self._central(
+            "SELECT count(*) FROM cart_line WHERE cart = ? AND quantity > 0", cart_of(self.plan.customer)
+        )
+        if found != [1] * len(self.orders) or len(self.orders) != 2 or notes != 1 or left:
+            raise Missed(f"central has orders {found}, notes {notes}, lines left in her cart {left}")
+        return f"central has each of {len(found)} orders once, {notes} note, and her cart is empty"
+
+    async def _send(self) -> str:
+        sent = len(self.orders)
+        self.app.navigator.go("cart")
+        await self.hands.tap("send")
+        await self.hands.until("the receipt", lambda: len(self.orders) > sent)
+        await self.hands.find("receipt")
+        number = str(self.app.cart.checkout.receipt)
+        await self.hands.shot(f"receipt-{number}")
+        await self.hands.tap("done")
+        return number
+
+    def _place_of_hit(self) -> int:
+        return next(
+            (place for place, row in enumerate(self.app.customers.hits.rows) if row[0] == self.plan.customer), -1
+        )
+
+    def _central(self, query: str, *values: str) -> int:
+        path = self.shop.database.removeprefix("sqlite+aiosqlite:///")
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            return int(connection.execute(query, values).fetchone()[0])
