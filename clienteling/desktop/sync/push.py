@@ -2,10 +2,10 @@
 
 import msgspec
 
-from clienteling.contract.v1.sync import MAX_OPS, MAX_PUSH_BYTES, Answer, Operation, Push, Pushed
+from clienteling.contract.v1.sync import MAX_OPS, MAX_PUSH_BYTES, Answer, Push, Pushed
 from clienteling.desktop.runtime.central import Central, Unreachable
 from clienteling.desktop.runtime.db import Db, Tx
-from clienteling.desktop.sync import mirror, outbox
+from clienteling.desktop.sync import held, mirror, outbox
 from clienteling.desktop.sync.mirror import Mirrors
 
 
@@ -17,8 +17,7 @@ async def push(db: Db, central: Central, device: str, mirrors: Mirrors, limit: i
     pushed = await central.post("/v1/sync/push", Pushed, Push(device, [item.operation for item in batch]))
     if [answer.op for answer in pushed.answers] != [item.operation.op for item in batch]:
         raise Unreachable
-    await db.run(settle, mirrors, batch, pushed.answers)
-    return len(batch)
+    return await db.run(settle, mirrors, batch, pushed.answers)
 
 
 def take(tx: Tx, limit: int) -> list[outbox.Item]:
@@ -35,18 +34,28 @@ def take(tx: Tx, limit: int) -> list[outbox.Item]:
     return batch
 
 
-def settle(tx: Tx, mirrors: Mirrors, batch: list[outbox.Item], answers: list[Answer]) -> None:
-    """Keep the verdicts; what central refused no longer shows in the rows."""
-    refused: list[Operation] = []
+def settle(tx: Tx, mirrors: Mirrors, batch: list[outbox.Item], answers: list[Answer]) -> int:
+    """Keep the verdicts and show what they change; returns how many facts were answered and not put off."""
+    answered = 0
+    shown_anew: dict[tuple[str, str], None] = {}
     for item, answer in zip(batch, answers, strict=True):
         state = _state(answer)
         if state == "later":
             continue
+        answered += 1
         outbox.settle(tx, item.n, state, answer)
-        if state in outbox.BLOCKED:
-            refused.append(item.operation)
-    for operation in refused:
-        mirror.rebuild(tx, mirrors, operation.kind.split(".")[0], operation.id)
+        entity = item.operation.kind.split(".")[0], item.operation.id
+        if state in outbox.BLOCKED or _is_in_base(tx, *entity, answer):
+            shown_anew[entity] = None
+    for kind, id in shown_anew:
+        mirror.rebuild(tx, mirrors, kind, id)
+    return answered
+
+
+def _is_in_base(tx: Tx, kind: str, id: str, answer: Answer) -> bool:
+    """After a lost answer a pull may have brought the fact's effect already; then it must not lie over it too."""
+    word = held.base_of(tx, kind, id)
+    return word is not None and word.ver >= (answer.ver or 0)
 
 
 def _state(answer: Answer) -> str:

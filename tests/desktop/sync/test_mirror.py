@@ -1,0 +1,152 @@
+"""What the screen shows is central's word with this tablet's untold facts over it, whatever happens in between."""
+
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clienteling.contract.v1.sync import Answer, ChangePage
+from clienteling.desktop.runtime.db import metadata
+from clienteling.desktop.sync import actions, held, mirror, outbox, push
+from clienteling.desktop.sync.pull import apply_page
+from tests.desktop.sync.conftest import Dictionary, Toy, act, change, fact, states
+
+SCOPE = "store:g"
+IDS = ("a", "b")
+
+
+def test_an_older_version_from_another_scope_changes_nothing(tx, toy):
+    mirror.apply_changes(tx, {"tally": toy}, SCOPE, [change("a", 5, 50)])
+    mirror.apply_changes(tx, {"tally": toy}, "customer:x", [change("a", 4, 40)])
+    assert toy.values(tx) == {"a": 50}
+
+
+def test_a_kind_of_a_later_central_is_counted_and_passed_over(tx, toy):
+    unknown = mirror.apply_changes(tx, {"tally": toy}, SCOPE, [change("x", 1, 1, kind="hologram"), change("a", 1, 1)])
+    assert (unknown, toy.values(tx), held.held_count(tx, "hologram")) == (1, {"a": 1}, 1)
+
+
+def test_an_entity_goes_when_the_last_scope_lets_it_go(tx, toy):
+    mirrors = {"tally": toy}
+    for scope in (SCOPE, "customer:x"):
+        mirror.apply_changes(tx, mirrors, scope, [change("a", 1, 1)])
+    mirror.apply_changes(tx, mirrors, SCOPE, [change("a", 2, None)])
+    assert toy.values(tx) == {"a": 1}
+    mirror.apply_changes(tx, mirrors, "customer:x", [change("a", 2, None)])
+    assert toy.values(tx) == {}
+
+
+def test_untold_facts_lie_over_centrals_news(tx, toy):
+    mirror.apply_changes(tx, {"tally": toy}, SCOPE, [change("a", 1, 10)])
+    act(tx, toy, fact("a", 2))
+    mirror.apply_changes(tx, {"tally": toy}, SCOPE, [change("a", 2, 100)])
+    assert toy.values(tx) == {"a": 102}
+
+
+def test_a_refused_fact_leaves_the_rows_and_comes_back_when_told_anew(tx, toy):
+    mirrors = {"tally": toy}
+    mirror.apply_changes(tx, mirrors, SCOPE, [change("a", 1, 10)])
+    refused = act(tx, toy, fact("a", 2))
+    batch = push.take(tx, 10)
+    push.settle(tx, mirrors, batch, [Answer(refused.op, 409, title="Meanwhile")])
+    assert toy.values(tx) == {"a": 10}
+    assert actions.resend(tx, mirrors, refused.op)
+    (anew,) = outbox.outstanding(tx, "tally", "a")
+    assert (toy.values(tx), anew.base, anew.op != refused.op) == ({"a": 12}, 1, True)
+
+
+def test_a_refused_fact_let_go_frees_what_waited_behind_it(tx, toy):
+    mirrors = {"tally": toy}
+    mirror.apply_changes(tx, mirrors, SCOPE, [change("a", 1, 10)])
+    refused = act(tx, toy, fact("a", 2))
+    push.settle(tx, mirrors, push.take(tx, 10), [Answer(refused.op, 422)])
+    behind = act(tx, toy, fact("a", 5))
+    assert push.take(tx, 10) == []
+    assert actions.let_go(tx, mirrors, refused.op)
+    assert [item.operation for item in push.take(tx, 10)] == [behind]
+    assert toy.values(tx) == {"a": 15}
+    assert not actions.let_go(tx, mirrors, behind.op)
+
+
+class Tablet:
+    """One tablet and a central that is a dictionary, stepping as a test says."""
+
+    def __init__(self, tx):
+        tx.exec_driver_sql("CREATE TABLE tally(id TEXT PRIMARY KEY, value INTEGER)")
+        self.tx, self.toy, self.central = tx, Toy(), Dictionary()
+        self.mirrors = {"tally": self.toy}
+
+    def local(self, id, n, kind):
+        act(self.tx, self.toy, fact(id, n, kind))
+
+    def foreign(self, id, n, kind):
+        self.central.tell(fact(id, n, kind))
+
+    def push(self, limit):
+        batch = push.take(self.tx, limit)
+        push.settle(self.tx, self.mirrors, batch, [self.central.tell(item.operation) for item in batch])
+        return len(batch)
+
+    def push_without_answer(self, limit):
+        for item in push.take(self.tx, limit):
+            self.central.tell(item.operation)
+
+    def pull(self):
+        told = [item.n for item in outbox.acked(self.tx)]
+        apply_page(self.tx, self.mirrors, SCOPE, ChangePage(self.central.changes(), "1:1", False))
+        outbox.deliver(self.tx, told)
+
+    def let_go(self):
+        for item in outbox.items(self.tx):
+            actions.let_go(self.tx, self.mirrors, item.operation.op)
+
+    def check(self):
+        """What is shown is what a rebuild from nothing shows."""
+        shown = self.toy.values(self.tx)
+        for id in IDS:
+            mirror.rebuild(self.tx, self.mirrors, "tally", id)
+        assert shown == self.toy.values(self.tx), states(self.tx)
+
+    def settle_everything(self):
+        self.let_go()
+        while self.push(3):
+            self.let_go()
+        self.pull()
+
+
+@contextmanager
+def fresh():
+    engine = sa.create_engine("sqlite://")
+    metadata.create_all(engine, tables=[outbox.outbox, held.cursor, held.holding, held.base])
+    with engine.begin() as tx:
+        tx.info["touched"] = set()
+        yield Tablet(tx)
+    engine.dispose()
+
+
+numbers = st.integers(1, 13)
+kinds = st.sampled_from(["tally.added", "tally.set"])
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("local"), st.sampled_from(IDS), numbers, kinds),
+        st.tuples(st.just("foreign"), st.sampled_from(IDS), st.integers(1, 12), kinds),
+        st.tuples(st.just("push"), st.integers(1, 3)),
+        st.tuples(st.just("push_without_answer"), st.integers(1, 3)),
+        st.tuples(st.just("pull")),
+        st.tuples(st.just("let_go")),
+    ),
+    max_size=25,
+)
+
+
+@given(steps)
+@settings(max_examples=100)
+def test_in_every_order_of_things_the_rows_are_the_base_and_what_is_outstanding(steps):
+    with fresh() as tablet:
+        for name, *values in steps:
+            getattr(tablet, name)(*values)
+            tablet.check()
+        tablet.settle_everything()
+        assert tablet.toy.values(tablet.tx) == {id: value for id, (_, value) in tablet.central.rows.items()}
+        assert set(states(tablet.tx)) <= {"delivered"}
