@@ -29,7 +29,6 @@ from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.pictures import PictureCache
 from clienteling.desktop.runtime.problems import Problems
 from clienteling.desktop.runtime.tasks import Tasks
-from clienteling.desktop.runtime.text import say
 from clienteling.desktop.scanning.domain import Scan
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
@@ -185,13 +184,13 @@ def _connect_shell(app: App) -> None:
 
 def _connect_features(app: App) -> None:
     app.customers.opened.connect(lambda customer: app.navigator.open("customer", customer))
+    app.customers.recognised.connect(lambda customer: app.today.begin_visit(customer, "scan"))
     for model in (app.cart, app.suggestions):
         app.clientbook.opened.connect(model.open)
     app.clientbook.opened.connect(app.notes.open_customer)
     app.clientbook.visitWanted.connect(app.today.switch_visit)
     app.suggestions.added.connect(app.cart.add)
     app.catalog.addWanted.connect(app.cart.add)
-    app.cart.sent.connect(lambda order, number: _sent(app, order, number))
 
 
 def _show(app: App, page: str, key: str) -> None:
@@ -207,12 +206,7 @@ def _show(app: App, page: str, key: str) -> None:
 
 def _accept(app: App, page: str) -> None:
     if page == "clients":
-        app.customers.choose(0)
-
-
-def _sent(app: App, order: str, number: str) -> None:
-    sentence = say("Order {number} is kept and on its way.", number=number)
-    app.toasts.tell(sentence, "ok", say("Look"), lambda: app.navigator.open("orders", order))
+        app.customers.accept()
 
 
 def _route(app: App, scan: Scan) -> None:

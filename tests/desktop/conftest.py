@@ -7,12 +7,10 @@ import time
 import httpx
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QSizeF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
-from PySide6.QtTest import QTest
 
 from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.db import Db, metadata, open_engine
@@ -25,8 +23,7 @@ from clienteling.desktop.runtime.problems import Problems
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.signin.viewmodel import Session
-
-PATIENCE = 5.0
+from tests.helpers.window import PATIENCE, Window
 
 
 @pytest.fixture(scope="session")
@@ -187,90 +184,6 @@ def session(qapp):
     return session
 
 
-class Wish(QObject):
-    """Sets the Theme by a signal, which lets go of the GIL: what QML loads because of it may ask the translator."""
-
-    asked = Signal(str, "QVariant")
-
-
-class Window:
-    """One page in a window, and the fingers, keys and eyes of a person before it."""
-
-    def __init__(self, engine, view, page, wish, qtbot):
-        self.engine, self.view, self.page, self.wish, self.qtbot = engine, view, page, wish, qtbot
-
-    def theme(self, **values):
-        """Set properties of the kit's Theme."""
-        for name, value in values.items():
-            self.wish.asked.emit(name, value)
-        self.view.setColor(self.engine.singletonInstance("clienteling.desktop.kit", "Theme").property("canvas"))
-
-    def find(self, name, visible=True):
-        """The first item of that objectName, delegates and popups too; only a visible one unless told."""
-        found = [item for item in _items(self.view.contentItem()) if item.objectName() == name]
-        found = [item for item in found if item.isVisible()] if visible else found
-        assert found, f"there is no item {name!r}"
-        return found[0]
-
-    def has(self, name):
-        """Whether a visible item of that objectName is there."""
-        return any(item.objectName() == name and item.isVisible() for item in _items(self.view.contentItem()))
-
-    def wait(self, name):
-        """Wait until the item is there, then give it."""
-        self.qtbot.waitUntil(lambda: self.has(name), timeout=int(PATIENCE * 1000))
-        return self.find(name)
-
-    def texts(self):
-        """Every text that is to be read now."""
-        items = [item for item in _items(self.view.contentItem()) if item.isVisible()]
-        return [item.property("text") for item in items if item.metaObject().indexOfProperty("textFormat") >= 0]
-
-    def click(self, name):
-        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.spot(name))
-
-    def spot(self, name):
-        """Where the item is once the layout has settled, which it does when the window is painted."""
-        item = self.wait(name)
-        self.view.grabWindow()
-        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-
-    def type(self, text):
-        """What an input method commits into the item with the focus; any script."""
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QCoreApplication.sendEvent(self.view.activeFocusItem(), event)
-
-    def key(self, key):
-        QTest.keyClick(self.view, key)
-
-    def resize(self, width, height):
-        self.view.resize(width, height)
-        self.page.setSize(QSizeF(width, height))
-        self.theme(width=width)
-
-    def close(self):
-        self.view.close()
-        self.page.setParentItem(None)
-        self.page.deleteLater()
-        self.view.deleteLater()
-        self.engine.deleteLater()
-
-    def picture(self, path):
-        """Save what is seen."""
-        QTest.qWait(50)
-        image = self.view.grabWindow()
-        assert not image.isNull()
-        image.save(str(path))
-        return image
-
-
-def _items(item):
-    yield item
-    for child in item.childItems():
-        yield from _items(child)
-
-
 @pytest.fixture
 def show(qapp, qtbot, fonts, language, pictures, root):
     """Open a page: `show("clienteling.desktop.customers", "ClientsPage", model=clients, size=(1280, 800), dark=True)`.
@@ -280,27 +193,19 @@ def show(qapp, qtbot, fonts, language, pictures, root):
     opened_windows, warnings = [], []
 
     def opened(uri, name, size=(1280, 800), dark=False, **properties):
-        # QQuickView would wait for the type loader with the GIL held, while that waits for the translator
-        engine, window, wish = QQmlApplicationEngine(), QQuickWindow(), Wish()
+        engine = QQmlApplicationEngine()
         engine.addImportPath(str(root))
         engine.addImageProvider("icon", IconProvider())
         engine.addImageProvider("picture", PictureProvider(pictures))
         engine.warnings.connect(lambda some: warnings.extend(one.toString() for one in some))
         language.changed.connect(engine.retranslate)
-        engine.setInitialProperties({"wish": wish})
-        engine.load(str(root / "tests" / "desktop" / "Wish.qml"))
-        engine.setInitialProperties(properties)
-        engine.loadFromModule(uri, name)
-        assert len(engine.rootObjects()) == 2, warnings
-        page = engine.rootObjects()[1]
-        assert isinstance(page, QQuickItem)
-        shown = Window(engine, window, page, wish, qtbot)
+        shown = Window(engine, qtbot)
         opened_windows.append(shown)
-        page.setParentItem(window.contentItem())
+        shown.load(uri, name, properties)
         shown.theme(dark=dark, reducedMotion=True)
         shown.resize(*size)
-        window.show()
-        qtbot.waitUntil(window.isExposed)
+        shown.view.show()
+        qtbot.waitUntil(shown.view.isExposed)
         return shown
 
     yield opened

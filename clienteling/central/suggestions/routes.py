@@ -20,7 +20,7 @@ async def read_suggestions(db: Database, by: By, customer: str) -> v1.Suggestion
 
 
 def refused(tx: Tx, by: By, id: str, _base: int, args: v1.Refused) -> Verdict:
-    """Fact `suggestion.refused`."""
+    """Fact `suggestions.refused`."""
     return actions.refuse(tx, by, id, args.product)
 
 
@@ -33,6 +33,6 @@ def _record(row: dict[str, Any]) -> v1.Suggestions:
     return msgspec.convert({"customer": row["id"], "at": row["at"], "items": row["items"]}, v1.Suggestions)
 
 
-FACTS = {"suggestion.refused": (v1.Refused, refused)}
+FACTS = {"suggestions.refused": (v1.Refused, refused)}
 RECORDS = {"suggestions": records}
 ROUTES = [read_suggestions]

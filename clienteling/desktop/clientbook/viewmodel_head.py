@@ -61,7 +61,7 @@ def read_head(
     person = customers.person(tx, customer)
     if person is None:
         return None
-    visit = visit_of(tx, customer, place)
+    visit, korean = visit_of(tx, customer, place), language == "ko"
     cards = suggestions.cards(tx, customer, place)
     path = person.path if person.path in STAGES else ""
     return Head(
@@ -73,7 +73,7 @@ def read_head(
         whose=_whose(tx, person, staff),
         present=visit is not None,
         consents=[{"sign": sign, "name": way, "agreed": bool(person.consents.get(way))} for way, sign in _CONSENTS],
-        step=_step(actions.next_step(tx, person, cards, language == "ko")),
+        step=_step(actions.next_step(tx, person, cards, korean), korean),
         spend=money(person.spend, person.currency),
         says=" · ".join([*person.says, *dict.fromkeys(person.sizes.values())]),
         does=", ".join(say(category) for category in actions.does(tx, customer)),
@@ -106,5 +106,6 @@ def _whose(tx: Tx, person: Person, staff: str) -> str:
     return " · ".join(part for part in (mine, last) if part)
 
 
-def _step(step: Step) -> str:
-    return say(_STEPS[step.kind], about=step.about, eul=particles(step.about).eul)
+def _step(step: Step, korean: bool) -> str:
+    shown = step.kind == "show" and korean
+    return say(_STEPS[step.kind], about=step.about + particles(step.about).eul if shown else step.about)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clienteling.contract.ids import new_id
-from clienteling.desktop.customers import search, store, wire
+from clienteling.desktop.customers import store, wire
+from clienteling.desktop.customers import store_search as search
 from clienteling.desktop.customers.domain import Address, Person, changed, check_new, check_patch
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx

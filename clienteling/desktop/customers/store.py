@@ -1,4 +1,4 @@
-"""The tables customer and customer_seen, and every query over them; the keys people are found by are in index.py."""
+"""The tables customer and customer_seen and their queries; the keys people are found by are in store_index.py."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from clienteling.contract.spelling import document
-from clienteling.desktop.customers import index
+from clienteling.desktop.customers import store_index as index
 from clienteling.desktop.customers.domain import Address, Person
 from clienteling.desktop.runtime.db import Tx, metadata, touched
 

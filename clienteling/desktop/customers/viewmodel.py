@@ -50,10 +50,11 @@ def _new_here(tx: Tx, people: list[Person], korean: bool) -> Seen:
 @QmlElement
 @QmlUncreatable("made by the application")
 class CustomersViewModel(QObject):
-    """`opened` names a person whose page is to be shown. `wake` makes sync run now."""
+    """`opened` names a person whose page is to be shown, `recognised` one who is here; `wake` makes sync run now."""
 
     changed = Signal()
     opened = Signal(str)
+    recognised = Signal(str)
 
     def __init__(
         self, db: Db, tasks: Tasks, central: Central, session: Session, language: Language, wake: Callable[[], None]
@@ -105,6 +106,12 @@ class CustomersViewModel(QObject):
             return
         self.opened.emit(customer)
 
+    @Slot()
+    def accept(self) -> None:
+        """Open the first of those found, as Enter in the search box does."""
+        if self._hits.count:
+            self.open(self._hits.rows[0][0])
+
     @Slot(str)
     def remember(self, customer: str) -> None:
         """Her page was opened: she stands among the recent ten."""
@@ -130,10 +137,11 @@ class CustomersViewModel(QObject):
 
     async def _open_by_loyalty(self, code: str) -> None:
         found = await self._db.read(actions.by_loyalty, code)
-        if found:
-            self.opened.emit(found)
-        else:
+        if not found:
             self.search(code)
+            return
+        self.recognised.emit(found)
+        self.opened.emit(found)
 
     def _seek(self) -> None:
         if self._asking:

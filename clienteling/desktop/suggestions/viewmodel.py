@@ -14,8 +14,8 @@ from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import clock, day, money, say
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.suggestions import actions
+from clienteling.desktop.suggestions.actions_words import reason
 from clienteling.desktop.suggestions.domain import Card, particles
-from clienteling.desktop.suggestions.sentences import reason
 
 QML_IMPORT_NAME = "clienteling.desktop.suggestions"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -140,7 +140,8 @@ class SuggestionsViewModel(QObject):
         if self._refused is None:
             return ""
         name = self._refused[2]
-        return say("{name} will not be suggested again.", name=name, eun=particles(name).eun)
+        named = name + particles(name).eun if self._language.code == "ko" else name
+        return say("{name} will not be suggested again.", name=named)
 
     def _as_of(self) -> str:
         return f"{day(self._made_at)} {clock(self._made_at)}" if self._made_at else ""

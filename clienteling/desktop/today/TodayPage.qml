@@ -20,7 +20,7 @@ Scroll {
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
         Layout.bottomMargin: Theme.margin
-        Layout.minimumHeight: page.height - Theme.margin
+        Layout.minimumHeight: Theme.wide ? page.height - Theme.margin : 0
         columns: Theme.wide ? 2 : 1
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4

@@ -45,7 +45,7 @@ Card {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: 130
-            Layout.maximumHeight: 240
+            Layout.maximumHeight: 320
             spacing: Theme.space2
             visible: card.sold
 
@@ -58,11 +58,13 @@ Card {
                 }
             }
         }
-        Caption {
+        ListState {
             Layout.fillWidth: true
-            visible: !card.sold && !card.model.loading
-            lines: 0
-            text: qsTr("No order of yours this week yet. The first one you send will stand here as a bar.")
+            Layout.minimumHeight: implicitHeight
+            rows: 2
+            icon: "chart-column"
+            state: card.sold ? "rows" : card.model.loading ? "loading" : "empty"
+            sentence: qsTr("No order of yours this week yet. The first one you send will stand here as a bar.")
         }
         Item {
             Layout.fillHeight: true

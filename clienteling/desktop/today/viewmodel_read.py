@@ -14,8 +14,8 @@ from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import day, initials, money, money_short, say, span
 from clienteling.desktop.suggestions import actions as suggestions
+from clienteling.desktop.suggestions.actions_words import reason
 from clienteling.desktop.suggestions.domain import Suggestion
-from clienteling.desktop.suggestions.sentences import reason
 from clienteling.desktop.today import actions, domain
 
 PEOPLE_ROLES = ("customer", "name", "initials", "detail", "since", "tags")

@@ -54,11 +54,11 @@ def test_building_again_raises_the_versions(past):
 
 def test_not_for_her_never_comes_again(past):
     past.run(actions.build, lambda done, total: None)
-    assert past.tell(by(), "suggestion.refused", MINSEO, v1.Refused("p-scarf")).ver == 2
+    assert past.tell(by(), "suggestions.refused", MINSEO, v1.Refused("p-scarf")).ver == 2
     assert reasons(past, MINSEO) == {}
     past.run(actions.build, lambda done, total: None)
     assert reasons(past, MINSEO) == {}
-    assert past.tell(by(), "suggestion.refused", "nobody", v1.Refused("p-scarf")).status == 404
+    assert past.tell(by(), "suggestions.refused", "nobody", v1.Refused("p-scarf")).status == 404
 
 
 def test_an_order_makes_her_list_anew(past):

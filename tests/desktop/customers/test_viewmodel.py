@@ -96,11 +96,22 @@ def test_a_fetch_that_fails_says_so(people, online, problems, qtbot):
 
 
 def test_a_loyalty_card_opens_her(people, qtbot):
+    here = []
+    people.recognised.connect(here.append)
     with qtbot.waitSignal(people.opened) as opened:
         people.scanned("CL00000001X")
-    assert opened.args == [clients.MINSEO]
+    assert opened.args == here == [clients.MINSEO]
     people.scanned("CL00000009X")
     qtbot.waitUntil(lambda: people.query == "CL00000009X")
+
+
+def test_enter_opens_the_first_of_those_found(people, qtbot):
+    people.accept()
+    people.search("ㄱㅁㅅ")
+    qtbot.waitUntil(lambda: people.hits.count == 1)
+    with qtbot.waitSignal(people.opened) as opened:
+        people.accept()
+    assert opened.args == [clients.MINSEO]
 
 
 def test_the_opened_ones_are_remembered(people, qtbot):

@@ -5,7 +5,7 @@ from clienteling.contract.v1.suggestions import Suggestion
 from clienteling.contract.v1.sync import Answer
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.suggestions import actions, wire
-from clienteling.desktop.suggestions.sentences import reason
+from clienteling.desktop.suggestions.actions_words import reason
 from clienteling.desktop.sync import outbox, push
 from tests.helpers import clients, shop
 

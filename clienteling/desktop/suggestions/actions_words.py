@@ -12,8 +12,7 @@ def reason(suggestion: Suggestion, korean: bool) -> str:
         return say("Bought about every %n weeks, last on {last}", n=int(values.get("weeks", 1)), last=last)
     if suggestion.reason == "together":
         name = str(values.get("name_ko" if korean else "name_en", ""))
-        fit = particles(name)
-        return say("Goes with {name}, bought before", name=name, wa=fit.wa, eul=fit.eul, i=fit.i)
+        return say("Goes with {name}, bought before", name=name + particles(name).wa if korean else name)
     if suggestion.reason == "cart":
         return say("Waiting in the online cart")
     if suggestion.reason == "saved":

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clienteling.contract.spelling import COMPOUND_TAILS, COMPOUND_VOWELS, keystrokes
-from clienteling.desktop.customers import actions, search, store
+from clienteling.desktop.customers import actions, store
+from clienteling.desktop.customers import store_search as search
 from clienteling.desktop.customers.domain import Person
 from clienteling.desktop.runtime.db import metadata, open_engine
 

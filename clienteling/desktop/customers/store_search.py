@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from clienteling.contract import asking
 from clienteling.contract.spelling import LAST, keystrokes, words
-from clienteling.desktop.customers import index
+from clienteling.desktop.customers import store_index as index
 from clienteling.desktop.runtime.db import Tx
 
 DEADLINE = 0.015
