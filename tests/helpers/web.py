@@ -47,7 +47,7 @@ class Web:
 
     def ask(self, who: str | None, method: str, path: str, staff: str = "", **more: Any) -> httpx.Response:
         """A request with the token of `who`."""
-        headers = {"Authorization": f"Bearer {self.tokens[who]}"} if who else {}
+        headers = more.pop("headers", {}) | ({"Authorization": f"Bearer {self.tokens[who]}"} if who else {})
         return self.runner.run(self._ask(method, path, headers | ({"Staff": staff} if staff else {}), more))
 
     async def _ask(self, method: str, path: str, headers: dict[str, str], more: dict[str, Any]) -> httpx.Response:
