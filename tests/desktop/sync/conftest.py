@@ -9,8 +9,9 @@ import pytest
 from clienteling.central.app import build
 from clienteling.central.runtime.config import Config
 from clienteling.central.signin import actions as central_signin
+from clienteling.contract.checksum import MODULUS, checksum
 from clienteling.contract.ids import new_id
-from clienteling.contract.v1.sync import Answer, Change, Operation
+from clienteling.contract.v1.sync import Answer, Change, ChangePage, Operation, Scope, Tally
 from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.sync import outbox
 from tests.helpers.actions import open_shop
@@ -154,3 +155,63 @@ def real(tmp_path, run):
     central = RealCentral(tmp_path, run)
     yield central
     central.close()
+
+
+class Feed:
+    """A central whose feed is a list: one row per entity, moved to the tail at every change."""
+
+    def __init__(self):
+        self.epoch, self.head, self.limit = 1, 0, 200
+        self.rows, self.scopes, self.pages = {}, ["store:g"], []
+        self.wrong_sums = False
+
+    def write(self, id, value, ver=None, kind="tally"):
+        """Change an entity; None deletes it."""
+        self.head += 1
+        before = self.rows.get(id)
+        self.rows[id] = self.head, change(id, ver or (before[1].ver + 1 if before else 1), value, kind)
+
+    def __call__(self, request):
+        path = request.url.path
+        if path == "/v1/sync/scopes":
+            return packed([Scope(scope, self.epoch, self.head) for scope in self.scopes])
+        if path == "/v1/sync/changes":
+            return self._page(request.url.params)
+        raise httpx.ConnectError("no way to central")
+
+    def _page(self, asked):
+        epoch, seq = map(int, (asked["cursor"] or f"{self.epoch}:0").split(":"))
+        self.pages.append(asked["cursor"])
+        if epoch != self.epoch:
+            content = {"content-type": "application/problem+json"}
+            return httpx.Response(410, content=b'{"title": "Begin anew"}', headers=content)
+        rows = sorted((row for row in self.rows.values() if row[0] > seq), key=lambda row: row[0])
+        some, more = rows[: self.limit], len(rows) > self.limit
+        place = some[-1][0] if more else self.head
+        tallies = {} if more else {"tally": self._tally()}
+        return packed(ChangePage([row[1] for row in some], f"{self.epoch}:{place}", more, tallies))
+
+    def _tally(self):
+        live = [row[1] for row in self.rows.values() if not row[1].deleted]
+        total = sum(checksum("tally", one.id, one.ver) for one in live) + self.wrong_sums
+        return Tally(len(live), str(total % MODULUS))
+
+
+def packed(value):
+    """An answer as central gives it."""
+    return httpx.Response(200, content=msgspec.msgpack.encode(value), headers={"content-type": "application/msgpack"})
+
+
+@pytest.fixture
+def link(run):
+    """The app's own client over a function of the request: `link(feed)`."""
+    opened = []
+
+    def over(answering):
+        http = httpx.AsyncClient(transport=httpx.MockTransport(answering), base_url="http://central")
+        opened.append(Central(http, "token"))
+        return opened[-1]
+
+    yield over
+    for central in opened:
+        run(central.close())

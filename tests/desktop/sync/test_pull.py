@@ -1,0 +1,130 @@
+"""Reading the feed: pages with their cursor, scopes that come and go, a central that was restored."""
+
+import httpx
+import pytest
+
+from clienteling.contract.v1.sync import Answer, Change, ChangePage
+from clienteling.desktop.runtime.central import Refused, Unreachable
+from clienteling.desktop.sync import held, outbox
+from clienteling.desktop.sync.pull import pull
+from tests.desktop.sync.conftest import Feed, Toy, act, fact, packed, states
+
+MIRRORS = {"tally": Toy()}
+
+
+@pytest.fixture
+def feed():
+    """A feed with five tallies."""
+    feed = Feed()
+    for n, id in enumerate("abcde"):
+        feed.write(id, n)
+    return feed
+
+
+@pytest.fixture
+def pulled(toy_db, run, link, feed):
+    """Pull everything and give what the screen shows."""
+    central = link(feed)
+
+    def once(progress=lambda scope, done, of: None):
+        run(pull(toy_db, central, MIRRORS, progress))
+        return run(toy_db.read(Toy().values))
+
+    return once
+
+
+def test_every_page_is_read_and_then_only_what_is_new(pulled, feed):
+    feed.limit = 2
+    assert pulled() == dict(zip("abcde", range(5), strict=True))
+    assert feed.pages == ["", "1:2", "1:4"]
+    feed.pages.clear()
+    assert pulled()["a"] == 0
+    assert feed.pages == []
+    feed.write("a", 9)
+    assert pulled()["a"] == 9
+    assert feed.pages == ["1:5"]
+
+
+def test_the_progress_is_told_page_by_page(pulled, feed):
+    feed.limit = 2
+    told = []
+    pulled(lambda scope, done, of: told.append((scope, done, of)))
+    assert told == [("store:g", 2, 5), ("store:g", 4, 5), ("store:g", 5, 5)]
+
+
+def test_a_tombstone_takes_the_row(pulled, feed):
+    pulled()
+    feed.write("c", None)
+    assert sorted(pulled()) == ["a", "b", "d", "e"]
+
+
+def test_a_restored_central_is_read_anew_and_the_outbox_stays(pulled, feed, toy_db, run):
+    pulled()
+    run(toy_db.run(act, Toy(), fact("b", 100)))
+    feed.epoch, feed.head, feed.rows = 2, 0, {}
+    feed.write("b", 7, ver=9)
+    assert pulled() == {"b": 107}
+    assert run(toy_db.read(states)) == ["pending"]
+
+
+def test_a_scope_that_is_no_longer_listed_is_forgotten(pulled, feed, toy_db, run):
+    pulled()
+    feed.scopes = []
+    assert pulled() == {}
+    assert run(toy_db.read(held.scopes)) == []
+
+
+def test_wrong_sums_twice_load_the_scope_anew(pulled, feed, toy_db, run):
+    pulled()
+    run(toy_db.run(lambda tx: Toy().remove(tx, ["a"])))
+    feed.wrong_sums = True
+    feed.write("b", 5)
+    assert "a" not in pulled()
+    feed.write("b", 6)
+    feed.pages.clear()
+
+    def agree(scope, done, of):
+        feed.wrong_sums = False
+
+    assert pulled(agree)["a"] == 0
+    assert feed.pages == ["1:6", ""]
+
+
+def test_what_was_answered_is_delivered_by_the_next_whole_pull(pulled, feed, toy_db, run):
+    def answered(tx):
+        act(tx, Toy(), fact("a", 1))
+        (item,) = outbox.items(tx)
+        outbox.settle(tx, item.n, "acked", Answer(item.operation.op, 200, 2))
+
+    run(toy_db.run(answered))
+    feed.write("a", 1)
+    assert pulled()["a"] == 1
+    assert run(toy_db.read(states)) == ["delivered"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ChangePage([], "1:9", more=True),
+        ChangePage([], "1:0", more=False),
+        ChangePage([], "where", more=False),
+        ChangePage([Change("tally", "a", 2, deleted=True)], "", more=False),
+    ],
+    ids=["more of nothing", "backwards", "no place", "no next"],
+)
+def test_a_page_that_cannot_be_centrals_is_not_applied(pulled, feed, page, monkeypatch):
+    before = pulled()
+    feed.write("a", 9)
+    monkeypatch.setattr(feed, "_page", lambda asked: packed(page))
+    with pytest.raises(Unreachable):
+        pulled()
+    monkeypatch.undo()
+    assert pulled() == before | {"a": 9}
+
+
+def test_a_refusal_that_is_not_about_the_cursor_is_told(toy_db, run, link):
+    def refuse(request):
+        return httpx.Response(401, content=b'{"title": "Who?"}', headers={"content-type": "application/problem+json"})
+
+    with pytest.raises(Refused, match="Who"):
+        run(pull(toy_db, link(refuse), MIRRORS, lambda scope, done, of: None))
