@@ -69,22 +69,41 @@ def _first_store(folder: Path) -> str:
     raise LookupError(f"{folder} has no store")
 
 
+class Process:
+    """Central as a process of its own on a loopback port; it can be stopped and started again on the same port."""
+
+    def __init__(self, shop: Shop) -> None:
+        self._home = Path(shop.home)
+        self._port = _free_port()
+        self._database = shop.database
+        self._process: subprocess.Popen[bytes] | None = None
+        self.url = f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start it and wait until it answers; RuntimeError when it does not."""
+        settings = {"CLIENTELING_CENTRAL_FOLDER": str(self._home / "files")}
+        command = [sys.executable, "-m", "clienteling", "central"]
+        command += ["--database", self._database, "--port", str(self._port)]
+        with (self._home / "central.log").open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | settings)
+        _await(self.url, self._process)
+
+    def stop(self) -> None:
+        """End it; whoever is connected loses the connection."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait(PATIENCE)
+
+
 @contextlib.contextmanager
 def running(shop: Shop) -> Iterator[str]:
-    """Start central over this shop; gives its address, and ends it at the end."""
-    port = _free_port()
-    url = f"http://127.0.0.1:{port}"
-    log = (Path(shop.home) / "central.log").open("ab")
-    settings = {"CLIENTELING_CENTRAL_FOLDER": str(Path(shop.home) / "files")}
-    command = [sys.executable, "-m", "clienteling", "central", "--database", shop.database, "--port", str(port)]
-    process = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | settings)
+    """Central over this shop; gives its address, and ends it at the end."""
+    process = Process(shop)
+    process.start()
     try:
-        _await(url, process)
-        yield url
+        yield process.url
     finally:
-        process.terminate()
-        process.wait(PATIENCE)
-        log.close()
+        process.stop()
 
 
 def _await(url: str, process: subprocess.Popen[bytes]) -> None:

@@ -12,7 +12,7 @@ from platformdirs import user_cache_path
 
 from clienteling.central.intake.domain import Unusable
 from clienteling.central.intake.load import print_progress
-from clienteling.demo.halves import Shop, prepare, running
+from clienteling.demo.halves import Process, Shop, prepare, running
 from clienteling.demo.hands import Missed
 from clienteling.demo.tour import Tour, plan
 from clienteling.desktop import start
@@ -56,8 +56,12 @@ def _tour(folder: Path, shots: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="clienteling-tour-") as home:
         shop = prepare(folder, Path(home), print_progress)
         os.environ["CLIENTELING_HOME"] = str(Path(home) / "tablet")
-        with running(shop) as url:
-            return _walk(folder, shop, url, shots)
+        central = Process(shop)
+        central.start()
+        try:
+            return _walk(folder, shop, central, shots)
+        finally:
+            central.stop()
 
 
 async def _whole(app: App, tour: Tour) -> None:
@@ -65,12 +69,12 @@ async def _whole(app: App, tour: Tour) -> None:
     await tour.run(print)
 
 
-def _walk(folder: Path, shop: Shop, url: str, shots: Path) -> int:
+def _walk(folder: Path, shop: Shop, central: Process, shots: Path) -> int:
     loop = Loop(start.prepare_qt())
     asyncio.set_event_loop(loop)
-    app = build(Config(url, shop.tablets[0]))
+    app = build(Config(central.url, shop.tablets[0]))
     engine, window = start.open_window(app)
-    tour = Tour(app, window, shop, plan(folder), shots)
+    tour = Tour(app, window, central, shop, plan(folder), shots)
     try:
         loop.run_until_complete(_whole(app, tour))
     except Missed as missed:

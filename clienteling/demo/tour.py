@@ -1,5 +1,6 @@
 """The guided tour: one afternoon on the shop floor, done for real through the window and checked at central."""
 
+import asyncio
 import csv
 import sqlite3
 import tomllib
@@ -12,7 +13,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtQuick import QQuickWindow
 
 from clienteling.contract.ids import cart_of
-from clienteling.demo.halves import Shop
+from clienteling.demo.halves import Process, Shop
 from clienteling.demo.hands import Hands, Missed
 from clienteling.desktop.app import App
 
@@ -42,8 +43,10 @@ def plan(folder: Path) -> Plan:
 class Tour:
     """Each step does one thing through the window and looks whether it really happened."""
 
-    def __init__(self, app: App, window: QQuickWindow, shop: Shop, plan: Plan, shots: Path | None) -> None:
-        self.app, self.shop, self.plan = app, shop, plan
+    def __init__(
+        self, app: App, window: QQuickWindow, central: Process, shop: Shop, plan: Plan, shots: Path | None
+    ) -> None:
+        self.app, self.central, self.shop, self.plan = app, central, shop, plan
         self.hands = Hands(window, shots)
         self.orders: list[str] = []
         app.cart.sent.connect(lambda order, _number: self.orders.append(order))
@@ -110,7 +113,7 @@ class Tour:
         return f"{await self._send()} with {elsewhere} lines from elsewhere"
 
     async def cut(self) -> str:
-        self.app.sync.practise(True)
+        await asyncio.to_thread(self.central.stop)
         await self.hands.until("the app to notice", lambda: self.app.ground.connection.state == "offline")
         return self.app.sync.chip
 
@@ -129,7 +132,7 @@ class Tour:
         return f"order {number} kept; {self.app.sync.chip}"
 
     async def restore(self) -> str:
-        self.app.sync.practise(False)
+        await asyncio.to_thread(self.central.start)
         await self.hands.until("the queue to drain", lambda: self.app.sync.waiting == 0, 120)
         await self.hands.until("the connection", lambda: self.app.ground.connection.state == "online")
         self.app.navigator.open("sync")

@@ -64,7 +64,7 @@ def prepare_qt() -> QGuiApplication:
     """The Qt application with our style and typeface; CLIENTELING_GRAPHICS is auto, gpu or software."""
     if os.environ.get("CLIENTELING_GRAPHICS") == "software":
         os.environ["QT_QUICK_BACKEND"] = "software"
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     QQuickStyle.setStyle("Basic")
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("Clienteling")

@@ -12,14 +12,17 @@ PAUSE = 5.0
 
 
 async def listen(central: Central, nudged: Callable[[], None]) -> None:
-    """Call `nudged` at every nudge and after every reconnect, for ever."""
+    """Call `nudged` at every nudge, after every reconnect and when the line breaks, for ever."""
     while True:
         try:
             async with central.stream("/v1/sync/nudges", timeout=QUIET) as answer:
                 nudged()
-                async for event in EventSource(answer).aiter_sse():
-                    if event.event == "nudge":
-                        nudged()
+                try:
+                    async for event in EventSource(answer).aiter_sse():
+                        if event.event == "nudge":
+                            nudged()
+                finally:
+                    nudged()
         except (Unreachable, Refused):
             pass
         await asyncio.sleep(PAUSE)
