@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QWindow
@@ -16,10 +17,12 @@ from clienteling.desktop.scanning import sentences
 from clienteling.desktop.scanning.agreement import Agreement, Presentations, Reading, identity
 from clienteling.desktop.scanning.camera import Camera
 from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, scan
-from clienteling.desktop.scanning.ladder import Found
 from clienteling.desktop.scanning.preview import CameraProvider
 from clienteling.desktop.scanning.wedge import Wedge
 from clienteling.desktop.scanning.worker import Worker
+
+if TYPE_CHECKING:
+    from clienteling.desktop.scanning.ladder import Found
 
 QML_IMPORT_NAME = "clienteling.desktop.scanning"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -228,7 +231,7 @@ class ScanningViewModel(QObject):
             self._believed = at
             self._understood(meaning, reading.symbology, "camera", sighting.confidence, 0)
 
-    def _pictured(self, found: list[Found]) -> None:
+    def _pictured(self, found: list["Found"]) -> None:
         self._busy = False
         took = (time.monotonic() - self._asked) * 1000
         ours = [each for each in found if each[0].kind != "unknown"]

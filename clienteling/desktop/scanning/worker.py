@@ -4,16 +4,17 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtMultimedia import QVideoFrame
 
 from clienteling.desktop.runtime.problems import Problem
-from clienteling.desktop.scanning.decoder import Zbar
-from clienteling.desktop.scanning.frames import FrameReader
-from clienteling.desktop.scanning.ladder import climb
-from clienteling.desktop.scanning.picture import UNREADABLE, open_gray
+
+if TYPE_CHECKING:
+    from clienteling.desktop.scanning.decoder import Zbar
+    from clienteling.desktop.scanning.frames import FrameReader
 
 NO_READER = "The part that reads barcodes is missing on this device. Type the code instead."
 PICTURES_WAITING = 8
@@ -28,9 +29,9 @@ class Worker(QObject):
     pictured = Signal(object)  # list[Found] of one picture
     failed = Signal(object)  # Problem
 
-    def __init__(self, make_reader: Callable[[], Zbar] = Zbar, parent: QObject | None = None) -> None:
+    def __init__(self, make_reader: Callable[[], "Zbar"] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._make_reader = make_reader
+        self._make_reader = make_reader or _zbar
         self._wake = threading.Condition()
         self._frame: QVideoFrame | None = None
         self._pictures: deque[Path] = deque(maxlen=PICTURES_WAITING)
@@ -64,6 +65,9 @@ class Worker(QObject):
         self._wake.notify()
 
     def _work(self) -> None:
+        # numpy comes with the readers: the window must not wait for it
+        from clienteling.desktop.scanning.frames import FrameReader
+
         try:
             reader = self._make_reader()
         except ImportError:
@@ -88,7 +92,10 @@ class Worker(QObject):
             frame, self._frame = self._frame, None
             return frame
 
-    def _one(self, job: QVideoFrame | Path, reader: Zbar, frames: FrameReader) -> None:
+    def _one(self, job: QVideoFrame | Path, reader: "Zbar", frames: "FrameReader") -> None:
+        from clienteling.desktop.scanning.ladder import climb
+        from clienteling.desktop.scanning.picture import UNREADABLE, open_gray
+
         try:
             if isinstance(job, Path):
                 self.pictured.emit(climb(open_gray(job), reader))
@@ -99,3 +106,9 @@ class Worker(QObject):
         except Exception as fault:  # a picture must never end the only decoder
             log.error("decoder", fault=type(fault).__name__)
             self.failed.emit(Problem(UNREADABLE))
+
+
+def _zbar() -> "Zbar":
+    from clienteling.desktop.scanning.decoder import Zbar
+
+    return Zbar()
