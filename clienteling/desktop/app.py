@@ -16,6 +16,7 @@ from clienteling.desktop.clientbook import wire as clientbook_wire
 from clienteling.desktop.clientbook.viewmodel import ClientbookViewModel
 from clienteling.desktop.customers import wire as customers_wire
 from clienteling.desktop.customers.viewmodel import CustomersViewModel
+from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.notes import wire as notes_wire
 from clienteling.desktop.notes.viewmodel import NotesViewModel
 from clienteling.desktop.orders import actions as orders
@@ -24,7 +25,7 @@ from clienteling.desktop.orders.viewmodel import OrdersViewModel
 from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
 from clienteling.desktop.runtime import config, paths
 from clienteling.desktop.runtime.central import Central
-from clienteling.desktop.runtime.db import Db, metadata
+from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.pictures import PictureCache
 from clienteling.desktop.runtime.problems import Problems
@@ -123,7 +124,7 @@ class App:
 def build(settings: config.Config, client: httpx.AsyncClient | None = None) -> App:
     """Make every object; `client` replaces the network in tests."""
     ground = _ground(settings, client)
-    metadata.create_all(ground.db.engine)
+    upgrade(ground.db.engine)
     app = _features(ground, settings)
     _connect_shell(app)
     _connect_features(app)

@@ -1,0 +1,1 @@
+"""How this tablet's database came to be what it is, step by step."""
