@@ -41,7 +41,7 @@ RowList {
 
         width: ListView.view.width
         sourceComponent: list.wide ? wideLine : narrowLine
-        onFreshChanged: if (fresh > list.shown) slide.restart()
+        onFreshChanged: if (item && fresh > list.shown) slide.restart()
         Component.onCompleted: if (fresh > list.shown) slide.restart()
 
         NumberAnimation {

@@ -1,6 +1,7 @@
 """The cart on the screen, by Python and by hand."""
 
 import pytest
+from PySide6.QtCore import QPointF
 
 from clienteling.contract.v1.cart import Cart, CartLine
 from clienteling.desktop.cart.viewmodel_rows import ROLES
@@ -243,3 +244,17 @@ def test_in_portrait_the_bar_opens_the_cart(cart, show, qtbot):
     filled(cart, qtbot, shop.COAT)
     window = show("clienteling.desktop.cart", "CartBar", size=(800, 76), model=cart)
     assert window.has("open-cart")
+
+
+def test_a_scanned_line_slides_in_and_stays(cart, scan, show, qtbot):
+    filled(cart, qtbot, shop.SCARF)
+    window = show("clienteling.desktop.cart", "CartColumn", size=(332, 728), model=cart)
+    window.theme(reducedMotion=False)
+
+    def left(line):
+        return window.wait("stepper-" + line).mapToScene(QPointF()).x()
+
+    cart.scanned(scan(shop.COAT_CODE))
+    places = [left(shop.COAT)]
+    qtbot.waitUntil(lambda: places.append(left(shop.COAT)) or (places[-1] == left(shop.SCARF)))
+    assert places[0] > places[-1]
