@@ -8,6 +8,7 @@ import structlog
 
 from clienteling.desktop.runtime.central import Central, Refused, Unreachable
 from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.sync import outbox
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.mirror import Mirrors
 from clienteling.desktop.sync.pull import Progress, pull
@@ -76,5 +77,5 @@ class Drainer:
         return wait
 
     def _on_change(self, tables: frozenset[str]) -> None:
-        if "outbox" in tables and self.connection.state != "offline":
+        if outbox.UNTOLD in tables and self.connection.state != "offline":
             self.wake()

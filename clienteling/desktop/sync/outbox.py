@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from clienteling.contract.v1.sync import Answer, Operation
 from clienteling.desktop.runtime.clock import now
-from clienteling.desktop.runtime.db import Tx, metadata
+from clienteling.desktop.runtime.db import Tx, metadata, touched
 
 outbox = sa.Table(
     "outbox",
@@ -31,6 +31,8 @@ outbox = sa.Table(
 
 WAITING = ("pending", "sent")
 BLOCKED = ("conflict", "rejected")
+# said to have changed, beside the table, when there is something new to send: a verdict kept is no reason to push
+UNTOLD = "untold"
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def put(tx: Tx, operation: Operation) -> None:
             made_at=now(),
         )
     )
+    touched(tx, UNTOLD)
 
 
 def of_entity(tx: Tx, kind: str, id: str) -> list[Item]:
@@ -127,6 +130,7 @@ def drop_blocked(tx: Tx, op: str) -> Item | None:
     if row is None:
         return None
     tx.execute(outbox.delete().where(outbox.c.op == op))
+    touched(tx, UNTOLD)
     return _item(row)
 
 

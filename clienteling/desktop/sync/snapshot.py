@@ -50,13 +50,20 @@ async def _fetch(central: Central, wanted: Snapshot, path: Path) -> None:
             async for piece in answer.aiter_raw():
                 digest.update(piece)
                 size += len(piece)
-                plain = unpack.decompress(piece)
+                plain = _unpacked(unpack.decompress, piece)
                 unpacked += len(plain)
                 if size > wanted.bytes or unpacked > MAX_UNPACKED:
                     raise Unreachable
                 file.write(plain)
     if size != wanted.bytes or digest.hexdigest() != wanted.sha256:
         raise Unreachable
+
+
+def _unpacked(unpack: Callable[[bytes], bytes], piece: bytes) -> bytes:
+    try:
+        return unpack(piece)
+    except zstandard.ZstdError as fault:
+        raise Unreachable from fault
 
 
 def _changes(path: Path) -> Iterator[list[Change]]:
