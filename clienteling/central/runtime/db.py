@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import cache
 from itertools import islice
@@ -42,6 +42,8 @@ _PRAGMAS = {
 _ENGINE: dict[str, Any] = {
     "pool_size": 10,
     "max_overflow": 10,
+    # what somebody typed must not stand in the text of an error
+    "hide_parameters": True,
     "json_serializer": lambda value: msgspec.json.encode(value).decode(),
     "json_deserializer": msgspec.json.decode,
 }
@@ -67,12 +69,36 @@ class Database:
         self._before, self._after = before_commit, after_commit
         self._sqlite = self.engine.dialect.name == "sqlite"
         self._writing = asyncio.Lock()
+        self._under_way: set[asyncio.Future[Any]] = set()
 
     async def run(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kw: P.kwargs) -> R:
         """Run `action(tx, ...)` in a write transaction and commit it; the whole of it again after a lost race."""
+        return await self._whole(self._run(lambda tx: action(tx, *args, **kw)))
+
+    async def read(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kw: P.kwargs) -> R:
+        """Run `action(tx, ...)` on one unchanging view of the data; nothing it does is kept."""
+        return await self._whole(self._read(lambda tx: action(tx, *args, **kw)))
+
+    async def start(self) -> None:
+        """Check the settings that nothing must run without; raises Unfit with the remedy."""
+        await self.read(_check_sqlite if self._sqlite else _check_postgresql)
+
+    async def close(self) -> None:
+        """Let what is under way end, then give every connection back."""
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+        await self.engine.dispose()
+
+    async def _whole(self, work: Coroutine[Any, Any, R]) -> R:
+        """Who asked may leave, and the transaction still ends as it should; a connection is never dropped halfway."""
+        task = asyncio.ensure_future(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
+    async def _run(self, action: Callable[[Tx], R]) -> R:
         for attempt in range(_TRIES):
             try:
-                result, outcome = await self._write(lambda tx: action(tx, *args, **kw))
+                result, outcome = await self._write(action)
             except sa.exc.DBAPIError as error:
                 if attempt + 1 == _TRIES or not _lost_a_race(error):
                     raise
@@ -82,20 +108,11 @@ class Database:
             return result
         raise AssertionError("unreachable")
 
-    async def read(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kw: P.kwargs) -> R:
-        """Run `action(tx, ...)` on one unchanging view of the data; nothing it does is kept."""
+    async def _read(self, action: Callable[[Tx], R]) -> R:
         async with self.engine.connect() as connection:
             if not self._sqlite:
                 await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            return await connection.run_sync(lambda tx: action(tx, *args, **kw))
-
-    async def start(self) -> None:
-        """Check the settings that nothing must run without; raises Unfit with the remedy."""
-        await self.read(_check_sqlite if self._sqlite else _check_postgresql)
-
-    async def close(self) -> None:
-        """Give every connection back."""
-        await self.engine.dispose()
+            return await connection.run_sync(action)
 
     async def _write(self, action: Callable[[Tx], R]) -> tuple[R, Any]:
         def whole(tx: Tx) -> tuple[R, Any]:
