@@ -1,10 +1,12 @@
 """The keys and trigrams people are found by, beside the table customer; knows spelling and row numbers, no person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clienteling.contract.spelling import customer_keys, fragments, trigrams
 from clienteling.desktop.runtime.db import Tx
 
+Findable = tuple[int, str, str, str, str]
+"""Row number, name, phone, e-mail, loyalty number."""
 FREQUENT = 40
 """Rarer trigrams are not counted: any of them alone is selective enough."""
 
@@ -32,12 +34,13 @@ def drop_search_tables(tx: Tx) -> None:
         tx.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
 
 
-def add(tx: Tx, n: int, name: str, phone: str, email: str, loyalty: str) -> None:
-    """Make a person findable."""
-    keys = [(key, extra, n) for key, extra in customer_keys(name, phone, email, loyalty)]
+def add(tx: Tx, people: Sequence[Findable]) -> None:
+    """Make people findable."""
+    keys = [(key, extra, n) for n, *told in people for key, extra in customer_keys(*told)]
     if keys:
         tx.exec_driver_sql("INSERT OR IGNORE INTO customer_key (k, x, n) VALUES (?, ?, ?)", keys)
-    tx.exec_driver_sql("INSERT INTO customer_tri (rowid, doc) VALUES (?, ?)", (n, fragments(phone, email, loyalty)))
+    documents = [(n, fragments(*told)) for n, _, *told in people]
+    tx.exec_driver_sql("INSERT INTO customer_tri (rowid, doc) VALUES (?, ?)", documents)
 
 
 def remove(tx: Tx, n: int, name: str, phone: str, email: str, loyalty: str) -> None:
