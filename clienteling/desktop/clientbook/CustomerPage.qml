@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import clienteling.desktop.kit
 
 // One client: who she is, what to do next and all that happened; her cart at the right, in portrait at the foot.
@@ -44,7 +43,7 @@ Item {
         id: foot
 
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: shown && item?.visible ? item.implicitHeight : 0
+        height: shown && (item as Item)?.visible ? implicitHeight : 0
         shown: !Theme.wide && page.model.cart !== null && page.model.state === "rows"
         file: "../cart/CartBar.qml"
         model: page.model.cart

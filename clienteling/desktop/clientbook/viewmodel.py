@@ -84,6 +84,14 @@ class ClientbookViewModel(QObject):
     def open(self, customer: str) -> None:
         """Put a client in front; she stands among the recent ten from now on."""
         self._conceal()
+        if customer != self._customer:
+            self._begin(customer)
+        self.opened.emit(customer)
+        self.reload()
+        if customer:
+            self._tasks.start(self._db.run(customers.remember_opened, customer))
+
+    def _begin(self, customer: str) -> None:
         self._customer, self._head = customer, EMPTY
         self._phase = self._channel = ""
         self._loading = self._history_loading = True
@@ -91,10 +99,6 @@ class ClientbookViewModel(QObject):
         self._history.start([], more=False)
         self.changed.emit()
         self.historyChanged.emit()
-        self.opened.emit(customer)
-        self.reload()
-        if customer:
-            self._tasks.start(self._db.run(customers.remember_opened, customer))
 
     @Slot()
     def reload(self) -> None:

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import clienteling.desktop.kit
 
 // People, one a line. Whoever is only at central says so and is fetched when opened.
@@ -36,7 +35,7 @@ RowList {
         onClicked: list.opened(id)
 
         Item {
-            implicitWidth: 66
+            implicitWidth: 90
             implicitHeight: consentRow.height
 
             Row {

@@ -21,7 +21,6 @@ Card {
     signal refused
 
     objectName: "suggestion-" + index
-    width: Math.round(176 * (0.5 + 0.5 * Theme.textScale))
     padding: 10
 
     ColumnLayout {
@@ -40,14 +39,6 @@ Card {
                 text: card.place
                 tone: card.tone
             }
-            IconButton {
-                objectName: "refuse-" + card.index
-                anchors { right: parent.right; top: parent.top; margins: -4 }
-                icon: "x"
-                iconSize: 18
-                label: qsTr("Not for this client: %1").arg(card.name)
-                onClicked: card.refused()
-            }
         }
         Body {
             Layout.fillWidth: true
@@ -55,14 +46,18 @@ Card {
             text: card.name
             strong: true
         }
-        Caption {
-            Layout.fillWidth: true
-            visible: text !== ""
-            text: card.detail
-        }
-        Figure {
-            text: card.price
-            size: Theme.small
+        RowLayout {
+            spacing: Theme.space2
+
+            Figure {
+                text: card.price
+                size: Theme.small
+            }
+            Caption {
+                Layout.fillWidth: true
+                text: card.detail
+                horizontalAlignment: Text.AlignRight
+            }
         }
         Caption {
             Layout.fillWidth: true
@@ -71,12 +66,23 @@ Card {
             lines: 2
             text: card.why
         }
-        AppButton {
-            objectName: "add-" + card.index
-            Layout.fillWidth: true
-            icon: "plus"
-            text: qsTr("Add")
-            onClicked: card.added()
+        RowLayout {
+            spacing: Theme.space2
+
+            AppButton {
+                objectName: "add-" + card.index
+                Layout.fillWidth: true
+                icon: "plus"
+                text: qsTr("Add")
+                onClicked: card.added()
+            }
+            IconButton {
+                objectName: "refuse-" + card.index
+                icon: "thumbs-down"
+                iconSize: 18
+                label: qsTr("Not for this client: %1").arg(card.name)
+                onClicked: card.refused()
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ ColumnLayout {
 
         objectName: "suggestions"
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.round(274 * (0.35 + 0.65 * Theme.textScale))
+        Layout.preferredHeight: Math.round((width > 1000 ? 312 : 276) * (0.35 + 0.65 * Theme.textScale))
         visible: root.model.state !== "empty"
         orientation: ListView.Horizontal
         spacing: Theme.space3
@@ -49,6 +49,8 @@ ColumnLayout {
         Accessible.role: Accessible.List
         Accessible.name: root.title
         delegate: SuggestionCard {
+            // five in sight where there is room, never too narrow to read
+            width: Math.max(Math.round(176 * (0.5 + 0.5 * Theme.textScale)), Math.min(232, (list.width - 4 * list.spacing) / 5))
             height: ListView.view.height
             onAdded: root.model.add(variant)
             onRefused: root.model.refuse(product)

@@ -65,9 +65,10 @@ class SuggestionsViewModel(QObject):
     def open(self, customer: str) -> None:
         """Show another client's cards."""
         self._keep_refusal()
-        self._customer, self._loading = customer, True
-        self._cards.reset([])
-        self.changed.emit()
+        if customer != self._customer:
+            self._customer, self._loading = customer, True
+            self._cards.reset([])
+            self.changed.emit()
         self.reload()
 
     @Slot(str)

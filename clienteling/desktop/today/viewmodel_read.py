@@ -1,6 +1,6 @@
 """What stands on the page of the day, read in one transaction; numbers only where something was counted."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QLocale
@@ -17,6 +17,7 @@ from clienteling.desktop.suggestions import actions as suggestions
 from clienteling.desktop.suggestions.actions_words import reason
 from clienteling.desktop.suggestions.domain import Suggestion
 from clienteling.desktop.today import actions, domain
+from clienteling.desktop.today.domain import Visit
 
 PEOPLE_ROLES = ("customer", "name", "initials", "detail", "since", "tags")
 PICKUP_ROLES = ("order", "title", "detail", "since", "initials")
@@ -54,10 +55,10 @@ class Reader(NamedTuple):
 def read_day(tx: Tx, by: Reader) -> Day:
     """The page of the day for one associate in one store."""
     now = datetime.now(UTC)
-    return Day(_here(tx, by), _worth(tx, by, now), _pickups(tx, by), _week(tx, by, now))
+    return Day(_here(tx, by, now), _worth(tx, by, now), _pickups(tx, by), _week(tx, by, now))
 
 
-def _here(tx: Tx, by: Reader) -> list[Row]:
+def _here(tx: Tx, by: Reader, now: datetime) -> list[Row]:
     visits = actions.in_store(tx, by.store)
     people = customers.people(tx, [visit.customer for visit in visits])
     ready = {order.customer: order.number for order in orders.ready(tx, by.store)}
@@ -71,8 +72,14 @@ def _here(tx: Tx, by: Reader) -> list[Row]:
         tags += [{"text": visit.zone, "tone": "ok"}] if visit.zone else []
         tags += [{"text": say("Pickup ready"), "tone": "online"}] if person.id in ready else []
         why = _why(tx, person, ready.get(person.id, ""), by)
-        rows.append((person.id, person.name, initials(person.name), why, span(visit.started_at), tags))
+        rows.append((person.id, person.name, initials(person.name), why, _for(visit, now), tags))
     return rows
+
+
+def _for(visit: Visit, now: datetime) -> str:
+    """How long she has been here; the first minute has no number."""
+    fresh = now - datetime.fromisoformat(visit.started_at) < timedelta(minutes=1)
+    return say("just now") if fresh else span(visit.started_at)
 
 
 def _why(tx: Tx, person: Person, number: str, by: Reader) -> str:

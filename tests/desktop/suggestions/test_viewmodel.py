@@ -1,0 +1,68 @@
+"""Suggestion cards, by Python and by hand."""
+
+from clienteling.desktop.suggestions import viewmodel
+from clienteling.desktop.suggestions.viewmodel import ROLES
+from clienteling.desktop.sync import outbox
+from tests.helpers import clients
+
+
+def names(cards):
+    return [row[2] for row in cards.cards.rows]
+
+
+def told(run, db):
+    return [one.args["product"] for one in run(db.read(outbox.outstanding, "suggestions", clients.MINSEO))]
+
+
+def test_a_card_says_what_where_and_why(cards):
+    card = dict(zip(ROLES, cards.cards.rows[1], strict=True))
+    assert (card["name"], card["detail"], card["price"]) == ("Leather chelsea boots", "Black · 240", "₩219,000")
+    assert (card["place"], card["tone"], card["sign"]) == ("Online 14", "online", "footprints")
+    assert card["why"] == "Goes with Wool coat, bought before"
+
+
+def test_a_refusal_can_be_taken_back_and_is_not_told_until_then(cards, db, run, qtbot):
+    cards.refuse("boots")
+    qtbot.waitUntil(lambda: names(cards) == ["Cashmere scarf", "Wool double coat"])
+    assert cards.undoWords == "Leather chelsea boots will not be suggested again."
+    assert told(run, db) == []
+    cards.undo()
+    qtbot.waitUntil(lambda: len(names(cards)) == 3)
+    assert cards.undoWords == "" and told(run, db) == []
+
+
+def test_a_refusal_is_told_after_some_seconds(cards, db, run, qtbot, monkeypatch):
+    monkeypatch.setattr(viewmodel, "UNDO_SECONDS", 0.05)
+    cards.refuse("boots")
+    qtbot.waitUntil(lambda: told(run, db) == ["boots"])
+    assert cards.undoWords == ""
+
+
+def test_another_refusal_another_client_or_the_end_tells_it_at_once(cards, db, run, qtbot):
+    cards.refuse("boots")
+    cards.refuse("scarf")
+    qtbot.waitUntil(lambda: told(run, db) == ["boots"])
+    cards.open(clients.JANA)
+    qtbot.waitUntil(lambda: told(run, db) == ["boots", "scarf"])
+    qtbot.waitUntil(lambda: cards.state == "empty")
+
+
+def test_cards_by_hand(cards, show, qtbot):
+    page = show("clienteling.desktop.suggestions", "SuggestionCards", size=(812, 320), model=cards, title="Now")
+    with qtbot.waitSignal(cards.added) as added:
+        page.click("add-1")
+    assert added.args == ["boots-black-240"]
+    page.click("refuse-0")
+    qtbot.waitUntil(lambda: names(cards) == ["Leather chelsea boots", "Wool double coat"])
+    page.wait("undo-refusal")
+    cards.undo()
+    qtbot.waitUntil(lambda: len(names(cards)) == 3 and not page.has("undo-refusal"))
+
+
+def test_korean_has_its_particles(cards, language, show, qtbot):
+    show("clienteling.desktop.suggestions", "SuggestionCards", size=(812, 320), model=cards, title="")
+    language.apply("ko")
+    qtbot.waitUntil(lambda: names(cards)[0] == "캐시미어 머플러")
+    cards.refuse("scarf")
+    assert cards.undoWords == "캐시미어 머플러는 다시 추천하지 않을게요."
+    assert not language.missing
