@@ -45,6 +45,7 @@ from clienteling.central.sync import feed
 from clienteling.central.sync import routes as sync
 from clienteling.central.sync.domain import Refused, Words
 from clienteling.central.sync.nudges import Nudges
+from clienteling.central.sync.shapes import ChangeShape
 from clienteling.central.sync.snapshots import Shelf
 from clienteling.central.today import actions as visits
 from clienteling.central.today import routes as today
@@ -108,6 +109,7 @@ def build(config: Config) -> Central:
         exception_handlers=HANDLERS | {Refused: on_refused},
         lifespan=[running],
         middleware=[log.each_request],
+        plugins=[ChangeShape()],
         request_class=EitherRequest,
         response_class=EitherResponse,
         compression_config=COMPRESSION,

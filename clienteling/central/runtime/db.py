@@ -40,6 +40,7 @@ _PRAGMAS = {
 }
 # the standard library's JSON was a tenth of every first load
 _ENGINE: dict[str, Any] = {
+    "poolclass": sa.AsyncAdaptedQueuePool,
     "pool_size": 10,
     "max_overflow": 10,
     # what somebody typed must not stand in the text of an error
