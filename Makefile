@@ -13,6 +13,8 @@ stamp = $(VENV)/.$(1)-$(shell sha256sum $(2) packaging/linux/setup.sh | sha256su
 RUNTIME := $(call stamp,runtime,requirements.lock)
 DEV := $(call stamp,dev,requirements-dev.lock)
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r
+# a start without compiled modules takes twice as long
+unexport PYTHONDONTWRITEBYTECODE
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 
 help: ## print this list

@@ -2,10 +2,8 @@
 
 import asyncio
 import csv
-import sqlite3
 import tomllib
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtQuick import QQuickWindow
 
 from clienteling.contract.ids import cart_of
+from clienteling.demo import store
 from clienteling.demo.halves import Process, Shop
 from clienteling.demo.hands import Hands, Missed
 from clienteling.desktop.app import App
@@ -127,7 +126,7 @@ class Tour:
         self.app.scanning.openPicture(QUrl.fromLocalFile(str(self.plan.photographs[0])))
         await self.hands.until("the line", lambda: self.app.cart.pieces > 0)
         number = await self._send()
-        if self._central("SELECT count(*) FROM orders WHERE id = ?", self.orders[-1]):
+        if store.count(self.shop, store.ORDERS, self.orders[-1]):
             raise Missed("the order reached central although the network was cut")
         return f"order {number} kept; {self.app.sync.chip}"
 
@@ -136,11 +135,9 @@ class Tour:
         await self.hands.until("the queue to drain", lambda: self.app.sync.waiting == 0, 120)
         await self.hands.until("the connection", lambda: self.app.ground.connection.state == "online")
         self.app.navigator.open("sync")
-        found = [self._central("SELECT count(*) FROM orders WHERE id = ?", order) for order in self.orders]
-        notes = self._central("SELECT count(*) FROM note WHERE customer = ?", self.plan.customer)
-        left = self._central(
-            "SELECT count(*) FROM cart_line WHERE cart = ? AND quantity > 0", cart_of(self.plan.customer)
-        )
+        found = [store.count(self.shop, store.ORDERS, order) for order in self.orders]
+        notes = store.count(self.shop, store.NOTES, self.plan.customer)
+        left = store.count(self.shop, store.LINES_LEFT, cart_of(self.plan.customer))
         if found != [1] * len(self.orders) or len(self.orders) != 2 or notes != 1 or left:
             raise Missed(f"central has orders {found}, notes {notes}, lines left in her cart {left}")
         return f"central has each of {len(found)} orders once, {notes} note, and her cart is empty"
@@ -160,8 +157,3 @@ class Tour:
         return next(
             (place for place, row in enumerate(self.app.customers.hits.rows) if row[0] == self.plan.customer), -1
         )
-
-    def _central(self, query: str, *values: str) -> int:
-        path = self.shop.database.removeprefix("sqlite+aiosqlite:///")
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-            return int(connection.execute(query, values).fetchone()[0])

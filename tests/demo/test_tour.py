@@ -1,0 +1,63 @@
+"""The guided tour as a person starts it: the drawn shop, and the real one with real photographs."""
+
+import csv
+import shutil
+import subprocess
+import sys
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import pytest
+
+from clienteling.demo.online_retail import from_online_retail
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+PHOTOGRAPHS = ("off170/3343001113322_2.jpg", "off170/3380380077869_1.jpg")
+STEPS = 9
+
+
+def walk(home, *options):
+    """Run the tour in a process of its own; gives its exit code and its lines."""
+    command = [sys.executable, "-m", "clienteling", "demo", "--tour", "--shots", str(home / "shots"), *options]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=840, check=False)
+    return done.returncode, done.stdout.splitlines(), done.stderr
+
+
+def check(home, code, lines, errors):
+    """The tour did each of its steps and pictured it."""
+    assert code == 0, "\n".join([*lines, errors[-2000:]])
+    assert [line.split(".")[0] for line in lines[:STEPS]] == [str(step) for step in range(1, STEPS + 1)]
+    assert len(list((home / "shots").glob("*.png"))) >= STEPS
+
+
+def test_the_tour_of_the_drawn_shop(tmp_path, home):
+    check(tmp_path, *walk(tmp_path))
+
+
+def test_the_tour_of_a_shop_with_a_million_real_lines(tmp_path, home, shared_data):
+    shop = tmp_path / "shop"
+    codes = [(name.split("/")[1].split("_")[0], f"Photographed {name[7:20]}") for name in PHOTOGRAPHS]
+    from_online_retail(shared_data("online_retail_ii.parquet"), shop, lambda *_: None, scans=codes)
+    (shop / "scans").mkdir()
+    for name in PHOTOGRAPHS:
+        shutil.copy(shared_data("scans") / name, shop / "scans")
+    id, name = heaviest(shop)
+    (shop / "tour.toml").write_text(f'find = "{name}"\ncustomer = "{id}"\n', encoding="utf-8")
+    check(tmp_path, *walk(tmp_path, "--shop", str(shop)))
+
+
+def heaviest(shop):
+    """Id and name of the customer with the most lines."""
+    counts = pc.value_counts(pq.read_table(shop / "order_lines.parquet", columns=["customer"])["customer"])
+    known = [each for each in counts.to_pylist() if each["values"]]
+    id = max(known, key=lambda each: each["counts"])["values"]
+    people = pq.read_table(shop / "customers.parquet", columns=["id", "name"]).to_pylist()
+    return id, next(person["name"] for person in people if person["id"] == id)
+
+
+def test_a_shop_that_is_not_one_is_refused_with_a_sentence(tmp_path, home):
+    with (tmp_path / "stores.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerow(["nothing"])
+    code, _, errors = walk(tmp_path, "--shop", str(tmp_path))
+    assert code == 1
+    assert "Traceback" not in errors
