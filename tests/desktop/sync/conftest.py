@@ -110,7 +110,8 @@ class RealCentral:
 
     def __init__(self, folder, run):
         self.run = run
-        self.central = build(Config(database=f"sqlite+aiosqlite:///{folder / 'central.sqlite'}", folder=folder / "files"))
+        database = f"sqlite+aiosqlite:///{folder / 'central.sqlite'}"
+        self.central = build(Config(database=database, folder=folder / "files"))
         run(self._start())
         run(self.central.db.run(open_shop))
         people = [("ann", "ann", "associate", "here", "135790", "ann")]
