@@ -15,6 +15,7 @@ from clienteling.desktop.clientbook.viewmodel_rows import ROLES, known, row
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.rows import LazyRows
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import say
@@ -72,10 +73,11 @@ class ClientbookViewModel(QObject):
         self._visit_of = visit_of
         self._customer = self._phase = self._channel = ""
         self._head: Head = EMPTY
-        self._loading, self._missing, self._revealed, self._asked = True, False, False, 0
+        self._loading, self._missing, self._revealed = True, False, False
         self._mask: asyncio.Task[Any] | None = None
         self._end, self._history_loading = NEWEST, True
         self._history = LazyRows(ROLES, self._more, self)
+        self._heads, self._pages = Latest(tasks, self._load), Latest(tasks, self._load_history)
         db.changed.connect(self._on_change)
         language.changed.connect(self.reload)
         session.changed.connect(self._on_session)
@@ -104,8 +106,8 @@ class ClientbookViewModel(QObject):
     def reload(self) -> None:
         """Read her again, also after a change of language."""
         if self._customer:
-            self._tasks.start(self._load())
-            self._tasks.start(self._load_history())
+            self._heads.ask()
+            self._pages.ask()
 
     @Slot(str)
     def filter(self, by: str) -> None:
@@ -115,7 +117,7 @@ class ClientbookViewModel(QObject):
         self._phase, self._channel = phase, channel
         self._history_loading = True
         self.historyChanged.emit()
-        self._tasks.start(self._load_history())
+        self._pages.ask()
 
     @Slot()
     def reveal(self) -> None:
@@ -154,12 +156,11 @@ class ClientbookViewModel(QObject):
         self.changed.emit()
 
     async def _load_history(self) -> None:
-        self._asked += 1
-        asked = self._asked
+        wish = self._wish()
         # as many as are shown, so that what sync brings does not throw a scrolled history back
         shown = 0 if self._history_loading else self._history.count
         rows, end, more = await self._page(NEWEST, min(max(PAGE, shown), LONGEST))
-        if asked != self._asked:
+        if wish != self._wish():
             return
         self._history_loading, self._end = False, end
         self._history.start(rows, more)
@@ -169,23 +170,25 @@ class ClientbookViewModel(QObject):
         self._tasks.start(self._load_more())
 
     async def _load_more(self) -> None:
-        asked = self._asked
-        rows, end, more = await self._page(self._end, PAGE)
-        if asked == self._asked:
+        wish, last = self._wish(), self._end
+        rows, end, more = await self._page(last, PAGE)
+        if (wish, last) == (self._wish(), self._end):
             self._end = end
             self._history.append(rows, more)
 
+    def _wish(self) -> tuple[str, str, str]:
+        return self._customer, self._phase, self._channel
+
     async def _page(self, before: Place, limit: int) -> Rows:
-        wish = self._customer, self._phase, self._channel, before, limit, self._language.code
-        return await self._db.read(_history, *wish)
+        return await self._db.read(_history, *self._wish(), before, limit, self._language.code)
 
     def _on_change(self, tables: frozenset[str]) -> None:
         if not self._customer:
             return
         if tables & HEAD_TABLES:
-            self._tasks.start(self._load())
+            self._heads.ask()
         if tables & HISTORY_TABLES:
-            self._tasks.start(self._load_history())
+            self._pages.ask()
 
     def _on_session(self) -> None:
         if not self._session.staff:

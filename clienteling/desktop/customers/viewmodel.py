@@ -13,6 +13,7 @@ from clienteling.desktop.customers.viewmodel_rows import ROLES, Seen, around, ro
 from clienteling.desktop.runtime.central import Central, Refused, Unreachable
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.rows import LazyRows, RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import say
@@ -70,6 +71,7 @@ class CustomersViewModel(QObject):
         self._near: list[tuple[Any, ...]] = []
         self._hits = RowsModel(ROLES, self)
         self._recent = RowsModel(ROLES, self)
+        self._lists = Latest(tasks, self._load)
         self._people = LazyRows(ROLES, lambda offset: tasks.start(self._more(offset)), self)
         db.changed.connect(self._on_change)
         language.changed.connect(self.reload)
@@ -78,7 +80,7 @@ class CustomersViewModel(QObject):
     @Slot()
     def reload(self) -> None:
         """Read the lists again, also after a change of language or of hands."""
-        self._tasks.start(self._load())
+        self._lists.ask()
         if self._query:
             self._seek()
 
@@ -96,7 +98,7 @@ class CustomersViewModel(QObject):
     def choose(self, index: int) -> None:
         """Show my clients, those of the store, or everybody on this device."""
         self._list, self._loading = LISTS[index], True
-        self._tasks.start(self._load())
+        self._lists.ask()
 
     @Slot(str)
     def open(self, customer: str) -> None:
@@ -230,7 +232,7 @@ class CustomersViewModel(QObject):
         if tables & TABLES:
             self.reload()
         elif "customer_seen" in tables:
-            self._tasks.start(self._load())
+            self._lists.ask()
         if self._fetching and "customer" in tables:
             self._tasks.start(self._open_fetched())
 

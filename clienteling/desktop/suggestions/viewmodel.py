@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.desktop.catalog.domain import icon_of
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import clock, day, money, say
@@ -52,6 +53,7 @@ class SuggestionsViewModel(QObject):
         self._refused: tuple[str, str, str] | None = None
         self._timer: asyncio.Task[Any] | None = None
         self._cards = RowsModel(ROLES, self)
+        self._reader = Latest(tasks, self._load)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
         language.changed.connect(self.reload)
 
@@ -59,7 +61,7 @@ class SuggestionsViewModel(QObject):
     def reload(self) -> None:
         """Read again, also after a change of language."""
         if self._customer:
-            self._tasks.start(self._load())
+            self._reader.ask()
 
     @Slot(str)
     def open(self, customer: str) -> None:

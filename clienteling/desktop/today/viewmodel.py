@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import long_day, say
@@ -48,6 +49,7 @@ class TodayViewModel(QObject):
         self._worth = RowsModel(PEOPLE_ROLES, self)
         self._pickups = RowsModel(PICKUP_ROLES, self)
         self._days = RowsModel(DAY_ROLES, self)
+        self._reader = Latest(tasks, self._load)
         self._tick = QTimer(self, interval=TICK_MS, timeout=self.reload)
         self._tick.start()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True, timeout=self.reload)
@@ -59,7 +61,7 @@ class TodayViewModel(QObject):
     def reload(self) -> None:
         """Read the day again, also after a change of language or of hands."""
         if self._session.staff:
-            self._tasks.start(self._load())
+            self._reader.ask()
 
     def begin_visit(self, customer: str, source: str) -> None:
         """Somebody was recognised in this store, by `scan` or `search`."""
