@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     _central(commands)
     _shop(commands)
     _import(commands)
+    _register(commands)
     return top
 
 
@@ -69,6 +70,15 @@ def _import(commands) -> None:
     into.add_argument("dir", type=Path)
     into.add_argument("--database", metavar="URL")
     into.set_defaults(run=run_import)
+
+
+def _register(commands) -> None:
+    register = commands.add_parser("register", help="give a device of a store its token, shown only now")
+    register.add_argument("store", help="the store's id or code")
+    register.add_argument("name", help="what the device is called, as in 'Tablet 3'")
+    register.add_argument("--kind", choices=("tablet", "web"), default="tablet")
+    register.add_argument("--database", metavar="URL")
+    register.set_defaults(run=run_register)
 
 
 def run_demo(wanted: argparse.Namespace) -> int:
@@ -122,6 +132,12 @@ def run_import(wanted: argparse.Namespace) -> int:
     from clienteling.central.intake.load import main as load
 
     return load(wanted.dir, database=wanted.database)
+
+
+def run_register(wanted: argparse.Namespace) -> int:
+    from clienteling.central.app import register
+
+    return register(wanted.store, wanted.name, kind=wanted.kind, database=wanted.database)
 
 
 if __name__ == "__main__":

@@ -78,6 +78,27 @@ def main(database: str | None = None, host: str | None = None, port: int | None 
     return serve(central.app, config.host, config.port, central.nudges.close)
 
 
+def register(store: str, name: str, kind: str, database: str | None = None) -> int:
+    """The command `clienteling register`: prints a new device's token; 1 and a sentence when it cannot be."""
+    try:
+        central = build(load(database=database))
+        _, token = asyncio.run(_registered(central, store, name, kind))
+    except (Misconfigured, LookupError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(token)
+    return 0
+
+
+async def _registered(central: Central, store: str, name: str, kind: str) -> tuple[str, str]:
+    await central.db.start()
+    try:
+        await central.db.run(upgrade)
+        return await central.db.run(identities.register_device, store, name, kind)
+    finally:
+        await central.db.close()
+
+
 def create_app(config: Config) -> Litestar:
     """The ASGI application of these settings, for a server of one's own."""
     return build(config).app

@@ -173,7 +173,7 @@ def _connect_shell(app: App) -> None:
     for model in (app.signin, app.sync, app.notes, app.scanning):
         ground.language.changed.connect(model.reload)
     ground.session.changed.connect(lambda: None if ground.session.staff else app.navigator.start_over())
-    ground.connection.changed.connect(ground.pictures.forget_asked)
+    ground.connection.changed.connect(app.downloads.again)
     app.navigator.shown.connect(lambda page, key: _show(app, page, key))
     app.navigator.searched.connect(lambda page, text: app.pages[page].search(text))  # type: ignore[attr-defined]
     app.navigator.accepted.connect(lambda page: _accept(app, page))

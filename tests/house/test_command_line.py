@@ -16,6 +16,7 @@ COMMANDS = [
     ["shop", "from-online-retail", "file", "dir"],
     ["shop", "from-luma", "luma", "dir"],
     ["import", "dir", "--database", "sqlite+aiosqlite:///a"],
+    ["register", "GN", "Tablet 3", "--kind", "tablet", "--database", "sqlite+aiosqlite:///a"],
 ]
 
 
