@@ -73,6 +73,12 @@ RowLayout {
             }
         }
     }
+    IconButton {
+        objectName: "change"
+        icon: "pencil"
+        label: qsTr("Change the details")
+        onClicked: head.model.change()
+    }
     AppButton {
         objectName: "visit"
         icon: head.model.present ? "log-out" : "footprints"

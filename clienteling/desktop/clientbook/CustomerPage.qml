@@ -29,6 +29,9 @@ Item {
         action: qsTr("Clients")
         onActed: page.pageWanted("clients")
     }
+    DetailsSheet {
+        model: page.model.details
+    }
     Beside {
         id: side
 

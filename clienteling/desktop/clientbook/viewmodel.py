@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.desktop.clientbook import actions
 from clienteling.desktop.clientbook.domain import CHANNELS, NEWEST, PAGE, PHASES, REVEAL_SECONDS, Event, Place
+from clienteling.desktop.clientbook.viewmodel_details import DetailsViewModel
 from clienteling.desktop.clientbook.viewmodel_head import EMPTY, Head, read_head
 from clienteling.desktop.clientbook.viewmodel_rows import ROLES, known, row
 from clienteling.desktop.customers import actions as customers
@@ -70,7 +71,7 @@ class ClientbookViewModel(QObject):
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._suggestions, self._cart, self._notes = suggestions, cart, notes
-        self._visit_of = visit_of
+        self._visit_of, self._details = visit_of, DetailsViewModel(db, tasks, session)
         self._customer = self._phase = self._channel = ""
         self._head: Head = EMPTY
         self._loading, self._missing, self._revealed = True, False, False
@@ -128,6 +129,11 @@ class ClientbookViewModel(QObject):
         self._revealed = True
         self._mask = self._tasks.start(self._mask_later())
         self.changed.emit()
+
+    @Slot()
+    def change(self) -> None:
+        """Open the sheet of her details."""
+        self._details.begin(self._customer)
 
     @Slot()
     def toggleVisit(self) -> None:
@@ -231,5 +237,6 @@ class ClientbookViewModel(QObject):
     phase = Property(str, lambda self: self._phase, notify=historyChanged)
     channel = Property(str, lambda self: self._channel, notify=historyChanged)
     suggestions = Property(QObject, lambda self: self._suggestions, constant=True)
+    details = Property(QObject, lambda self: self._details, constant=True)
     cart = Property(QObject, lambda self: self._cart, constant=True)
     notes = Property(QObject, lambda self: self._notes, constant=True)

@@ -100,17 +100,23 @@ def prefill(typed: str) -> Prefill:
     return Prefill(name=text)
 
 
-def problem_of_new(name: str, phone: str, email: str, privacy_notice: bool) -> tuple[str, str]:
-    """Which field keeps a person from being created, and the sentence for it; both empty when nothing does."""
+def problem_of(name: str, phone: str, email: str) -> tuple[str, str]:
+    """Which field may not stand like that, and the sentence for it; both empty when all is well."""
     if not name.strip() or len(name) > MAX_TEXT:
         return "name", "Enter a name."
     if email and "@" not in email:
         return "email", "This e-mail address is not complete."
     if not (_DIGIT.search(phone) or "@" in email):
         return "phone", "Enter a phone number or an e-mail address."
-    if not privacy_notice:
-        return "notice", "Show the privacy notice first."
     return "", ""
+
+
+def problem_of_new(name: str, phone: str, email: str, privacy_notice: bool) -> tuple[str, str]:
+    """The same for a new person, who must have been shown the privacy notice."""
+    field, sentence = problem_of(name, phone, email)
+    if not field and not privacy_notice:
+        return "notice", "Show the privacy notice first."
+    return field, sentence
 
 
 def check_new(name: str, phone: str, email: str, privacy_notice: bool) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from clienteling.desktop.clientbook import viewmodel
 from clienteling.desktop.customers import store as customers
+from clienteling.desktop.sync import outbox
 from clienteling.desktop.today import actions as visits
 from tests.helpers import clients, shop
 
@@ -122,6 +123,30 @@ def test_her_orders_are_opened_from_the_history(minseo, db, run, show, qtbot):
     with qtbot.waitSignal(page.page.orderOpened) as opened:
         page.click("event-0")
     assert opened.args == ["o-9"]
+
+
+def test_her_details_are_changed_by_hand(minseo, db, run, show, qtbot):
+    page = show("clienteling.desktop.clientbook", "CustomerPage", size=(1192, 900), model=minseo)
+    page.click("change")
+    page.wait("details-save")
+    assert page.find("details-phone").property("text") == "01012342841"
+    page.click("details-size-bottom")
+    page.type("66")
+    page.click("details-consent-email")
+    page.click("details-save")
+    qtbot.waitUntil(lambda: not page.has("details-save"))
+    (told,) = run(db.read(outbox.outstanding, "customer", clients.MINSEO))
+    sizes = {"top": "55", "shoe": "240", "bottom": "66"}
+    assert told.args["set"] == {"sizes": sizes, "consents": {"email": True}}
+    qtbot.waitUntil(lambda: minseo.says == "Minimal · 55 · 240 · 66")
+
+
+def test_details_without_a_contact_are_not_kept(minseo, show, qtbot):
+    details = minseo.details
+    with qtbot.waitSignal(details.ready):
+        minseo.change()
+    details.save("김민서", "", "", "", {}, {})
+    assert details.problemText == "Enter a phone number or an e-mail address."
 
 
 def test_every_sentence_has_korean_words(minseo, language, show, qtbot):
