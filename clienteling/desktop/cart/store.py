@@ -1,5 +1,6 @@
 """Carts and their lines on this tablet: tables and queries; knows no screen and no contract."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -64,11 +65,19 @@ def open_carts(tx: Tx, store: str) -> list[Open]:
     query = sa.select(cart.c.id, cart.c.customer, cart.c.label, cart.c.parked)
     query = query.join_from(cart, cart_line, cart_line.c.cart == cart.c.id).where(cart.c.store == store, _SHOWN)
     rows = tx.execute(query.group_by(cart.c.id).order_by(sa.func.max(cart_line.c.added_at).desc()).limit(100)).all()
-    held = {row.id: lines(tx, row.id) for row in rows}
+    held = _lines_of(tx, [row.id for row in rows])
     return [
         Open(row.id, row.customer, row.label, row.parked, _pieces(held[row.id]), domain.totals(held[row.id]))
         for row in rows
     ]
+
+
+def _lines_of(tx: Tx, ids: Sequence[str]) -> dict[str, list[Line]]:
+    held: dict[str, list[Line]] = defaultdict(list)
+    query = sa.select(cart_line).where(cart_line.c.cart.in_(ids), _SHOWN)
+    for row in tx.execute(query.order_by(cart_line.c.added_at, cart_line.c.id)).mappings():
+        held[row["cart"]].append(Line(**{column.name: row[column] for column in _OF_LINE}))
+    return held
 
 
 def count_open(tx: Tx, store: str) -> int:

@@ -63,7 +63,7 @@ class CartViewModel(QObject):
         self._whose = actions.whose(None, session.store, session.staff)
         self._seen, self._draft = Seen(), new_id()
         self._undo: Undo | None = None
-        self._fresh, self._loading, self._asked = ("", 0), True, 0
+        self._fresh, self._loading, self._asked, self._stale = ("", 0), True, 0, False
         self._lines, self._carts = RowsModel(ROLES, self), RowsModel(CART_ROLES, self)
         self._pickups = RowsModel(("store", "name", "quantity", "chosen"), self)
         self._picking = ""
@@ -160,7 +160,8 @@ class CartViewModel(QObject):
         if tables & CATALOGUE and self._seen.unresolved:
             self._start(self._db.run(actions.resolve, self._whose))
         if tables & TABLES:
-            self.reload()
+            self._stale = True
+            self._start(self._catch_up())
 
     def _on_session(self) -> None:
         """Another person holds the tablet: the cart stays hers, but nobody's client stays in view."""
@@ -178,8 +179,12 @@ class CartViewModel(QObject):
     def _start(self, work: Coroutine[Any, Any, Any]) -> None:
         self._tasks.start(work)
 
+    async def _catch_up(self) -> None:
+        if self._stale:
+            await self._load()
+
     async def _load(self) -> None:
-        self._asked += 1
+        self._asked, self._stale = self._asked + 1, False
         asked, whose = self._asked, self._whose
         seen = await self._db.read(
             viewmodel_rows.read, whose.cart, whose.customer, self._session.store, self._language.code, self._fresh
@@ -198,10 +203,10 @@ class CartViewModel(QObject):
     async def _added(self, action: Callable[..., actions.Added], *args: Any) -> None:
         added = await self._db.run(action, self._whose, *args)
         self._fresh = added.line, self._fresh[1] + 1
+        await self._load()  # at once: what other screens read after a change waits behind her line
         line = await self._db.read(actions.line, self._whose.cart, added.line)
         name = added.item.name(self._language.code) if added.item else say("A code for the catalogue")
         self._offer_undo(line, -1, say("{name} is in the cart", name=name))
-        self.reload()
 
     async def _stepped(self, line: str, delta: int) -> None:
         before = await self._db.run(actions.change, self._whose, line, delta)
