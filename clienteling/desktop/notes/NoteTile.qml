@@ -16,6 +16,7 @@ Tile {
     // on a page about one person her name would be said again in every tile
     property bool named: true
 
+    objectName: "note-" + id
     padding: 14
 
     ColumnLayout {

@@ -90,3 +90,51 @@ def test_words_find_notes_and_an_empty_list_says_so(notes, session, db, run, qtb
     qtbot.waitUntil(lambda: notes.list.count == 1)
     notes.search("boots")
     qtbot.waitUntil(lambda: notes.list.count == 0)
+
+
+def test_a_note_on_her_panel_opens_at_the_desk(notes, session, db, run, show, qtbot):
+    id = run(db.run(actions.write, HAEUN, "daniel", "Likes wool", False))
+    sign_in(session, "haeun", "하은", "associate")
+    notes.open_customer("daniel")
+    page = show("clienteling.desktop.notes", "NotesPanel", model=notes, dark=True)
+    opened = []
+    page.page.noteOpened.connect(opened.append)
+    page.click(f"note-{id}")
+    assert opened == [id]
+
+
+def test_the_desk_leads_to_the_client_and_back_to_the_list_in_portrait(notes, session, db, run, show, qtbot):
+    id = run(db.run(actions.write, HAEUN, "daniel", "Likes wool", True))
+    sign_in(session, "yukyung", "유경", "manager")
+    page = show("clienteling.desktop.notes", "NotesPage", model=notes, size=(800, 1200))
+    opened = []
+    page.page.customerOpened.connect(opened.append)
+    page.click(f"note-{id}")
+    qtbot.waitUntil(lambda: any("for the author and managers" in text for text in page.texts()))
+    page.click("openCustomer")
+    assert opened == ["daniel"]
+    page.click("back")
+    qtbot.waitUntil(lambda: page.has(f"note-{id}") and not page.has("approve"))
+
+
+def test_an_author_rewords_what_was_sent_back(notes, session, db, run, show, qtbot):
+    id = run(db.run(actions.write, HAEUN, "daniel", "Difficult", False))
+    run(db.run(actions.review, Reader("yukyung", "manager", "gangnam"), id, "reword", "Say what helps"))
+    sign_in(session, "haeun", "하은", "associate")
+    page = show("clienteling.desktop.notes", "NotesPage", model=notes)
+    page.click("rewordNote")
+    page.wait("noteText").forceActiveFocus()
+    page.type("Offer a chair. ")
+    page.click("saveNote")
+    qtbot.waitUntil(lambda: notes.returned == 0)
+    assert "Offer a chair." in notes.list.rows[0][4]
+
+
+def test_the_page_speaks_korean_without_a_gap(notes, session, db, run, show, language, qtbot):
+    language.apply("ko")
+    run(db.run(actions.write, HAEUN, "daniel", "의자를 준비해 주세요", False))
+    sign_in(session, "yukyung", "유경", "manager")
+    page = show("clienteling.desktop.notes", "NotesPage", model=notes)
+    page.wait("approve")
+    assert "그대로 승인하기" in page.texts()
+    assert not language.missing
