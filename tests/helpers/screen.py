@@ -67,15 +67,24 @@ class Screen:
     def click(self, name: str) -> None:
         """Touch the middle of an item once the layout has settled, which it does when the window is painted."""
         item = self.wait(name)
+        self.face()
+        until(item.isEnabled, why=f"that {name!r} can be touched")
         self.window.grabWindow()
         spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
         QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+
+    def face(self) -> None:
+        """Turn to this window; only the one in front hears keys."""
+        self.window.requestActivate()
+        until(self.window.isActive, why="to be in front")
 
     def type(self, text: str) -> None:
         """What an input method commits into the item with the focus; any script."""
         event = QInputMethodEvent()
         event.setCommitString(text)
-        QCoreApplication.sendEvent(self.window.activeFocusItem(), event)
+        focused = self.window.activeFocusItem()
+        assert focused, "nothing has the focus"
+        QCoreApplication.sendEvent(focused, event)
 
     def key(self, key: Qt.Key) -> None:
         """Press a key."""

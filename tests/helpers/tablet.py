@@ -1,5 +1,6 @@
 """The whole composed app with its window, and a person before it; knows central only by its address."""
 
+import gc
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from clienteling.desktop import start
 from clienteling.desktop.app import build
 from clienteling.desktop.runtime.config import Config
+from tests.helpers.network import Network
 from tests.helpers.screen import Screen, until
 from tests.helpers.shop_folder import PINS
 
@@ -28,13 +30,14 @@ def _home(folder: Path):
 class Tablet:
     """One app over its own folder; `screen` has the fingers and eyes, `app` the view models."""
 
-    def __init__(self, home: Path, url: str, token: str, client: httpx.AsyncClient | None, run) -> None:
-        self.home, self._run = home, run
+    def __init__(self, home: Path, url: str, token: str, network: Network | None, run) -> None:
+        self.home, self._run, self.network = home, run, network
+        client = httpx.AsyncClient(transport=network, base_url=url) if network else None
         self.bugs: list[str] = []
         self.problems: list[str] = []
+        self.warnings: list[str] = []
         with _home(home):
             self.app = build(Config(url, token), client)
-        self.warnings: list[str] = []
         self.app.ground.problems.crashed.connect(self.bugs.append)
         self.app.ground.problems.raised.connect(lambda problem: self.problems.append(str(problem)))
         engine, window = start.open_window(self.app)
@@ -49,11 +52,26 @@ class Tablet:
         return self.home / "data" / "tablet.sqlite"
 
     def synced(self) -> "Tablet":
-        """Wait until it has told and heard everything."""
-        rounds = self.app.ground.drainer.rounds
-        self.app.ground.drainer.wake()
-        until(lambda: self.app.ground.drainer.rounds > rounds and not self.rows(_UNTOLD), why="to sync")
+        """Wait until it has told everything, and heard what stood at central when this was called."""
+        drainer = self.app.ground.drainer
+        for _ in range(2):  # the first round may have begun before
+            rounds = drainer.rounds
+            drainer.wake()
+            until(lambda before=rounds: drainer.rounds > before, why="to sync")
+        until(lambda: not self.rows(_UNTOLD), why="to tell everything")
         return self
+
+    def lose_network(self) -> "Tablet":
+        """Cut the network and wait until the app has noticed."""
+        self.network.cut = True
+        self.app.ground.drainer.wake()
+        until(lambda: self.app.sync.offline, why="to notice the outage")
+        return self
+
+    def find_network(self) -> "Tablet":
+        """The network is back."""
+        self.network.cut = False
+        return self.synced()
 
     def rows(self, statement: str, *values) -> list[tuple]:
         """What stands in this tablet's database."""
@@ -69,10 +87,49 @@ class Tablet:
         until(lambda: self.app.ground.session.signedIn, why="to sign in")
         return self
 
-    def open_customer(self, customer: str) -> None:
+    def open_customer(self, customer: str) -> "Tablet":
         """Show her page, as a touch on her row does."""
         self.app.navigator.open("customer", customer)
-        until(lambda: self.app.clientbook.state == "rows" and self.app.cart.state != "loading")
+        until(lambda: self.app.clientbook.state == "rows" and self.app.cart.customer == customer)
+        until(lambda: self.app.cart.state != "loading")
+        return self
+
+    def scan(self, *codes: str) -> "Tablet":
+        """Scan these codes one after the other, as a wedge scanner sends them."""
+        for code in codes:
+            before = self.app.cart.pieces
+            self.app.scanning.typed(code)
+            until(lambda pieces=before: self.app.cart.pieces > pieces, why=f"that {code} lies in the cart")
+        return self
+
+    def order(self) -> str:
+        """Send the cart in front as an order; its receipt number."""
+        until(lambda: self.app.cart.checkout.maySend, why=f"to be sendable {self.app.cart.checkout.problem}")
+        self.app.cart.send()
+        until(lambda: self.app.cart.checkout.receipt != "", why="to be kept")
+        number = self.app.cart.checkout.receipt
+        self.app.cart.checkout.dismiss()
+        until(lambda: self.app.cart.pieces == 0, why="that the cart is empty again")
+        return number
+
+    def note(self, text: str) -> "Tablet":
+        """Write a note on her page that is open, by hand."""
+        self.screen.click("note")
+        self.screen.click("addNote")
+        self.screen.click("noteText")
+        self.screen.type(text)
+        self.screen.click("saveNote")
+        until(lambda: not self.screen.has("noteText"), why="that the sheet closes")
+        self.screen.wait_for(text)
+        return self
+
+    def do(self, action, *args, **wanted):
+        """Run an action on this tablet's database."""
+        return self._run(self.app.ground.db.run(action, *args, **wanted))
+
+    def cart(self) -> dict[str, int]:
+        """The quantities of the cart in front by variant."""
+        return dict(self.rows("SELECT id, quantity FROM cart_line WHERE cart = ? AND quantity > 0", self.app.cart.cart))
 
     def close(self) -> None:
         """End the app as its window's closing does; a bug or a warning of QML fails the test."""
@@ -83,6 +140,8 @@ class Tablet:
         for translator in language._translators.values():
             QCoreApplication.removeTranslator(translator)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        del self.app, self.engine, self.screen
+        gc.collect()  # the view models' clocks stop with them
         assert not self.bugs, self.bugs[0]
         assert not self.warnings, self.warnings
 

@@ -46,21 +46,14 @@ def copied(shop: Shop, home: Path) -> Shop:
 
 
 class Town:
-    """Central while it runs on the loop of the test; `networks` are the ways to it by their names."""
+    """Central while it runs on the loop of the test; `web` is the web shop, `client` asks it anything."""
 
     def __init__(self, shop: Shop, run) -> None:
         self.shop, self._run = shop, run
         self.central = build(Config(database=shop.database, folder=Path(shop.home) / "files"))
-        self.network = Network(self.central.app)
-        self._clients: list[httpx.AsyncClient] = []
+        self.client = httpx.AsyncClient(transport=Network(self.central.app), base_url=BASE)
         self._run(self._start())
-        self.web = WebShop(self.client(self.network), shop.web)
-
-    def client(self, network: Network) -> httpx.AsyncClient:
-        """A client over this way."""
-        client = httpx.AsyncClient(transport=network, base_url=BASE)
-        self._clients.append(client)
-        return client
+        self.web = WebShop(self.client, shop.web)
 
     def rows(self, statement: str, *values) -> list[tuple]:
         """What stands in central's database."""
@@ -93,7 +86,6 @@ class Town:
         self._run(self._stop())
 
     async def _stop(self) -> None:
-        for client in self._clients:
-            await client.aclose()
+        await self.client.aclose()
         self._over.set()
         await self._living

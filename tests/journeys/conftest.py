@@ -58,11 +58,11 @@ def tablets(town, tmp_path, run, fonts):
     """Open a tablet: `tablets(HERE)`; what it lies in is by its number, so that the same one opens again."""
     opened = []
 
-    def open_one(number=towns.HERE):
+    def open_one(number=towns.HERE, cut=False):
         network = Network(town.central.app)
         token = town.shop.tablets[number]
-        tablet = Tablet(tmp_path / f"tablet{number}", towns.BASE, token, town.client(network), run)
-        tablet.network = network
+        network.cut = cut
+        tablet = Tablet(tmp_path / f"tablet{number}", towns.BASE, token, network, run)
         opened.append(tablet)
         return tablet
 
@@ -72,5 +72,6 @@ def tablets(town, tmp_path, run, fonts):
 
     open_one.close = close
     yield open_one
-    for tablet in list(opened):
+    for tablet in list(opened):  # what each showed last lies beside its data
+        tablet.screen.window.grabWindow().save(str(tablet.home / "last.png"))
         tablet.close()

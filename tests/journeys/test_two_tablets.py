@@ -1,0 +1,53 @@
+"""Two tablets of one store and one customer: what both do comes together, what cannot is put before a person."""
+
+import pytest
+
+from clienteling.desktop.customers import actions as customers
+from tests.helpers.screen import until
+from tests.helpers.shop_folder import MINSEO, gtin, variant
+from tests.helpers.town import ALSO_HERE
+
+
+@pytest.fixture
+def two(tablets):
+    """Both before 김민서's page."""
+    first = tablets().synced().sign_in("이서준").open_customer(MINSEO)
+    return first, tablets(ALSO_HERE).synced().sign_in("윤도현").open_customer(MINSEO)
+
+
+def test_carts_and_notes_come_together(two):
+    first, second = two
+    for tablet, more, note in ((first, 4, "선물 포장을 좋아하세요"), (second, 5, "니트는 손세탁만 하세요")):
+        tablet.lose_network().scan(gtin(3), gtin(more)).note(note)
+    for tablet in (first, second, first):
+        tablet.find_network()
+    together = {variant(3): 2, variant(4): 1, variant(5): 1}
+    for tablet in two:
+        assert tablet.cart() == together
+        until(lambda one=tablet: one.app.cart.pieces == 4)
+        tablet.screen.wait_for("선물 포장을 좋아하세요")
+        tablet.screen.wait_for("니트는 손세탁만 하세요")
+
+
+@pytest.mark.parametrize(("choice", "phone"), [("resend", "+821022220000"), ("letGo", "+821011110000")])
+def test_a_conflict_is_put_before_a_person(town, two, choice, phone):
+    first, second = two
+    for tablet, said in ((first, "+821011110000"), (second, "+821022220000")):
+        tablet.lose_network().do(customers.patch, MINSEO, tablet.app.ground.session.staff, phone=said)
+    first.find_network()
+    second.find_network()
+    assert _phone(second) == "+821011110000" == town.one("SELECT phone FROM customer WHERE id = ?", MINSEO)
+    until(lambda: second.app.sync.needsYou == 1 and second.screen.sees(second.app.sync.chip))
+    second.screen.click("sync-chip")
+    second.screen.click("decide")
+    second.screen.wait_for("+821022220000")
+    second.screen.click(choice)
+    until(lambda: second.app.sync.needsYou == 0, why="to be settled")
+    second.synced()
+    first.synced()
+    assert {_phone(first), _phone(second), town.one("SELECT phone FROM customer WHERE id = ?", MINSEO)} == {phone}
+
+
+def _phone(tablet):
+    [[phone]] = tablet.rows("SELECT phone FROM customer WHERE id = ?", MINSEO)
+    return phone
