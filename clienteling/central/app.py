@@ -65,6 +65,18 @@ class Central:
     shelf: Shelf
     nudges: Nudges
 
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Central]:
+        """Central without its HTTP: the database brought to the newest revision, everything closed at the end."""
+        await self.db.start()
+        await self.db.run(upgrade)
+        try:
+            yield self
+        finally:
+            self.nudges.close()
+            await self.shelf.close()
+            await self.db.close()
+
 
 def main(database: str | None = None, host: str | None = None, port: int | None = None) -> int:
     """The command `clienteling central`; what is not given comes from the settings. Ends with SIGINT or SIGTERM."""
@@ -91,12 +103,8 @@ def register(store: str, name: str, kind: str, database: str | None = None) -> i
 
 
 async def _registered(central: Central, store: str, name: str, kind: str) -> tuple[str, str]:
-    await central.db.start()
-    try:
-        await central.db.run(upgrade)
+    async with central.open():
         return await central.db.run(identities.register_device, store, name, kind)
-    finally:
-        await central.db.close()
 
 
 def create_app(config: Config) -> Litestar:
@@ -115,14 +123,12 @@ def build(config: Config) -> Central:
 
     @asynccontextmanager
     async def running(_app: Litestar) -> AsyncIterator[None]:
-        await db.start()
-        await db.run(upgrade)
-        tidying = asyncio.create_task(tidy(db))
-        yield
-        tidying.cancel()
-        nudges.close()
-        await shelf.close()
-        await db.close()
+        async with central.open():
+            tidying = asyncio.create_task(tidy(db))
+            try:
+                yield
+            finally:
+                tidying.cancel()
 
     app = Litestar(
         route_handlers=[is_alive, is_ready, *docs.ROUTES, *sync.ROUTES, *_all("ROUTES")],
@@ -138,7 +144,8 @@ def build(config: Config) -> Central:
         request_max_body_size=MOST_BYTES,
         logging_config=None,
     )
-    return Central(app, db, shelf, nudges)
+    central = Central(app, db, shelf, nudges)
+    return central
 
 
 def connect() -> None:

@@ -64,6 +64,9 @@ def rows(table: str, file: File, found: Findings | None = None) -> Iterator[tupl
     for number, piece in file.pieces():
         read = [_read(column, piece[place], file, number, found) for column, place in zip(columns, places, strict=True)]
         if any(values is None for values in read):
+            # what refers to these rows is not flawed for that
+            if found:
+                found.known[table].update(read[0] or ())
             continue
         whole = dict(zip((column.name for column in columns), read, strict=True))
         count = len(piece[0])

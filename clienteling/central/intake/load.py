@@ -62,7 +62,7 @@ def print_progress(what: str, done: int, total: int) -> None:
 
 
 async def _main(central: Central, folder: Path) -> None:
-    async with central.app.lifespan():
+    async with central.open():
         await load(central, folder, print_progress)
 
 
