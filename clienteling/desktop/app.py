@@ -155,7 +155,9 @@ def _features(ground: Ground, settings: config.Config) -> App:
         preferences=PreferencesViewModel(db, tasks, session, language, settings.central),
         scanning=ScanningViewModel(),
         customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),
-        clientbook=ClientbookViewModel(db, tasks, session, language, advice, visits.visit_of, cart, notes),
+        clientbook=ClientbookViewModel(
+            db, tasks, session, language, advice, visits.visit_of, ground.connection, cart, notes
+        ),
         catalog=CatalogViewModel(db, tasks, session, language),
         cart=cart,
         orders=OrdersViewModel(db, tasks, session, language),

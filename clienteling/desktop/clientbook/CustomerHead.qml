@@ -69,7 +69,9 @@ RowLayout {
             }
             Caption {
                 Layout.fillWidth: true
-                text: head.model.whose
+                objectName: "whose"
+                lines: 2
+                text: [head.model.whose, head.model.asOf].filter(words => words !== "").join(" · ")
             }
         }
     }

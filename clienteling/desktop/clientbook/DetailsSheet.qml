@@ -29,23 +29,32 @@ Sheet {
         label: qsTr("Name")
         problem: sheet.model.problemField === "name" ? sheet.model.problemText : ""
     }
-    Field {
-        id: phone
+    GridLayout {
+        columns: Theme.wide ? 2 : 1
+        columnSpacing: Theme.space3
+        rowSpacing: Theme.space3
+        uniformCellWidths: true
 
-        objectName: "details-phone"
-        Layout.fillWidth: true
-        label: qsTr("Phone")
-        icon: "phone"
-        problem: sheet.model.problemField === "phone" ? sheet.model.problemText : ""
-    }
-    Field {
-        id: email
+        Field {
+            id: phone
 
-        objectName: "details-email"
-        Layout.fillWidth: true
-        label: qsTr("E-mail")
-        icon: "mail"
-        problem: sheet.model.problemField === "email" ? sheet.model.problemText : ""
+            objectName: "details-phone"
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            label: qsTr("Phone")
+            icon: "phone"
+            problem: sheet.model.problemField === "phone" ? sheet.model.problemText : ""
+        }
+        Field {
+            id: email
+
+            objectName: "details-email"
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            label: qsTr("E-mail")
+            icon: "mail"
+            problem: sheet.model.problemField === "email" ? sheet.model.problemText : ""
+        }
     }
     Field {
         id: says

@@ -35,6 +35,9 @@ Card {
             Layout.fillWidth: true
             visible: card.large
             size: Math.round(20 * Theme.textScale)
+            // an amount that is cut off would be a wrong amount
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.tiny
             text: card.large ? card.value : ""
         }
         ColumnLayout {

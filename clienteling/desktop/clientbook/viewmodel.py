@@ -19,8 +19,9 @@ from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.rows import LazyRows
 from clienteling.desktop.runtime.tasks import Tasks
-from clienteling.desktop.runtime.text import say
+from clienteling.desktop.runtime.text import clock, say
 from clienteling.desktop.signin.viewmodel import Session
+from clienteling.desktop.sync.connection import Connection
 
 QML_IMPORT_NAME = "clienteling.desktop.clientbook"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -65,6 +66,7 @@ class ClientbookViewModel(QObject):
         language: Language,
         suggestions: QObject,
         visit_of: VisitOf,
+        connection: Connection,
         cart: QObject | None = None,
         notes: QObject | None = None,
     ) -> None:
@@ -72,6 +74,7 @@ class ClientbookViewModel(QObject):
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._suggestions, self._cart, self._notes = suggestions, cart, notes
         self._visit_of, self._details = visit_of, DetailsViewModel(db, tasks, session)
+        self._connection = connection
         self._customer = self._phase = self._channel = ""
         self._head: Head = EMPTY
         self._loading, self._missing, self._revealed = True, False, False
@@ -82,6 +85,7 @@ class ClientbookViewModel(QObject):
         db.changed.connect(self._on_change)
         language.changed.connect(self.reload)
         session.changed.connect(self._on_session)
+        connection.changed.connect(self.changed)
 
     @Slot(str)
     def open(self, customer: str) -> None:
@@ -211,6 +215,14 @@ class ClientbookViewModel(QObject):
             return say("This client is not on this tablet any more.")
         return say("Choose a client, or scan a loyalty card.")
 
+    def _as_of(self) -> str:
+        """Offline, when central was last heard."""
+        if self._connection.state != "offline":
+            return ""
+        heard = self._connection.last_answer
+        time = clock(heard.isoformat() if heard else self._head.read_at)
+        return say("as of {time}", time=time) if time else ""
+
     def _history_state(self) -> str:
         return "loading" if self._history_loading else "rows" if self._history.count else "empty"
 
@@ -231,7 +243,7 @@ class ClientbookViewModel(QObject):
     does = Property(str, lambda self: self._head.does, notify=changed)
     stage = Property(int, lambda self: self._head.stage, notify=changed)
     stageName = Property(str, lambda self: self._head.stage_name, notify=changed)
-    asOf = Property(str, lambda self: self._head.as_of, notify=changed)
+    asOf = Property(str, _as_of, notify=changed)
     history = Property(QObject, lambda self: self._history, constant=True)
     historyState = Property(str, _history_state, notify=historyChanged)
     phase = Property(str, lambda self: self._phase, notify=historyChanged)

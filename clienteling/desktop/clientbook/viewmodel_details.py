@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import structlog
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -16,6 +17,7 @@ QML_IMPORT_NAME = "clienteling.desktop.clientbook"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NOBODY = Person("", "", "")
+log = structlog.get_logger()
 
 
 @QmlElement
@@ -34,7 +36,8 @@ class DetailsViewModel(QObject):
         self._problem = ("", "")
 
     def begin(self, customer: str) -> None:
-        """Read her as she is now."""
+        """Read her as she is now; the sheet shows her contact, so that is noted."""
+        log.info("contact revealed", customer=customer, staff=self._session.staff)
         self._tasks.start(self._read(customer))
 
     @Slot(str, str, str, str, "QVariantMap", "QVariantMap")

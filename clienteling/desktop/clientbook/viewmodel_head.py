@@ -9,7 +9,7 @@ from clienteling.desktop.clientbook.domain import STAGES, Step, stage
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import Person, tier_word
 from clienteling.desktop.runtime.db import Tx
-from clienteling.desktop.runtime.text import clock, day, initials, money, phone, say
+from clienteling.desktop.runtime.text import day, initials, money, phone, say
 from clienteling.desktop.signin import actions as signin
 from clienteling.desktop.suggestions import actions as suggestions
 from clienteling.desktop.suggestions.domain import particles
@@ -44,7 +44,7 @@ class Head:
     does: str = ""
     stage: int = 0
     stage_name: str = ""
-    as_of: str = ""
+    read_at: str = ""
 
     def contact(self, revealed: bool) -> str:
         """Her phone, or e-mail, masked unless revealed."""
@@ -79,7 +79,7 @@ def read_head(
         does=", ".join(say(category) for category in actions.does(tx, customer)),
         stage=stage(path),
         stage_name=say(_STAGES[path]) if path else say("Not known yet"),
-        as_of=clock(held.last_contact(tx)),
+        read_at=held.last_contact(tx),
     )
 
 

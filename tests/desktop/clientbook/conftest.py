@@ -13,9 +13,17 @@ from tests.helpers import clients
 
 
 @pytest.fixture
-def cart(db, tasks, session, language):
+def connection(qapp):
+    """Central answers, until the test says otherwise."""
+    connection = Connection()
+    connection.answered()
+    return connection
+
+
+@pytest.fixture
+def cart(db, tasks, session, language, connection):
     """The cart in front."""
-    return CartViewModel(db, tasks, session, language, Connection(), orders.place)
+    return CartViewModel(db, tasks, session, language, connection, orders.place)
 
 
 @pytest.fixture
@@ -31,10 +39,10 @@ def suggestions(db, tasks, session, language):
 
 
 @pytest.fixture
-def book(db, tasks, session, language, suggestions, cart, notes, run):
+def book(db, tasks, session, language, connection, suggestions, cart, notes, run):
     """The page's view model; the small made shop is on this tablet."""
     run(db.run(clients.open_book))
-    book = ClientbookViewModel(db, tasks, session, language, suggestions, visits.visit_of, cart, notes)
+    book = ClientbookViewModel(db, tasks, session, language, suggestions, visits.visit_of, connection, cart, notes)
     book.opened.connect(suggestions.open)
     book.opened.connect(cart.open)
     return book

@@ -4,6 +4,7 @@ import pytest
 
 from clienteling.desktop.clientbook import viewmodel
 from clienteling.desktop.customers import store as customers
+from clienteling.desktop.runtime.text import clock
 from clienteling.desktop.sync import outbox
 from clienteling.desktop.today import actions as visits
 from tests.helpers import clients, shop
@@ -61,6 +62,12 @@ def test_another_client_is_masked_again(minseo, qtbot):
     minseo.open(clients.JANA)
     assert not minseo.revealed
     qtbot.waitUntil(lambda: minseo.name == "Jana Lund")
+
+
+def test_offline_her_page_says_as_of_when(minseo, connection):
+    assert minseo.asOf == ""
+    connection.lost(60)
+    assert minseo.asOf == f"as of {clock(connection.last_answer.isoformat())}"
 
 
 def test_a_lock_takes_her_off_the_screen(minseo, session):

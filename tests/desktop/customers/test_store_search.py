@@ -124,6 +124,7 @@ def test_two_words_narrow_each_other_down(shop):
     for query in (f"이서 {last}", f"ㅇㅅㅇ {last}", f"{last} 이ㅅㅇ", f"이서연 {last}", f"example 이서연 {last}"):
         assert found(shop, query) == [person.id], query
     assert found(shop, f"{last} 최") == []
+    assert person.id in found(shop, f"이서연 {last[:2]}"), "two digits verify, though they find nobody alone"
 
 
 def test_mail_and_loyalty_number_are_found_whole_and_in_the_middle(shop):
@@ -140,6 +141,12 @@ def test_what_a_query_language_would_read_is_only_text(shop):
 def test_more_people_than_asked_for_are_said(shop):
     assert search.find(shop, "김", 5, PATIENT).truncated
     assert not search.find(shop, "김민서", 5, PATIENT).truncated
+
+
+def test_candidates_that_were_not_read_are_said(shop, monkeypatch):
+    monkeypatch.setattr(search, "CANDIDATES", 3)
+    assert search.find(shop, "xample", 50, PATIENT).truncated
+    assert search.find(shop, "이서 99999", 50, PATIENT) == search.Found([], False)
 
 
 def test_an_answer_that_would_take_too_long_is_cut_and_says_so(shop, monkeypatch):
