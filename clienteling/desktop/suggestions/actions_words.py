@@ -9,7 +9,7 @@ def reason(suggestion: Suggestion, korean: bool) -> str:
     values = suggestion.values
     last = day(str(values.get("last", "")))
     if suggestion.reason == "due":
-        return say("Bought about every %n weeks, last on {last}", n=int(values.get("weeks", 1)), last=last)
+        return say("About every %n weeks, last on {last}", n=int(values.get("weeks", 1)), last=last)
     if suggestion.reason == "together":
         name = str(values.get("name_ko" if korean else "name_en", ""))
         return say("Goes with {name}, bought before", name=name + particles(name).wa if korean else name)

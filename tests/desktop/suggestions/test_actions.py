@@ -71,7 +71,7 @@ def test_the_best_due_of_many_people(tx):
 def test_every_reason_is_a_sentence(language):
     clients_say = [reason(one, korean=False) for one in clients.SUGGESTED]
     assert clients_say[1:] == ["Goes with Wool coat, bought before", "On the wishlist since Sun 1 Nov"]
-    assert clients_say[0].startswith("Bought about every 6 weeks, last on ")
+    assert clients_say[0].startswith("About every 6 weeks, last on ")
     language.apply("ko")
     assert reason(clients.SUGGESTED[1], korean=True) == "전에 구매하신 울 더블 코트와 잘 어울려요"
     assert not {one for one in language.missing if "Goes" in one or "wishlist" in one}

@@ -35,7 +35,7 @@ def test_who_is_here_and_why_she_matters(settled, db, run, qtbot):
     jana, minseo = rows(settled.here)
     assert (jana["detail"], jana["since"]) == ("Order T1-000007 is ready", "1 min")
     assert [tag["text"] for tag in minseo["tags"]] == ["Gold", "Shoes"]
-    assert minseo["detail"].startswith("Cashmere scarf: Bought about every 6 weeks")
+    assert minseo["detail"].startswith("Cashmere scarf: About every 6 weeks")
     assert minseo["detail"].endswith("your client") and minseo["since"] == "4 min"
 
 
