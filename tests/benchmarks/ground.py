@@ -16,8 +16,9 @@ import httpx
 
 from clienteling.demo.halves import Shop, prepare, running
 from clienteling.desktop.app import MIRRORS
+from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.runtime.central import Central
-from clienteling.desktop.runtime.db import Db, metadata
+from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.signin import wire as signin_wire
 from clienteling.desktop.sync.pull import pull
 from tests.benchmarks.figures import ROOT
@@ -66,7 +67,7 @@ def new_store(path: Path) -> Db:
     """A tablet's own store, empty."""
     path.parent.mkdir(parents=True, exist_ok=True)
     db = Db(path)
-    metadata.create_all(db.engine)
+    upgrade(db.engine)
     return db
 
 

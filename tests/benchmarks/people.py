@@ -15,13 +15,15 @@ from clienteling.contract.codes import loyalty_code
 from clienteling.demo.sample_names import FAMILIES, KOREAN, SURNAMES, WESTERN
 from clienteling.desktop.customers import store
 from clienteling.desktop.customers.domain import Person
-from clienteling.desktop.runtime.db import Tx, metadata, open_engine
+from clienteling.desktop.migrations.upgrade import upgrade
+from clienteling.desktop.runtime.db import Tx, open_engine
 from tests.benchmarks.figures import ROOT
 from tests.benchmarks.ground import say
 
 CHUNK = 10_000
 _MAKERS = (
     "clienteling/desktop/customers/store*.py",
+    "clienteling/desktop/migrations/versions/*.*",
     "clienteling/contract/spelling.py",
     "clienteling/demo/sample_names.py",
     "tests/benchmarks/people.py",
@@ -43,7 +45,7 @@ def home_with(people: int) -> Path:
 
 def _fill(path: Path, people: int) -> None:
     engine = open_engine(path)
-    metadata.create_all(engine)
+    upgrade(engine)
     source, done = invented(people), 0
     while chunk := list(islice(source, CHUNK)):
         with engine.begin() as tx:

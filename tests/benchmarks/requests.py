@@ -8,7 +8,6 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import count
 
 import httpx
 import msgspec
@@ -71,13 +70,11 @@ def _kinds(known: Known) -> list[tuple[str, Ask]]:
 
 
 def _ordering(known: Known) -> Ask:
-    numbers = count(1)
-
     async def order(client: httpx.AsyncClient, n: int) -> None:
         variant, _, price, currency = known.variants[n % len(known.variants)]
         person = known.people[n % len(known.people)]
         line = {"id": new_id(), "variant": variant, "quantity": 1, "price": price, "fulfilment": "now"}
-        placed = {"number": f"B-{next(numbers)}", "store": known.store, "cart": cart_of(person), "lines": [line]}
+        placed = {"number": new_id(), "store": known.store, "cart": cart_of(person), "lines": [line]}
         args = placed | {"total": price, "currency": currency, "customer": person}
         operation = {"op": new_id(), "kind": "order.placed", "id": new_id(), "args": args}
         answer = await client.post("/v1/sync/push", json={"device": "", "ops": [operation]})
