@@ -45,7 +45,7 @@ def _name(order: Order, names: dict[str, str]) -> str:
 
 
 def _row(order: Order, name: str) -> Row:
-    pieces = say("%n items", n=order.pieces)
+    pieces = say("%n items", n=abs(order.pieces))
     words = " · ".join((order.number, pieces))
     total, time = money(order.total, order.currency), ago(order.placed_at)
     tone, sign = TONES.get(order.state, "neutral"), SIGNS[order.state]
