@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import traceback
 from collections.abc import Callable
 
 import structlog
@@ -41,7 +42,12 @@ class Drainer:
         """Drain for ever."""
         while True:
             self._wake.clear()
-            wait = await self._round()
+            try:
+                wait = await self._round()
+            except Exception as fault:
+                # a bug must not end the sending of orders: it is told, and the next round tries again
+                self._broke(fault)
+                wait = LONGEST
             try:
                 await asyncio.wait_for(self._wake.wait(), wait)
             except TimeoutError:
@@ -69,6 +75,10 @@ class Drainer:
         while await push(self.db, self.central, self._device(), self.mirrors):
             pass
         await pull(self.db, self.central, self.mirrors, self.progress)
+
+    def _broke(self, fault: Exception) -> None:
+        log.error("bug", where="".join(traceback.format_tb(fault.__traceback__)) + type(fault).__name__)
+        self.connection.lost(LONGEST)
 
     def _lost(self, asked: float) -> float:
         self._failures += 1

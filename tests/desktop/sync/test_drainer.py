@@ -150,3 +150,18 @@ def test_a_practice_outage_is_an_outage(db, run, drainer, real):
     drainer.central.cut = False
     run(drainer._round())
     assert run(db.read(states)) == ["delivered"]
+
+
+@pytest.mark.logs("bug")
+def test_a_bug_in_one_round_does_not_end_the_next(db, run, running, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: running.rounds > 0)
+    apply = CustomerMirror.apply
+    monkeypatch.setattr(CustomerMirror, "apply", lambda *_: 1 / 0)
+    run(db.run(held.forget_scope, run(db.read(held.scopes))[0]))
+    run(db.run(held.mark_stale, "store:here"))
+    run(db.run(held.forget_scope, "store:here"))
+    running.wake()
+    qtbot.waitUntil(lambda: running.connection.state == "offline")
+    monkeypatch.setattr(CustomerMirror, "apply", apply)
+    rounds = running.rounds
+    qtbot.waitUntil(lambda: running.rounds > rounds)
