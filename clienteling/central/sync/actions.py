@@ -22,9 +22,10 @@ _LONGEST_ID = 64
 
 def tell(tx: Tx, words: Words, by: By, operation: Operation) -> Answer:
     """Decide on one operation of a device; the first answer stands for every retry of the same id and body."""
-    if flaw := _flaw(operation):
+    body = msgspec.json.encode(operation, order="deterministic")
+    if flaw := _flaw(operation, body):
         return Answer(operation.op, 422, title=flaw)
-    fingerprint = blake2b(msgspec.msgpack.encode(operation, order="deterministic"), digest_size=16).digest()
+    fingerprint = blake2b(body, digest_size=16).digest()
     if not store.claim(tx, by.device, operation.op, fingerprint):
         return _again(tx, by, operation, fingerprint)
     answer = _decide(tx, words, by, operation)
@@ -42,13 +43,11 @@ def open_person(
     return scope
 
 
-def _flaw(operation: Operation) -> str:
+def _flaw(operation: Operation, body: bytes) -> str:
     """What makes an operation impossible to keep; such a one is answered, never stored."""
     if not 0 < len(operation.op) <= _LONGEST_ID or not 0 < len(operation.id) <= _LONGEST_ID:
         return "The operation or the thing it is about has no usable id"
-    if b"\\u0000" in msgspec.json.encode(operation):
-        return "The text holds a character that cannot be kept"
-    return ""
+    return "The text holds a character that cannot be kept" if b"\\u0000" in body else ""
 
 
 def _again(tx: Tx, by: By, operation: Operation, fingerprint: bytes) -> Answer:

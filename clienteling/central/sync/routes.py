@@ -153,7 +153,8 @@ async def _tell(db: Database, words: Words, by: By, operation: Operation) -> Ans
     except _AWAY:
         raise
     except Exception as error:
-        structlog.get_logger().error("bug", kind=operation.kind, exc_info=error)
+        known = operation.kind if operation.kind in words.facts else "unknown"
+        structlog.get_logger().error("bug", kind=known, exc_info=error)
         return Answer(operation.op, 500, title="Central made a mistake; it will be tried again")
 
 

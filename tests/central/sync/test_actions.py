@@ -115,6 +115,7 @@ def test_a_mistake_of_ours_is_not_kept(central, bar):
         operation(id=""),
         operation(id="x" * 65),
         operation(args={"cups": 1, "text": "\x00"}),
+        operation(args={"cups": 2**70, "text": "\x00"}),
     ],
 )
 def test_what_cannot_be_meant_is_rejected(central, bar, told):
