@@ -9,8 +9,8 @@ from typing import Any
 
 os.environ.setdefault("QT_API", "pyside6")
 
-import qasync  # noqa: E402  qasync picks its binding from QT_API
-from PySide6.QtCore import Qt  # noqa: E402
+import qasync
+from PySide6.QtCore import Qt
 
 
 class _Handle(asyncio.TimerHandle):
