@@ -164,4 +164,5 @@ def delete_stock(tx: Tx, places: Sequence[tuple[str, str]]) -> None:
 
 
 def _items(tx: Tx, query: sa.Select[Any]) -> list[Item]:
-    return [Item(**row._mapping) for row in tx.execute(query)]
+    # by place: _ITEM has the columns in the order of Item, and a heavy client needs thousands
+    return [Item(*row) for row in tx.execute(query)]

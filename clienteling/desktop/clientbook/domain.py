@@ -9,7 +9,7 @@ PHASES = ("choose", "buy", "use")
 CHANNELS = ("online", "store")
 STAGES = ("aware", "appeal", "ask", "act", "advocate")
 PAGE = 50
-LATEST_BASKETS = 200
+LATEST_BASKETS = 50
 REVEAL_SECONDS = 15
 """How long her contact stays readable after a touch (RELIABILITY S-44)."""
 

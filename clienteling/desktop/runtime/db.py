@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import msgspec
 import sqlalchemy as sa
 from PySide6.QtCore import QObject, Signal
 from sqlcipher3 import dbapi2
@@ -41,6 +42,8 @@ def open_engine(path: Path | str) -> sa.Engine:
         module=dbapi2,
         poolclass=sa.pool.StaticPool,
         connect_args={"check_same_thread": False, "isolation_level": None},
+        json_serializer=lambda value: msgspec.json.encode(value).decode(),
+        json_deserializer=msgspec.json.decode,
     )
     sa.event.listen(engine, "connect", _settle)
     sa.event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
