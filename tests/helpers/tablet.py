@@ -15,6 +15,7 @@ from tests.helpers.network import Network
 from tests.helpers.screen import Screen, until
 from tests.helpers.shop_folder import PINS
 
+
 @contextmanager
 def _home(folder: Path):
     before = os.environ.get("CLIENTELING_HOME")
@@ -136,9 +137,7 @@ class Tablet:
         self._run(start.stop(self.app))
         self.screen.window.close()
         self.engine.deleteLater()
-        language = self.app.ground.language
-        for translator in language._translators.values():
-            QCoreApplication.removeTranslator(translator)
+        self.app.ground.language.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         del self.app, self.engine, self.screen
         gc.collect()  # the view models' clocks stop with them

@@ -6,6 +6,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
 
+from clienteling.desktop.runtime.compiled import compiled
 from clienteling.desktop.runtime.paths import resources
 
 LOCALES = {"en": "en_GB", "ko": "ko_KR"}
@@ -32,56 +33,39 @@ def _entries(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     return entries
 
 
-class Translator(QTranslator):
-    """Qt's door to our catalogues; `missing` collects what has no translation."""
-
-    def __init__(self, code: str, words: dict[str, tuple[str, ...]]) -> None:
-        super().__init__()
-        self.code = code
-        self.missing: set[str] = set()
-        self._words = words
-
-    def isEmpty(self) -> bool:
-        """Never empty: English has plural forms too."""
-        return False
-
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The sentence in this language, or as it was written."""
-        forms = self._words.get(sourceText)
-        if forms is None:
-            if sourceText and not context.startswith("Q"):  # Qt's own classes ask too
-                self.missing.add(sourceText)
-            return sourceText
-        if n < 0 or len(forms) == 1:  # Korean has one form, English two; a third language brings its rule with it
-            return forms[0]
-        return forms[0 if n == 1 else 1]
-
-
 class Language(QObject):
-    """Which language the app speaks; `changed` comes after every sentence can be asked anew."""
+    """Which language the app speaks; `changed` comes after every sentence can be asked anew.
+
+    The translators are Qt's own. One written in Python is asked by QML's loader thread too, which waits for Python
+    while Python may wait for it.
+    """
 
     changed = Signal()
 
     def __init__(self, code: str = "ko") -> None:
         super().__init__()
         self.code = ""
-        self._translators: dict[str, Translator] = {}
+        self._translators: dict[str, tuple[QTranslator, bytes]] = {}
         self.apply(code)
-
-    @property
-    def missing(self) -> set[str]:
-        """Sentences asked for that this language lacks."""
-        return self._translators[self.code].missing
 
     def apply(self, code: str) -> None:
         """Speak `ko` or `en` from now on; connect `changed` to the engine's retranslate."""
         if code == self.code or code not in LOCALES:
             return
         if self.code:
-            QCoreApplication.removeTranslator(self._translators[self.code])
-        if code not in self._translators:
-            self._translators[code] = Translator(code, load(code))
+            QCoreApplication.removeTranslator(self._translator(self.code))
         self.code = code
         QLocale.setDefault(QLocale(LOCALES[code]))
-        QCoreApplication.installTranslator(self._translators[code])
+        QCoreApplication.installTranslator(self._translator(code))
         self.changed.emit()
+
+    def close(self) -> None:
+        """Take our words away from Qt."""
+        QCoreApplication.removeTranslator(self._translator(self.code))
+
+    def _translator(self, code: str) -> QTranslator:
+        if code not in self._translators:
+            words, translator = compiled(code, load(code)), QTranslator(self)
+            translator.load(words)
+            self._translators[code] = translator, words  # Qt reads the bytes where they are
+        return self._translators[code][0]

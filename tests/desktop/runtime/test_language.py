@@ -1,9 +1,11 @@
 """Catalogues, plurals, and the switch while the app runs."""
 
+import pytest
 from babel.messages.pofile import read_po
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from clienteling.desktop.runtime.language import Translator, load
+from clienteling.desktop.runtime.compiled import compiled
+from clienteling.desktop.runtime.language import LOCALES, load
 from clienteling.desktop.runtime.text import say
 
 PO = """
@@ -28,18 +30,59 @@ def test_every_part_is_read(tmp_path):
     assert load("en", tmp_path) == {}
 
 
-def test_plurals_follow_the_number():
-    english = Translator("en", {"%n items": ("%n item", "%n items")})
-    assert english.translate("", "%n items", None, 1) == "%n item"
-    assert english.translate("", "%n items", None, 3) == "%n items"
-    korean = Translator("ko", {"%n items": ("%n개",)})
-    assert korean.translate("", "%n items", None, 3) == "%n개"
+def asked(translator, sentence, n=-1):
+    """What this translator answers, in any context."""
+    return translator.translate("AnyPage", sentence, None, n)
 
 
-def test_what_has_no_translation_is_shown_as_written_and_noted():
-    korean = Translator("ko", {})
-    assert korean.translate("", "Unknown") == "Unknown"
-    assert korean.missing == {"Unknown"}
+@pytest.fixture
+def speaking():
+    """Qt's own translator over compiled words; Qt reads the bytes where they are."""
+    kept = []
+
+    def speak(code, words):
+        translator = QTranslator()
+        kept.append((translator, compiled(code, words)))
+        assert translator.load(kept[-1][1])
+        return translator
+
+    return speak
+
+
+def test_plurals_follow_the_number(speaking):
+    english = speaking("en", {"%n items": ("%n item", "%n items"), "Cart": ("Basket",)})
+    assert [asked(english, "%n items", n) for n in (0, 1, 2)] == ["%n items", "%n item", "%n items"]
+    assert asked(english, "Cart") == "Basket"
+    korean = speaking("ko", {"%n items": ("%n개",)})
+    assert [asked(korean, "%n items", n) for n in (0, 1, 2)] == ["%n개"] * 3
+
+
+def test_what_has_no_translation_is_shown_as_written_and_noted(language):
+    language.apply("ko")
+    assert say("Unknown") == "Unknown"
+    assert say("Cart") == "장바구니"
+    assert language.missing == {"Unknown"}
+
+
+def test_qt_finds_every_sentence_of_every_catalogue(speaking):
+    for code in LOCALES:
+        words = load(code)
+        translator = speaking(code, words)
+        for sentence, forms in words.items():
+            assert asked(translator, sentence, 1 if len(forms) > 1 else -1) == forms[0]
+            assert asked(translator, sentence, 7) == forms[-1] or len(forms) == 1
+
+
+def test_sentences_of_the_same_hash_are_told_apart(speaking):
+    one, other = "cB", "d2"  # 16 * "c" + "B" is 16 * "d" + "2"
+    translator = speaking("ko", {one: ("하나",), other: ("둘",)})
+    assert (asked(translator, one), asked(translator, other)) == ("하나", "둘")
+
+
+def test_no_translator_of_the_app_is_written_in_python(language):
+    """QML's loader thread asks it, and waits for Python while Python may wait for the thread."""
+    language.apply("ko")
+    assert {type(translator) for translator, _ in language._translators.values()} == {QTranslator}
 
 
 def test_the_switch_changes_words_and_numbers_at_once(language):
