@@ -30,7 +30,7 @@ class Added(v1.LineAdded, frozen=True, kw_only=True):
 
 @get("/v1/customers/{customer:str}/cart", operation_id="readCart", summary="Her cart", tags=_TAGS)
 async def read_cart(db: Database, by: By, customer: str) -> v1.Cart:
-    """The one cart she shares between shop floor, web and app; empty if there is none yet."""
+    """The one cart she shares between shop floor, web and app; a tablet reads it of whom it holds, else 403."""
     return await db.read(_of, by, customer)
 
 
@@ -55,14 +55,20 @@ async def remove_cart_line(
 
 async def _tell(db: Database, by: By, words: Words, customer: str, operation: Operation) -> v1.Cart:
     """The same way in as a tablet's facts, so that a repeated request is one operation."""
+    await db.read(_owner, by, customer)
     answer = await db.run(sync.tell, words, by, operation)
     if answer.status != _OK:
         raise Problem(answer.status, answer.title)
     return await db.read(_of, by, customer)
 
 
+def _owner(tx: Tx, by: By, customer: str) -> dict[str, Any]:
+    """Whose cart it is: the web shop shows everybody's, a tablet only that of whom it holds."""
+    return customers.person_of(tx, by, customer) if by.kind == "web" else customers.held_person(tx, by, customer)
+
+
 def _of(tx: Tx, by: By, customer: str) -> v1.Cart:
-    person = customers.person_of(tx, by, customer)
+    person = _owner(tx, by, customer)
     empty = v1.Cart(cart_of(customer), person["store"], [], customer)
     return records(tx, [empty.id]).get(empty.id, empty)
 

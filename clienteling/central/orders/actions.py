@@ -106,9 +106,9 @@ def _check(tx: Tx, by: By, told: dict[str, Any], lines: list[Line]) -> None:
 
 
 def _order(tx: Tx, by: By, id: str, lock: bool = True) -> store.Row:
-    """The order for whoever it concerns: its store, those it comes from or goes to, and her home store."""
+    """The order for the tablets it concerns: of its store, those it comes from or goes to, and her home store."""
     order = store.one(tx, id, lock)
-    if order is None or by.store not in _concerned(tx, order):
+    if order is None or by.kind != "tablet" or by.store not in _concerned(tx, order):
         raise Refused(404, "This order is not known.")
     return order
 

@@ -131,6 +131,7 @@ def _my_heads(tx: Tx, words: Words, by: By) -> dict[str, Any]:
 
 
 def _check_scope(tx: Tx, words: Words, by: By, scope: str) -> None:
+    _only_tablets(by)
     if scope not in readable(tx, words, by):
         raise Problem(403, "This device may not read that scope")
 
