@@ -1,6 +1,7 @@
 """Starts Qt and asyncio over the composed app, and ends them in order."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -93,6 +94,8 @@ def run(settings: config.Config) -> int:
     asyncio.set_event_loop(loop)
     app = build(settings)
     engine, window = open_window(app)
+    # what is here stays: going over all of it again and again would hold frames up
+    gc.freeze()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, application.quit)
     begun = loop.create_task(start(app))

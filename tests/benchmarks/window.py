@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import gc
 import os
 import time
 from collections.abc import Callable, Coroutine
@@ -66,6 +67,7 @@ def at(home: Path, work: Callable[[Window], Coroutine[Any, Any, R]]) -> R:
     asyncio.set_event_loop(loop)
     app = build(NOWHERE)
     engine, window = start.open_window(app)
+    gc.freeze()
     try:
         return loop.run_until_complete(_whole(Window(app, engine, window), work))
     finally:

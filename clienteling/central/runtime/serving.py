@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -32,6 +33,8 @@ def serve(app: Litestar, host: str, port: int, end_streams: Callable[[], None]) 
     quiet: dict[str, Any] = {"log_config": None, "access_log": False, "server_header": False}
     config = uvicorn.Config(app, host=host, port=port, lifespan="on", timeout_graceful_shutdown=_PATIENCE, **quiet)
     server = Server(config, end_streams)
+    # what is here stays: looking it over for garbage would hold answers up
+    gc.freeze()
     with suppress(KeyboardInterrupt):
         server.run()
     return 0 if server.started else 1
