@@ -65,7 +65,7 @@ class RowsModel(QAbstractListModel):
 class LazyRows(RowsModel):
     """Rows that arrive page by page: `wanted(offset)` is called when the view nears the end, `append` answers it."""
 
-    def __init__(self, roles: Sequence[str], wanted: Callable[[int], None], parent: Any = None) -> None:
+    def __init__(self, roles: Sequence[str], wanted: Callable[[int], object], parent: Any = None) -> None:
         super().__init__(roles, parent)
         self._wanted = wanted
         self._more = False

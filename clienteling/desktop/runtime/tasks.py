@@ -20,11 +20,13 @@ class Tasks:
         self._running: set[asyncio.Task[Any]] = set()
         self._closed = False
 
-    def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+    def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any] | None:
         """Run `work` on the application's loop and forget it safely; once closed nothing begins any more."""
-        task = asyncio.get_event_loop().create_task(work)
         if self._closed:
-            task.cancel()
+            # a timer may still tick when the loop is gone
+            work.close()
+            return None
+        task = asyncio.get_event_loop().create_task(work)
         self._running.add(task)
         task.add_done_callback(self._done)
         return task
