@@ -67,7 +67,11 @@ class NoteMirror:
     local = True
 
     def apply(self, tx: Tx, changes: Sequence[Change]) -> None:
-        store.save(tx, [_note(_decode(change.data)) for change in changes if change.data is not None])
+        notes = [_note(_decode(change.data)) for change in changes if change.data is not None]
+        store.save(tx, notes)
+        redacted = [note.id for note in notes if note.review == "redacted"]
+        if redacted:  # their wording stands in the facts of its author too
+            outbox.forget_told(tx, self.kind, redacted)
 
     def remove(self, tx: Tx, ids: Sequence[str]) -> None:
         store.remove(tx, ids)

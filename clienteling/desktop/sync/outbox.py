@@ -124,6 +124,12 @@ def forget_delivered(tx: Tx, before: str) -> None:
     tx.execute(outbox.delete().where(outbox.c.state == "delivered", outbox.c.answered_at < before))
 
 
+def forget_told(tx: Tx, kind: str, ids: Sequence[str]) -> None:
+    """Drop what central applied about these entities, for what may stand on no tablet any more."""
+    told = outbox.c.state.in_(("acked", "delivered"))
+    tx.execute(outbox.delete().where(outbox.c.entity_kind == kind, outbox.c.entity.in_(list(ids)), told))
+
+
 def drop_blocked(tx: Tx, op: str) -> Item | None:
     """Take a refused fact out of the outbox at a person's wish; facts that still wait cannot be dropped."""
     row = tx.execute(sa.select(outbox).where(outbox.c.op == op, outbox.c.state.in_(BLOCKED))).first()

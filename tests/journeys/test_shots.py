@@ -1,0 +1,117 @@
+"""Pictures of every screen in every size, theme and language, and what a machine can see wrong in them.
+
+They go to shots/, or to the folder named by CLIENTELING_SHOTS.
+"""
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from clienteling.demo.halves import prepare
+from clienteling.demo.luma import from_luma
+from clienteling.desktop.runtime.language import load
+from tests.helpers import eyes, town
+from tests.helpers.network import Network
+from tests.helpers.screen import pump, until
+from tests.helpers.sights import SIGHTS, Visit
+from tests.helpers.tablet import Tablet
+
+SIZES = ((1280, 800), (1920, 1080), (800, 1280))
+MANAGER = "95200002-0000-8000-8000-000000000000"
+
+
+@pytest.fixture(scope="session")
+def gallery(root):
+    """Where the pictures go."""
+    folder = Path(os.environ.get("CLIENTELING_SHOTS", root / "shots"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def drawn(root, tmp_path_factory):
+    """Central over the committed sample shop."""
+    return prepare(root / "resources" / "sample", tmp_path_factory.mktemp("drawn") / "home", lambda *_: None)
+
+
+@pytest.fixture(scope="session")
+def photographed(shared_data, tmp_path_factory):
+    """Central over the sample's people and the photographs of the Luma catalogue."""
+    luma, folder = shared_data("luma"), tmp_path_factory.mktemp("luma")
+    from_luma(luma, folder / "shop")
+    return prepare(folder / "shop", folder / "home", lambda *_: None)
+
+
+@contextmanager
+def visiting(shop, folder, run):
+    """A tablet over a copy of a shop, and a person who goes from screen to screen."""
+    here = town.Town(town.copied(shop, folder / "central"), run)
+    tablet = Tablet(folder / "tablet", town.BASE, shop.tablets[0], Network(here.central.app), run)
+    yield Visit(here, tablet.synced())
+    tablet.close()
+    here.close()
+
+
+@pytest.fixture
+def visit(drawn, tmp_path, run, fonts):
+    """In the drawn shop."""
+    with visiting(drawn, tmp_path, run) as visit:
+        yield visit
+
+
+@pytest.fixture
+def luma_visit(photographed, tmp_path, run, fonts):
+    """In the shop with photographs."""
+    with visiting(photographed, tmp_path, run) as visit:
+        yield visit
+
+
+@pytest.mark.timeout(600)
+def test_shots_of_every_screen(visit, gallery):
+    korean = {key: forms[0] for key, forms in load("ko").items()}
+    own = {"ko": set(korean.values()), "en": set(korean)}
+    foreign = {"ko": {key for key, said in korean.items() if said != key}, "en": set()}
+    found = []
+    for name, enter in SIGHTS.items():
+        enter(visit)
+        for language in ("en", "ko"):
+            _choose(visit.tablet, "language", ("ko", "en").index(language))
+            for theme in ("light", "dark"):
+                _choose(visit.tablet, "theme", 1 if theme == "light" else 2)
+                for size in SIZES:
+                    shot = f"{name}-{size[0]}x{size[1]}-{theme}-{language}"
+                    _take(visit.tablet, size, gallery / f"{shot}.png")
+                    wrong = eyes.flaws(visit.tablet.screen.window, own[language], foreign[language])
+                    found += [f"{shot}: {flaw}" for flaw in wrong]
+        visit.leave()
+    found += [f"not translated: {words!r}" for words in visit.tablet.app.ground.language.missing]
+    (gallery / "flaws.txt").write_text("\n".join(found), encoding="utf-8")
+    assert not found, f"{len(found)} flaws:\n" + "\n".join(found[:40])
+
+
+@pytest.mark.timeout(300)
+def test_shots_with_photographs(luma_visit, gallery):
+    for name in ("signin", "today", "clients", "customer", "products", "product", "cart"):
+        SIGHTS[name](luma_visit)
+        _take(luma_visit.tablet, SIZES[0], gallery / f"luma-{name}.png")
+        luma_visit.leave()
+    assert luma_visit.tablet.problems == []
+
+
+def _choose(tablet, name, place):
+    tablet.app.preferences.choose(name, place)
+    until(lambda: getattr(tablet.app.preferences, name) == place)
+    pump(60 if name == "theme" else 150)
+
+
+def _take(tablet, size, path):
+    window = tablet.screen.window
+    if (window.width(), window.height()) != size:
+        window.resize(*size)
+        until(lambda: (window.width(), window.height()) == size)
+        pump(60)
+    image = window.grabWindow()
+    assert (image.width(), image.height()) == size
+    image.save(str(path), "PNG", 80)
