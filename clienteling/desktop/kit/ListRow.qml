@@ -32,7 +32,7 @@ FocusScope {
         hoverEnabled: root.interactive
         text: [root.title, root.detail, root.trailing, root.trailingDetail].filter(words => words !== "").join(", ")
         Accessible.role: root.interactive ? Accessible.Button : Accessible.ListItem
-        onClicked: root.clicked()
+        onClicked: if (root.interactive) root.clicked()
         Keys.onReturnPressed: click()
         Keys.onEnterPressed: click()
 
