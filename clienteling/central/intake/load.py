@@ -28,7 +28,7 @@ from clienteling.central.intake.tables import GROUPED
 from clienteling.central.orders import actions as orders
 from clienteling.central.runtime.config import Misconfigured
 from clienteling.central.runtime.config import load as load_config
-from clienteling.central.runtime.db import Tx
+from clienteling.central.runtime.db import Tx, take_note
 from clienteling.central.signin import actions as signin
 from clienteling.central.suggestions import actions as suggestions
 from clienteling.central.sync.domain import stock_scope, store_scope, tenant_scope
@@ -85,6 +85,7 @@ async def _load(central: Central, folder: Path, progress: Progress) -> Settings:
             await _load_table(central, folder, table, action, counts.get(table, 0), progress)
     except sa.exc.IntegrityError as error:
         raise Unusable([Flaw(folder.name, "an order, a line or an event has the id of another")]) from error
+    await central.db.run(take_note)
     await central.db.run(clientbook.count_facts)
     await central.db.run(suggestions.build, partial(progress, "suggestions"))
     await _prepare(central, settings, progress)

@@ -150,6 +150,13 @@ def _insertion(table: sa.Table, columns: tuple[str, ...], dialect: sa.Dialect) -
     return str(sa.insert(table).values({name: sa.bindparam(name) for name in columns}).compile(dialect=dialect))
 
 
+def take_note(tx: Tx) -> None:
+    """Let the database count what it holds, after many rows came at once; until then it plans as if it were empty."""
+    if tx.dialect.name == "sqlite":
+        tx.exec_driver_sql("PRAGMA analysis_limit = 1000")
+    tx.exec_driver_sql("ANALYZE")
+
+
 def _in_order(table: sa.Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterable[tuple[Any, ...]]:
     """The compiled statement names columns in the table's order, whatever order the caller gave."""
     places = [columns.index(column.name) for column in table.columns if column.name in columns]
