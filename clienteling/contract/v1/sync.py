@@ -58,7 +58,7 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Tally(msgspec.Struct, frozen=True):
-    """How many live entities of a kind a scope holds, and the sum of their checksums modulo 2**64."""
+    """How many live entities of a kind a scope holds, and the sum of their `checksum`s modulo 2**64 in decimal."""
 
     count: int
     checksum: str
