@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from clienteling.central.customers import store
 from clienteling.central.runtime.db import Tx
@@ -36,11 +36,31 @@ def _by_token(tx: Tx, token: str, most: int) -> Iterator[str]:
 
 def _by_tokens(tx: Tx, tokens: list[str], most: int) -> Iterator[str]:
     """First as one name, then the most telling word finds and the others verify."""
-    name = keystrokes(fold("".join(words(" ".join(tokens)))))
-    if name:
-        yield from store.by_prefix(tx, "n" + name, most)
-    driver = max(tokens, key=lambda token: (asking.is_number(token), len(asking.needle(token))))
-    others = [asking.needle(token) for token in tokens if token is not driver]
+    joined = fold("".join(words(" ".join(tokens))))
+    if joined:
+        yield from store.by_prefix(tx, "n" + keystrokes(joined), most)
+    if seeking := asking.mixed(joined):
+        yield from store.by_initials(tx, *seeking, most)
+    driver = max(tokens, key=_telling)
+    checks = [_verifier(token) for token in tokens]
     candidates = list(dict.fromkeys(_by_token(tx, driver, store.CANDIDATES)))
     documents = store.documents(tx, candidates)
-    yield from (id for id in candidates if all(other in documents[id] for other in others))
+    yield from (id for id in candidates if all(holds(documents[id]) for holds in checks))
+
+
+def _telling(token: str) -> tuple[bool, int]:
+    """How much a word narrows the search down: digits that can be looked up, then length."""
+    needle = asking.needle(token)
+    return asking.is_number(token) and len(needle) >= asking.MIN_INFIX, len(needle)
+
+
+def _verifier(token: str) -> Callable[[str], bool]:
+    """Whether a document holds the token: as it is, as a name without its signs, or by lone consonants."""
+    needle, name, pattern = asking.needle(token), keystrokes("".join(words(token))), asking.spelled(token)
+
+    def holds(doc: str) -> bool:
+        if needle in doc or (name and name in doc):
+            return True
+        return pattern is not None and pattern.search(doc.partition("|")[0]) is not None
+
+    return holds

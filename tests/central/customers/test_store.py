@@ -19,6 +19,8 @@ def ids(central, query, limit=10):
         ("5678", MINSEO), ("010-1234", MINSEO), ("34-56", MINSEO), ("+82 10 1234", MINSEO), ("lv0001", MINSEO),
         ("MINSEO@", MINSEO), ("seo@exam", MINSEO), ("민서 5678", MINSEO), ("perez jose", JOSE), ("maría", JOSE),
         ("correo", JOSE), ("600123", JOSE), ("이유나", YUNA), ("yuna 5432", YUNA),
+        ("김민 78", MINSEO), ("78 김민", MINSEO), ("ㄱㅁㅅ 78", MINSEO), ("ㄱㅁㅅ 5678", MINSEO), ("5678 ㄱㅁ", MINSEO),
+        ("김ㅁ 5678", MINSEO), ("perez 12", JOSE), ("Pérez 123", JOSE), ("김 ㅁㅅ", MINSEO),
     ],
 )  # fmt: skip
 def test_any_part_finds(central, typed, found):
