@@ -152,6 +152,8 @@ def connect() -> None:
     """Let features hear of each other without knowing each other."""
     for keeper in (carts, ordered, histories, noted, advice):
         persons.belongings.on(keeper.entities_of)
+    persons.consented.on(advice.renew)
+    carts.filled.on(advice.renew)
     ordered.stepped.on(histories.order_stepped)
     ordered.stepped.on(advice.order_stepped)
     ordered.loaded.on(histories.orders_loaded)

@@ -11,10 +11,14 @@ from clienteling.central.catalog import actions as catalog
 from clienteling.central.customers import actions as customers
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx
+from clienteling.central.runtime.topic import Topic
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Refused, Verdict, store_scope
 from clienteling.contract.gtin import gtin14
 from clienteling.contract.ids import cart_of
+
+filled: Topic[[Tx, str], None] = Topic()
+"""Told of a person whose online cart holds other things than before."""
 
 _GONE = "This cart is not known."
 _CARRIED = (None, 0, "ship", None, "online")
@@ -30,12 +34,12 @@ def add(tx: Tx, by: By, id: str, customer: str | None, line: dict[str, Any]) -> 
     problem = problem or domain.fulfilment_problem(line["fulfilment"], line["pickup_store"])
     if problem:
         raise Refused(422, problem)
-    if customer is not None:
-        _check_owner(tx, by, id, customer)
-    cart = _reachable(by, store.open(tx, id, by.store, customer))
+    home = by.store if customer is None else _home(tx, by, id, customer)
+    cart = _reachable(by, store.open(tx, id, home if by.kind == "web" else by.store, customer))
     source = "online" if by.kind == "web" else line["source"]
+    before = _online(tx, cart)
     store.add(tx, _resolved(tx, by, line) | {"cart": id, "source": source, "added_at": by.at or now()})
-    return _changed(tx, cart)
+    return _changed(tx, cart, before)
 
 
 def remove(tx: Tx, by: By, id: str, line: str, quantity: int) -> Verdict:
@@ -43,8 +47,9 @@ def remove(tx: Tx, by: By, id: str, line: str, quantity: int) -> Verdict:
     cart = _cart(tx, by, id)
     if problem := domain.quantity_problem(quantity):
         raise Refused(422, problem)
+    before = _online(tx, cart)
     store.change(tx, id, _present(tx, by, id, line), -abs(quantity))
-    return _changed(tx, cart)
+    return _changed(tx, cart, before)
 
 
 def set_fulfilment(tx: Tx, by: By, id: str, line: str, fulfilment: str, pickup_store: str | None) -> Verdict:
@@ -64,10 +69,10 @@ def park(tx: Tx, by: By, id: str, parked: bool, label: str) -> Verdict:
     return _changed(tx, cart)
 
 
-def take_out(tx: Tx, id: str, lines: Iterable[tuple[str, int]]) -> None:
-    """What was ordered leaves the cart: (line, quantity) each; a cart that is not here is passed over."""
+def take_out(tx: Tx, by: By, id: str, customer: str | None, lines: Iterable[tuple[str, int]]) -> None:
+    """What was ordered leaves the cart: (line, quantity) each; a cart that is not theirs is passed over."""
     cart = store.one(tx, id)
-    if cart is None:
+    if cart is None or cart["customer"] not in {None, customer} or not _may_reach(by, cart):
         return
     for line, quantity in lines:
         store.change(tx, id, line, -quantity)
@@ -99,10 +104,16 @@ def load(tx: Tx, carried: Iterable[Carried]) -> int:
     return len(told)
 
 
-def _check_owner(tx: Tx, by: By, id: str, customer: str) -> None:
-    customers.person_of(tx, by, customer)
+def _home(tx: Tx, by: By, id: str, customer: str) -> str:
+    """The home store of whose cart it is."""
+    person = customers.person_of(tx, by, customer)
     if id != cart_of(customer):
         raise Refused(422, "This is not her cart.")
+    return str(person["store"])
+
+
+def _online(tx: Tx, cart: store.Row) -> list[tuple[str, str]]:
+    return sorted(store.online(tx, cart["customer"])) if cart["customer"] else []
 
 
 def _cart(tx: Tx, by: By, id: str) -> store.Row:
@@ -114,9 +125,13 @@ def _cart(tx: Tx, by: By, id: str) -> store.Row:
 
 def _reachable(by: By, cart: store.Row) -> store.Row:
     """A guest's cart belongs to its store; a person's is shared by all."""
-    if cart["customer"] is None and cart["store"] != by.store:
+    if not _may_reach(by, cart):
         raise Refused(404, _GONE)
     return cart
+
+
+def _may_reach(by: By, cart: store.Row) -> bool:
+    return cart["customer"] is not None or cart["store"] == by.store
 
 
 def _resolved(tx: Tx, by: By, line: dict[str, Any]) -> dict[str, Any]:
@@ -153,12 +168,18 @@ def _by_code(tx: Tx, by: By, line: str) -> str | None:
     return catalog.variant_by_code(tx, by.tenant, code) if code else None
 
 
-def _changed(tx: Tx, cart: store.Row) -> Verdict:
+def _changed(tx: Tx, cart: store.Row, online: list[tuple[str, str]] | None = None) -> Verdict:
+    """One more version; `online` is what lay there from the web before, if that may be other now.
+
+    A person's cart is told to her home store and to who fetched her, wherever it was begun.
+    """
     ver = cart["ver"] + 1
     store.update(tx, cart["id"], ver=ver)
     scopes = [store_scope(cart["store"])]
     if cart["customer"] is not None:
         home = customers.homes(tx, [cart["customer"]])[cart["customer"]]
-        scopes = feed.person_scopes(tx, cart["customer"], home, [cart["store"]])
+        scopes = feed.person_scopes(tx, cart["customer"], home)
     feed.touch(tx, "cart", cart["id"], ver, scopes)
+    if online is not None and cart["customer"] and online != _online(tx, cart):
+        filled.tell(tx, cart["customer"])
     return Verdict(ver)

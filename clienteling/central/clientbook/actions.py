@@ -30,15 +30,21 @@ def record(tx: Tx, by: By, happenings: list[Happening]) -> int:
         if happening.what not in domain.FROM_WEB:
             raise Refused(422, f"{happening.what} is not for the web to tell.")
         customers.person_of(tx, by, happening.customer)
-    load(tx, fresh)
-    for customer in {happening.customer for happening in fresh}:
+    new = load(tx, fresh)
+    for customer in sorted({happening.customer for happening in fresh}):
         count(tx, customer)
-    return len(fresh)
+        suggestions.renew(tx, customer)
+    return new
 
 
 def load(tx: Tx, happenings: Iterable[Happening]) -> int:
-    """Many events at once, as `Happening` tells them; how many. Her interests are passed on to the suggestions."""
+    """Many events at once, as `Happening` tells them; how many were kept. Interests go on to the suggestions.
+
+    What somebody looked at is not kept if she has said no to being profiled; what she did herself is.
+    """
     told = [Happening(*happening) for happening in happenings]
+    silent = customers.unprofiled(tx, [one.customer for one in told if one.what == "viewed"])
+    told = [one for one in told if one.what != "viewed" or one.customer not in silent]
     _write(tx, [_event(happening) for happening in told])
     wanted = [(one.customer, one.variant, one.what, one.at) for one in told if one.variant]
     suggestions.note_interests(tx, [one for one in wanted if one[2] in domain.INTERESTS])
@@ -47,7 +53,7 @@ def load(tx: Tx, happenings: Iterable[Happening]) -> int:
 
 def order_stepped(tx: Tx, step: Step) -> None:
     """An order was placed, handed over or brought back: one entry in her history, once."""
-    if not store.known(tx, [domain.event_of(step.order, step.what)]):
+    if step.what in domain.PHASES and not store.known(tx, [domain.event_of(step.order, step.what)]):
         orders_loaded(tx, [step])
         count(tx, step.customer)
 

@@ -28,6 +28,8 @@ from clienteling.contract.spelling import fold, national
 Entity = tuple[str, str, int]
 belongings: Topic[[Tx, str], list[Entity]] = Topic()
 """Asked for what every feature keeps of a person when she is fetched: `(kind, id, ver)`, private notes left out."""
+consented: Topic[[Tx, str], None] = Topic()
+"""Told of a person who has said anew what may be done with what is known of her."""
 
 _COLUMNS = [column.name for column in store.customer.columns]
 
@@ -62,6 +64,8 @@ def patch(tx: Tx, by: By, id: str, base: int, fields: dict[str, Any]) -> Verdict
     versions = stamped(before["versions"], merged.changes, fields.get("consents", ()), ver)
     store.update(tx, before, {**merged.changes, "versions": versions, "ver": ver})
     tell(tx, id, ver, before["store"])
+    if "consents" in merged.changes:
+        consented.tell(tx, id)
     return Verdict(ver, {"consents": merged.changes["consents"]} if "consents" in merged.changes else {})
 
 
@@ -129,6 +133,11 @@ def fetch(tx: Tx, by: By, id: str) -> str:
 def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     """The home store of each person."""
     return store.homes(tx, ids)
+
+
+def unprofiled(tx: Tx, ids: Iterable[str] | None = None) -> set[str]:
+    """Who of these people, or of all, has said no to being profiled; who was never asked has not."""
+    return store.unprofiled(tx, ids)
 
 
 def record_access(tx: Tx, by: By, what: str, customers: Iterable[str]) -> None:

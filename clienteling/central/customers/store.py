@@ -99,6 +99,17 @@ def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def unprofiled(tx: Tx, ids: Iterable[str] | None) -> set[str]:
+    """Who of these people, or of all, has said no to being profiled; both databases keep JSON as it was written."""
+    query = sa.select(customer.c.id).where(sa.cast(customer.c.consents, sa.Text).like('%"profiling":false%'))
+    if ids is None:
+        return set(tx.execute(query).scalars())
+    wanted, found = list(dict.fromkeys(ids)), set()
+    for at in range(0, len(wanted), _IDS):
+        found.update(tx.execute(query.where(customer.c.id.in_(wanted[at : at + _IDS]))).scalars())
+    return found
+
+
 def count(tx: Tx) -> int:
     """How many people there are."""
     return int(tx.execute(sa.select(sa.func.count()).select_from(customer)).scalar_one())

@@ -41,7 +41,7 @@ def place(tx: Tx, by: By, id: str, told: dict[str, Any], lines: list[Line]) -> V
     order = {"id": id, "ver": 1, "state": state, "channel": "store", "problem": problem, "reason": "", **mine, **where}
     rows = [line | {"order": id, "position": at} for at, line in enumerate(settled)]
     store.insert(tx, order, rows)
-    cart.take_out(tx, told["cart"], [(line.variant, line.quantity) for line in lines])
+    cart.take_out(tx, by, told["cart"], told["customer"], [(line.variant, line.quantity) for line in lines])
     return _told(tx, order | {"lines": rows}, "bought")
 
 

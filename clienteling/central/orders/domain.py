@@ -18,8 +18,8 @@ EDGES: dict[str, frozenset[str]] = {
 }
 """The legal steps at central; `queued` and `sent` are a device's own words for an order that is not here yet."""
 
-HAPPENED = {"collected": "picked_up", "returned": "returned"}
-"""What a step means in the person's history."""
+HAPPENED = {"collected": "picked_up", "returned": "returned", "cancelled": "cancelled"}
+"""What a step means to the person; calling an order off is no entry in her history."""
 
 PROMISE_DAYS = {"now": 0, "pickup": 1, "transfer": 3, "ship": 2}
 STORE_DAYS = 60

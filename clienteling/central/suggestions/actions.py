@@ -31,10 +31,12 @@ def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
     lines = building.lines(shop, baskets, sold)
     neighbours = building.companions(shop, lines)
     store.replace_companions(tx, [(one, other, pull) for one, all in neighbours.items() for other, pull in all])
+    silent = customers.unprofiled(tx)
     versions, total = store.versions(tx), customers.count(tx)
     lists: dict[str, str] = {}
     for id, person in building.people(shop, baskets, lines, _wants(tx, shop)):
-        lists[id] = building.packed(_items(suggest(person, neighbours, shop.names, shop.day(at))))
+        chosen = [] if id in silent else suggest(person, neighbours, shop.names, shop.day(at))
+        lists[id] = building.packed(_items(chosen))
         progress(len(lists), total)
     progress(total, total)
     rows = {id: versions.get(id, 0) + 1 for id in lists}
@@ -44,8 +46,26 @@ def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
 
 
 def refresh(tx: Tx, customer: str) -> Verdict:
-    """One person's list anew, after an order or a refusal; the companions are those of the last build."""
+    """One person's list anew, after an order or a refusal; the companions are those of the last build.
+
+    The list of who does not want to be profiled is empty; one that has not changed is not told again.
+    """
     at = now()
+    items = [] if customers.unprofiled(tx, [customer]) else _items(_chosen(tx, customer, at))
+    before = store.many(tx, [customer]).get(customer)
+    if before and before["items"] == items:
+        return Verdict(before["ver"])
+    ver = store.write(tx, customer, at, items)
+    _tell(tx, {customer: ver})
+    return Verdict(ver)
+
+
+def renew(tx: Tx, customer: str) -> None:
+    """Her online cart, what she looked at or what she allows has changed: her list is made anew."""
+    refresh(tx, customer)
+
+
+def _chosen(tx: Tx, customer: str, at: str) -> list[Candidate]:
     built_at, as_of = store.clock(tx) or (at, at)
     baskets, sold = orders.bought(tx, customer)
     bought = list(sold)
@@ -56,10 +76,7 @@ def refresh(tx: Tx, customer: str) -> Verdict:
     others = {other for pulls in neighbours.values() for other, _ in pulls}
     shop = Shop.of(catalog.listing(tx, sorted(hers | others)), built_at, as_of)
     people = building.people(shop, baskets, building.lines(shop, baskets, bought), _wants(tx, shop, customer))
-    items = _items(suggest(dict(people).get(customer, Person([])), neighbours, shop.names, shop.day(at)))
-    ver = store.write(tx, customer, at, items)
-    _tell(tx, {customer: ver})
-    return Verdict(ver)
+    return suggest(dict(people).get(customer, Person([])), neighbours, shop.names, shop.day(at))
 
 
 def view(tx: Tx, by: By, customer: str) -> store.Row:
@@ -76,8 +93,8 @@ def refuse(tx: Tx, by: By, customer: str, product: str) -> Verdict:
 
 
 def order_stepped(tx: Tx, step: Step) -> None:
-    """She bought or brought something back: her list is made anew."""
-    if step.what in {"bought", "returned"}:
+    """She bought, brought something back or called an order off: her list is made anew."""
+    if step.what in {"bought", "returned", "cancelled"}:
         refresh(tx, step.customer)
 
 

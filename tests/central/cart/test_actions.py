@@ -101,6 +101,27 @@ def test_a_guests_cart_belongs_to_its_store(central):
     assert ("cart", "guest") not in central.told("store:there")
 
 
+def test_a_persons_cart_is_told_to_her_home_wherever_it_was_begun(central):
+    theirs = v1.LineAdded("coat", 1, PRICES["coat"], "KRW", "here", YUNA)
+    central.tell(by("here", kind="web"), "cart.line_added", cart_of(YUNA), theirs)
+    central.tell(by("here"), "cart.line_added", cart_of(YUNA), theirs)
+    assert ("cart", cart_of(YUNA)) in central.told("store:there")
+    assert ("cart", cart_of(YUNA)) not in central.told("store:here")
+    assert central.record("cart", cart_of(YUNA)).store == "there"
+
+
+def test_an_order_empties_no_other_cart(central):
+    central.tell(by(), "cart.line_added", CART, added(quantity=2))
+    guest = v1.LineAdded("coat", 2, PRICES["coat"], "KRW", "here")
+    central.tell(by(), "cart.line_added", "guest", guest)
+    for who, id, customer in ((by(), CART, YUNA), (by(), CART, None), (by("there"), "guest", None)):
+        central.run(actions.take_out, who, id, customer, [("coat", 1)])
+    assert (quantities(central), quantities(central, "guest")) == ({"coat": 2}, {"coat": 2})
+    central.run(actions.take_out, by(), CART, MINSEO, [("coat", 1)])
+    central.run(actions.take_out, by(), "guest", MINSEO, [("coat", 2)])
+    assert (quantities(central), quantities(central, "guest")) == ({"coat": 1}, {})
+
+
 def test_loaded_carts_are_online(central):
     told = [Carried(MINSEO, "coat", 1, 1, "KRW"), Carried(MINSEO, "boots", 2, 1, "KRW")]
     assert central.run(actions.load, told) == 2

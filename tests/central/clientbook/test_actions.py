@@ -6,6 +6,7 @@ from clienteling.central.clientbook import actions
 from clienteling.central.clientbook.domain import Happening
 from clienteling.central.runtime.clock import days_ago
 from clienteling.central.sync.domain import Refused
+from clienteling.contract.v1.customers import Patched
 from tests.helpers.actions import MINSEO, YUNA, by
 
 WEB = by("web", staff=None, role=None, device="shop", kind="web")
@@ -22,6 +23,13 @@ def test_an_event_is_told_once(central):
     assert ("event", "e3") in central.told("store:here")
     assert central.record("customer", MINSEO).path == "ask"
     assert {row["what"] for row in central.rows("interest", customer=MINSEO)} == {"viewed", "saved"}
+
+
+def test_what_she_looked_at_is_not_kept_against_her_will(central):
+    central.tell(by(), "customer.patched", MINSEO, Patched({"consents": {"profiling": False}}), 1)
+    assert central.run(actions.record, WEB, [viewed("e1"), viewed("e2", "saved")]) == 1
+    assert [row["id"] for row in central.rows("event")] == ["e2"]
+    assert [row["what"] for row in central.rows("interest")] == ["saved"]
 
 
 def test_the_web_does_not_tell_of_sales(central):

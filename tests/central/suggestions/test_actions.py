@@ -11,9 +11,13 @@ from clienteling.central.orders.domain import Sold
 from clienteling.central.runtime.clock import days_ago
 from clienteling.central.suggestions import actions
 from clienteling.central.sync.domain import Refused
+from clienteling.contract.ids import cart_of
+from clienteling.contract.v1 import cart as v1_cart
 from clienteling.contract.v1 import suggestions as v1
-from tests.central.orders.test_actions import place
-from tests.helpers.actions import JOSE, MINSEO, YUNA, by
+from clienteling.contract.v1.customers import Patched
+from tests.central.orders.test_actions import line, move, placed
+from tests.central.orders.test_actions import place as place_usual
+from tests.helpers.actions import JOSE, MINSEO, PRICES, YUNA, by
 
 
 @pytest.fixture
@@ -28,6 +32,10 @@ def past(central):
     told += [*sold("o3", MINSEO, 30, "coat"), *sold("o4", JOSE, 70, "boots"), *sold("o5", JOSE, 35, "boots")]
     central.run(orders.load, told + sold("o6", None, 0, "boots"))
     return central
+
+
+def place(central, order, lines=()):
+    return central.tell(by(), "order.placed", order, placed(*lines)) if lines else place_usual(central, order)
 
 
 def reasons(central, customer):
@@ -66,6 +74,45 @@ def test_an_order_makes_her_list_anew(past):
     past.run(clientbook.load, [Happening("e1", MINSEO, days_ago(1), "online", "saved", "boots")])
     place(past, "new")
     assert reasons(past, MINSEO) == {"p-scarf": "together", "p-boots": "saved"}, "the coat was just bought"
+
+
+def lists(past):
+    return past.told("store:here")["suggestions", MINSEO]
+
+
+def test_what_she_does_online_makes_her_list_anew(past):
+    past.run(actions.build, lambda done, total: None)
+    looked = [Happening("e1", MINSEO, days_ago(0), "online", "saved", "boots")]
+    past.run(clientbook.record, by("web", kind="web"), looked)
+    assert reasons(past, MINSEO)["p-boots"] == "saved"
+    line = v1_cart.LineAdded("boots", 1, PRICES["boots"], "KRW", "web", MINSEO)
+    past.tell(by("web", kind="web"), "cart.line_added", cart_of(MINSEO), line)
+    assert reasons(past, MINSEO)["p-boots"] == "cart"
+    past.tell(by(), "cart.line_removed", cart_of(MINSEO), v1_cart.LineRemoved("boots", 1))
+    assert reasons(past, MINSEO)["p-boots"] == "saved"
+    seen = lists(past)
+    past.tell(by(), "cart.line_added", cart_of(MINSEO), v1_cart.LineAdded("coat", 1, 389_000, "KRW", "here", MINSEO))
+    past.run(actions.refresh, MINSEO)
+    assert lists(past) == seen, "what has not changed is not told again"
+
+
+def test_a_cancelled_order_is_forgotten(past):
+    past.run(actions.build, lambda done, total: None)
+    place(past, "new", lines=[line("l9", "scarf")])
+    assert "p-scarf" not in reasons(past, MINSEO)
+    move(past, "cancelled", "new")
+    assert reasons(past, MINSEO)["p-scarf"] == "together"
+
+
+def test_who_does_not_want_to_be_profiled_has_no_list(past):
+    past.run(actions.build, lambda done, total: None)
+    no, yes = ({"consents": {"profiling": told}} for told in (False, True))
+    past.tell(by(), "customer.patched", MINSEO, Patched(no), 1)
+    assert reasons(past, MINSEO) == {}
+    past.run(actions.build, lambda done, total: None)
+    assert reasons(past, MINSEO) == {}
+    past.tell(by(), "customer.patched", MINSEO, Patched(yes), 9)
+    assert reasons(past, MINSEO) == {"p-scarf": "together"}
 
 
 def test_the_list_is_for_whoever_holds_her(past):
