@@ -57,9 +57,7 @@ class Town:
 
     def rows(self, statement: str, *values) -> list[tuple]:
         """What stands in central's database."""
-        return self._run(
-            self.central.db.read(lambda tx: [tuple(row) for row in tx.exec_driver_sql(statement, values)])
-        )
+        return self._run(self.central.db.read(lambda tx: [tuple(row) for row in tx.exec_driver_sql(statement, values)]))
 
     def one(self, statement: str, *values):
         """The one value that stands there."""
