@@ -48,7 +48,7 @@ def prepare(folder: Path, home: Path, progress: Progress, store: str = "", table
 
 async def _import(folder: Path, home: Path, database: str, progress: Progress, store: str, tablets: int) -> Shop:
     central = build(Config(database=database, folder=home / "files"))
-    async with central.app.lifespan():
+    async with central.open():
         await load(central, folder, progress)
         where = store or _first_store(folder)
         tokens = [
