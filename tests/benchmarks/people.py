@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -32,15 +33,23 @@ _MAKERS = (
 
 def home_with(people: int) -> Path:
     """The home of a tablet whose store holds so many people; made once for each state of the code that makes it."""
-    home = Path(tempfile.gettempdir()) / "clienteling-bench-people" / f"{_state()}-{people}"
+    kept, state = Path(tempfile.gettempdir()) / "clienteling-bench-people", _state()
+    home = kept / f"{state}-{people}"
     path = home / "data" / "tablet.sqlite"
     if not path.exists():
+        _forget_others(kept, state)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
         _fill(unfinished, people)
         os.replace(unfinished, path)
     return home
+
+
+def _forget_others(kept: Path, state: str) -> None:
+    for home in kept.glob("*"):
+        if not home.name.startswith(state):
+            shutil.rmtree(home)
 
 
 def _fill(path: Path, people: int) -> None:
