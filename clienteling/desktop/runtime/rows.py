@@ -13,12 +13,14 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from clienteling.desktop.runtime.changes import Changes, changes
+
 _FIRST = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
 class RowsModel(QAbstractListModel):
-    """Rows are tuples in the order of `roles`; replaced as a whole."""
+    """Rows are tuples in the order of `roles`; told as a whole, shown by what changed."""
 
     countChanged = Signal()
 
@@ -40,15 +42,30 @@ class RowsModel(QAbstractListModel):
         return self.rows[index.row()][place]
 
     def reset(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Show `rows`; where only contents differ the view keeps its place."""
+        """Show `rows`; the first role names a row, so that the view keeps its place when some come, go or change."""
         rows = list(rows)
-        if len(rows) == len(self.rows):
+        found = changes([row[0] for row in self.rows], [row[0] for row in rows])
+        count = len(self.rows)
+        if found:
+            self._edit(found, rows)
+        if len(self.rows) == len(rows):
             self._refresh(rows)
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-        self.countChanged.emit()
+        else:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+        if count != len(rows):
+            self.countChanged.emit()
+
+    def _edit(self, found: Changes, rows: list[tuple[Any, ...]]) -> None:
+        for first, last in found.gone:
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self.rows[first : last + 1]
+            self.endRemoveRows()
+        for first, last in found.come:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self.rows[first:first] = rows[first : last + 1]
+            self.endInsertRows()
 
     def _refresh(self, rows: list[tuple[Any, ...]]) -> None:
         old, self.rows = self.rows, rows
