@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
+import structlog
 from PySide6.QtCore import QObject
 
 from clienteling.desktop.cart import wire as cart_wire
@@ -30,6 +31,7 @@ from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.pictures import PictureCache
 from clienteling.desktop.runtime.problems import Problems
 from clienteling.desktop.runtime.tasks import Tasks
+from clienteling.desktop.runtime.text import say
 from clienteling.desktop.scanning.domain import Scan
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
@@ -45,6 +47,9 @@ from clienteling.desktop.today import actions as visits
 from clienteling.desktop.today import wire as today_wire
 from clienteling.desktop.today.viewmodel import TodayViewModel
 
+log = structlog.get_logger()
+CARTS = ("cart", "customer")
+"""The pages where the cart in front is seen."""
 TIMEOUT = httpx.Timeout(5.0, connect=3.0)
 MIRRORS: tuple[Mirror, ...] = (
     signin_wire.StoreMirror(),
@@ -174,7 +179,7 @@ def _connect_shell(app: App) -> None:
     ground.problems.crashed.connect(app.toasts.crash)
     for model in (app.signin, app.sync, app.notes, app.scanning):
         ground.language.changed.connect(model.reload)
-    ground.session.changed.connect(lambda: None if ground.session.staff else app.navigator.start_over())
+    ground.session.changed.connect(lambda: None if ground.session.staff else _forget(app))
     ground.connection.changed.connect(app.downloads.again)
     app.navigator.shown.connect(lambda page, key: _show(app, page, key))
     app.navigator.searched.connect(lambda page, text: app.pages[page].search(text))  # type: ignore[attr-defined]
@@ -183,6 +188,8 @@ def _connect_shell(app: App) -> None:
     app.orders.changed.connect(lambda: app.navigator.tell("orders", app.orders.needsYou))
     app.cart.changed.connect(lambda: app.navigator.tell("cart", app.cart.pieces))
     app.scanning.scanned.connect(lambda scan: _route(app, scan))
+    app.scanning.reported.connect(lambda scan: _report(app, scan))
+    app.cart.told.connect(lambda words: _tell_of_cart(app, words))
 
 
 def _connect_features(app: App) -> None:
@@ -194,6 +201,12 @@ def _connect_features(app: App) -> None:
     app.clientbook.visitWanted.connect(app.today.switch_visit)
     app.suggestions.added.connect(app.cart.add)
     app.catalog.addWanted.connect(app.cart.add)
+
+
+def _forget(app: App) -> None:
+    """Nobody holds the tablet: the last customer leaves the view, and nothing stays undecided."""
+    app.navigator.start_over()
+    app.ground.tasks.start(app.suggestions.close())
 
 
 def _show(app: App, page: str, key: str) -> None:
@@ -225,3 +238,22 @@ def _route(app: App, scan: Scan) -> None:
     elif scan.kind == "order":
         app.navigator.open("orders")
         app.navigator.search(scan.text)
+    elif scan.source == "wedge":  # the sheet shows what its own readers could not place
+        _tell_of_unknown(app, scan)
+
+
+def _tell_of_unknown(app: App, scan: Scan) -> None:
+    words = say("Nothing here has the code {code}.", code=scan.text)
+    app.toasts.tell(words, "warn", say("Search for it"), lambda: app.navigator.look_up(scan.text))
+
+
+def _report(app: App, scan: Scan) -> None:
+    """Leave an unknown code in the log for whoever keeps the catalogue; it names no person."""
+    log.warning("unknown code", code=scan.text, symbology=scan.symbology, at=scan.at)
+    app.toasts.tell(say("Noted in this tablet's log for whoever looks after the catalogue."), "ok")
+
+
+def _tell_of_cart(app: App, words: str) -> None:
+    """Say what the cart did where no cart is in sight."""
+    if app.navigator.page not in CARTS:
+        app.toasts.tell(words, "ok", say("Undo"), app.cart.undo)

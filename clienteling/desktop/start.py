@@ -56,6 +56,7 @@ async def start(app: App) -> None:
 async def stop(app: App) -> None:
     """End every task and let go of the camera, the network and the database."""
     app.scanning.close()
+    await app.suggestions.close()
     await app.ground.tasks.close()
     await app.ground.central.close()
     app.ground.db.close()

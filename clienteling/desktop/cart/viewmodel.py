@@ -53,6 +53,8 @@ class CartViewModel(QObject):
     changed = Signal()
     sent = Signal(str, str)
     """An order was safely kept: its id and its receipt number."""
+    told = Signal(str)
+    """What was just done and can be undone, in words."""
 
     def __init__(
         self, db: Db, tasks: Tasks, session: Session, language: Language, connection: Connection, place: Place
@@ -246,6 +248,8 @@ class CartViewModel(QObject):
     def _offer_undo(self, line: Line | None, delta: int, words: str) -> None:
         self._undo = Undo(self._whose, line, delta, words) if line and delta else None
         self.changed.emit()
+        if self._undo:
+            self.told.emit(words)
 
     def _title(self) -> str:
         if self._whose.customer is None:

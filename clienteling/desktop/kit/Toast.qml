@@ -38,6 +38,7 @@ Rectangle {
             Accessible.ignored: true
         }
         ToastAction {
+            objectName: "toast-act"
             text: root.action
             visible: text !== ""
             onClicked: root.acted()

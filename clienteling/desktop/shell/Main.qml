@@ -108,7 +108,7 @@ ApplicationWindow {
 
         anchors.fill: parent
         model: root.scanning
-        onSearched: text => root.navigator.search(text)
+        onSearched: text => root.navigator.look_up(text)
     }
     CrashSheet { toasts: root.toasts }
 }

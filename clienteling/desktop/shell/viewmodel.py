@@ -102,6 +102,12 @@ class Navigator(QObject):
         self.searched.emit(page, text)
         self.changed.emit()
 
+    @Slot(str)
+    def look_up(self, code: str) -> None:
+        """Look for a code that nobody knew among the products."""
+        self.go("products")
+        self.search(code)
+
     @Slot()
     def accept(self) -> None:
         """Enter was pressed in the search: open the first that was found."""

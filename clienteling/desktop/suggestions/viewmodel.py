@@ -50,7 +50,7 @@ class SuggestionsViewModel(QObject):
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._customer = self._made_at = ""
         self._loading = True
-        self._refused: tuple[str, str, str] | None = None
+        self._refused: tuple[str, str, str, str] | None = None
         self._timer: asyncio.Task[Any] | None = None
         self._cards = RowsModel(ROLES, self)
         self._reader = Latest(tasks, self._load)
@@ -83,7 +83,7 @@ class SuggestionsViewModel(QObject):
         """Not for her: the card goes; for some seconds it can be taken back, then central is told."""
         self._keep_refusal()
         name = next((row[2] for row in self._cards.rows if row[0] == product), "")
-        self._refused = (self._customer, product, name)
+        self._refused = (self._customer, product, name, self._session.staff)
         self._timer = self._tasks.start(self._keep_later())
         self.changed.emit()
         self.reload()
@@ -94,11 +94,13 @@ class SuggestionsViewModel(QObject):
         self._forget_refusal()
         self.reload()
 
-    def close(self) -> None:
-        """Tell at once what could still be taken back."""
-        self._keep_refusal()
+    async def close(self) -> None:
+        """Keep at once what could still be taken back; before the tablet is given away or the app ends."""
+        refused = self._forget_refusal()
+        if refused:
+            await self._keep(*refused)
 
-    def _forget_refusal(self) -> tuple[str, str, str] | None:
+    def _forget_refusal(self) -> tuple[str, str, str, str] | None:
         refused, self._refused = self._refused, None
         if self._timer:
             self._timer.cancel()
@@ -109,8 +111,10 @@ class SuggestionsViewModel(QObject):
     def _keep_refusal(self) -> None:
         refused = self._forget_refusal()
         if refused:
-            customer, product, _ = refused
-            self._tasks.start(self._db.run(actions.refuse, customer, product, self._session.staff))
+            self._tasks.start(self._keep(*refused))
+
+    async def _keep(self, customer: str, product: str, _name: str, staff: str) -> None:
+        await self._db.run(actions.refuse, customer, product, staff)
 
     async def _keep_later(self) -> None:
         await asyncio.sleep(UNDO_SECONDS)

@@ -95,4 +95,4 @@ def test_scan_opens_the_sheet_and_what_is_typed_there_is_searched(shell, qtbot):
     qtbot.waitUntil(lambda: sheet.property("opened"))
     sheet.searched.emit("coat")
     qtbot.waitUntil(lambda: not sheet.property("visible"))
-    assert shell.navigator.property("page") == "clients"
+    assert shell.navigator.property("page") == "products"

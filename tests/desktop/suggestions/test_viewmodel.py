@@ -45,6 +45,11 @@ def test_another_refusal_another_client_or_the_end_tells_it_at_once(cards, db, r
     cards.open(clients.JANA)
     qtbot.waitUntil(lambda: told(run, db) == ["boots", "scarf"])
     qtbot.waitUntil(lambda: cards.state == "empty")
+    cards.open(clients.MINSEO)
+    qtbot.waitUntil(lambda: names(cards) == ["Wool double coat"])
+    cards.refuse("coat")
+    run(cards.close())
+    assert told(run, db) == ["boots", "scarf", "coat"]
 
 
 def test_cards_by_hand(cards, show, qtbot):

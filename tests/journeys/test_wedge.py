@@ -1,0 +1,52 @@
+"""A keyboard scanner on any page, with nothing in focus: what it reads finds its room by itself."""
+
+import pytest
+
+from clienteling.contract.codes import badge_code
+from tests.desktop.scanning.conftest import Keyboard
+from tests.helpers.screen import until
+from tests.helpers.shop_folder import MINSEO, PHOTOGRAPHED, TEAM
+
+COAT = PHOTOGRAPHED[1]
+STRANGE = "XQ-77-ABCD"
+
+
+def beep(tablet, code):
+    """The keys of a scanner: as fast as they can be, with Enter at the end."""
+    tablet.screen.face()
+    keys = Keyboard(tablet.screen.window)
+    keys.type(code)
+    keys.enter()
+
+
+def test_a_product_goes_into_the_cart_from_any_page_and_says_so(town, tablets):
+    tablet = tablets().synced().sign_in()
+    tablet.app.navigator.go("settings")
+    beep(tablet, COAT)
+    until(lambda: tablet.app.cart.pieces == 1, why="to lie in the cart")
+    tablet.screen.wait_for("담았어요")
+    tablet.screen.click("toast-act")
+    until(lambda: tablet.app.cart.pieces == 0, why="to be taken back")
+
+
+@pytest.mark.logs("unknown code")
+def test_an_unknown_code_stays_in_view_with_a_way_on(town, tablets):
+    tablet = tablets().synced().sign_in()
+    beep(tablet, STRANGE)
+    tablet.screen.wait_for(STRANGE)
+    tablet.screen.click("toast-act")
+    until(lambda: tablet.app.navigator.page == "products" and tablet.app.navigator.searchText == STRANGE)
+    tablet.screen.click("scan")
+    tablet.screen.wait("choosePicture")
+    tablet.app.scanning.typed(STRANGE)
+    tablet.screen.click("reportCode")
+    tablet.screen.wait_for("기록에 남겼어요")
+
+
+def test_a_card_opens_her_page_and_a_badge_changes_hands(town, tablets):
+    tablet = tablets().synced().sign_in()
+    [[loyalty]] = tablet.rows("SELECT loyalty FROM customer WHERE id = ?", MINSEO)
+    beep(tablet, loyalty)
+    until(lambda: tablet.app.navigator.page == "customer" and tablet.app.clientbook.customer == MINSEO)
+    beep(tablet, badge_code(2))
+    until(lambda: tablet.app.ground.session.staff_name == TEAM[1][0], why="to change hands")
