@@ -93,7 +93,7 @@ Item {
 
         title: page.model.card.name
         visible: !Theme.wide && page.model.card.open
-        onClosed: page.model.close()
+        onClosed: if (!Theme.wide) page.model.close() // turned on its side it stands at the right
 
         ProductCard {
             Layout.fillWidth: true

@@ -99,7 +99,7 @@ Item {
     Sheet {
         title: page.model.detail.number
         visible: !Theme.wide && page.model.detail.open
-        onClosed: page.model.close()
+        onClosed: if (!Theme.wide) page.model.close() // turned on its side it stands at the right
 
         OrderPanel {
             Layout.fillWidth: true
