@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import biip
 import msgspec
-from biip import ParseError
-from biip.gs1_digital_link_uris import GS1DigitalLinkURI
-from biip.gs1_element_strings import GS1ElementString
 
 from clienteling.contract.codes import BADGE, LOYALTY, is_coded
 from clienteling.contract.gtin import check_digit, gtin14, is_gtin
+
+if TYPE_CHECKING:
+    from biip.gs1_element_strings import GS1ElementString
 
 Kind = Literal["product", "customer", "staff", "order", "unknown"]
 Source = Literal["camera", "wedge", "picture", "typed", "serial"]
@@ -144,6 +143,10 @@ def _own_kind(text: str) -> Kind:
 def _linked_gtin(text: str) -> str | None:
     if not text.lower().startswith(("http://", "https://")):
         return None
+    # all prefixes of GS1 come with it: the window must not wait for them
+    from biip import ParseError
+    from biip.gs1_digital_link_uris import GS1DigitalLinkURI
+
     try:
         link = GS1DigitalLinkURI.parse(text)
     except (ParseError, ValueError):
@@ -157,9 +160,11 @@ def _gs1_gtin(body: str, aim: str) -> str | None:
         return gtin14(bracketed.group(1))
     if not (aim in ("]C1", "]e0", "]d2", "]Q3") or GROUP_SEPARATOR in body or _starts_with_gtin(body)):
         return None
+    import biip
+
     try:
         message = biip.parse("]C1" + body.lstrip(GROUP_SEPARATOR)).gs1_message
-    except (ParseError, ValueError):
+    except (biip.ParseError, ValueError):
         return None
     return _gtin_in(message.element_strings) if message else None
 
@@ -168,7 +173,7 @@ def _starts_with_gtin(body: str) -> bool:
     return body.startswith("01") and len(body) >= 16 and is_gtin(body[2:16])
 
 
-def _gtin_in(elements: Iterable[GS1ElementString]) -> str | None:
+def _gtin_in(elements: Iterable["GS1ElementString"]) -> str | None:
     for element in elements:
         if element.ai.ai == "01":
             return gtin14(element.value)
