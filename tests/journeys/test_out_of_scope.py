@@ -1,4 +1,4 @@
-"""A person of another store: found through central, fetched with a record of it, and then as well known as one's own."""
+"""A person of another store: found through central, fetched with a record of it, then as well known as any."""
 
 from tests.helpers.screen import until
 from tests.helpers.shop_folder import SUA
