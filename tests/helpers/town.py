@@ -19,14 +19,13 @@ HERE, ALSO_HERE, THERE = 0, 1, 2
 BASE = "http://central"
 
 
-def found(home: Path) -> Shop:
-    """Take the small shop into a database under `home`: two tablets in Gangnam, one in Seongsu, and the web shop."""
+def found(home: Path, url: str = "") -> Shop:
+    """Take the small shop into a database, by default under `home`: two tablets in Gangnam, one in Seongsu, the web."""
     shop_folder.write(home / "shop")
-    return asyncio.run(_found(home))
+    return asyncio.run(_found(home, url or f"sqlite+aiosqlite:///{home / 'central.sqlite'}"))
 
 
-async def _found(home: Path) -> Shop:
-    url = f"sqlite+aiosqlite:///{home / 'central.sqlite'}"
+async def _found(home: Path, url: str) -> Shop:
     central = build(Config(database=url, folder=home / "files"))
     async with central.app.lifespan():
         await load(central, home / "shop")
@@ -56,7 +55,11 @@ class Town:
         self.web = WebShop(self.client, shop.web)
 
     def rows(self, statement: str, *values) -> list[tuple]:
-        """What stands in central's database."""
+        """What stands in central's database, be it SQLite's or PostgreSQL's; a `?` for each value."""
+        if not self.shop.database.startswith("sqlite"):
+            statement = (
+                "".join(f"{part}${n}" for n, part in enumerate(statement.split("?")[:-1], 1)) + statement.split("?")[-1]
+            )
         return self._run(self.central.db.read(lambda tx: [tuple(row) for row in tx.exec_driver_sql(statement, values)]))
 
     def one(self, statement: str, *values):
