@@ -82,6 +82,7 @@ Item {
             Layout.fillWidth: !Theme.wide
             Layout.preferredWidth: Theme.wide ? Theme.cartColumn : -1
             model: page.model
+            onAddressWanted: address.open()
         }
     }
     CartSent {
@@ -92,6 +93,11 @@ Item {
     }
     PickupSheet {
         id: pickup
+
+        model: page.model
+    }
+    AddressSheet {
+        id: address
 
         model: page.model
     }

@@ -10,11 +10,13 @@ ColumnLayout {
     required property CartViewModel model
     readonly property CheckoutViewModel checkout: model.checkout
 
+    signal addressWanted
+
     spacing: Theme.space3
 
     Card {
         Layout.fillWidth: true
-        visible: aside.checkout.needsAddress && addresses.count > 0
+        visible: aside.checkout.needsAddress && aside.model.customer !== ""
 
         ColumnLayout {
             spacing: Theme.space1
@@ -42,6 +44,13 @@ ColumnLayout {
                     selected: chosen
                     onClicked: aside.checkout.chooseAddress(address)
                 }
+            }
+            AppButton {
+                objectName: "newAddress"
+                kind: addresses.count > 0 ? "quiet" : "plain"
+                icon: "plus"
+                text: qsTr("New address")
+                onClicked: aside.addressWanted()
             }
         }
     }

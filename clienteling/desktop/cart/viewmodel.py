@@ -13,6 +13,7 @@ from clienteling.desktop.cart import actions, viewmodel_rows
 from clienteling.desktop.cart.domain import Line, Whose
 from clienteling.desktop.cart.viewmodel_checkout import CheckoutViewModel
 from clienteling.desktop.cart.viewmodel_rows import CART_ROLES, ROLES, WAYS, Seen, money_words
+from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.problems import Problem
@@ -151,6 +152,11 @@ class CartViewModel(QObject):
         """Set the cart aside and begin a new one."""
         self._start(self._parked(label))
 
+    @Slot("QVariantMap")
+    def addAddress(self, fields: dict[str, str]) -> None:
+        """Put a new address into her book and choose it."""
+        self._start(self._add_address(fields))
+
     @Slot()
     def send(self) -> None:
         """Make the cart an order; pressed again while it is being kept it does nothing more."""
@@ -244,6 +250,10 @@ class CartViewModel(QObject):
         self._draft, self._undo = new_id(), None
         self._checkout.confirm(receipt.order, receipt.number, money_words([receipt.total]), sold)
         self.sent.emit(receipt.order, receipt.number)
+
+    async def _add_address(self, fields: dict[str, str]) -> None:
+        added = await self._db.run(customers.add_address, self._whose.customer, self._session.staff, fields)
+        self._checkout.chooseAddress(added)
 
     def _offer_undo(self, line: Line | None, delta: int, words: str) -> None:
         self._undo = Undo(self._whose, line, delta, words) if line and delta else None

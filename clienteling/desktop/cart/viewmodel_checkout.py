@@ -100,10 +100,15 @@ class CheckoutViewModel(QObject):
 
     def _problem(self) -> str:
         if self._seen.shipped and not self._seen.addresses:
-            return say("Shipping needs an address. Open a client's cart, or choose pick-up.")
+            return say("Shipping needs an address.") + " " + self._way_on()
         if len(self._seen.totals) > 1:
             return say("An order has one currency. Take the lines in the other one out first.")
         return ""
+
+    def _way_on(self) -> str:
+        if self._seen.guest:
+            return say("A guest has no address book: choose pick-up, or scan for a client on her page.")
+        return say("Write one down, or choose pick-up.")
 
     def _strip(self) -> str:
         if not self._offline():

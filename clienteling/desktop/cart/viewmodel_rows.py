@@ -31,6 +31,7 @@ class Seen:
 
     rows: Sequence[Row] = ()
     carts: Sequence[Row] = ()
+    guest: bool = True
     name: str = ""
     tier: str = ""
     addresses: tuple[Address, ...] = ()
@@ -49,6 +50,7 @@ def read(tx: Tx, cart: str, customer: str | None, store: str, language: str, fre
     return Seen(
         rows=_rows(tx, lines, store, language, fresh),
         carts=_carts(tx, actions.open_carts(tx, store), cart),
+        guest=customer is None,
         name=person.name if person else "",
         tier=person.tier if person else "",
         addresses=person.addresses if person else (),

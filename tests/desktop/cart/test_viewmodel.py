@@ -156,8 +156,32 @@ def test_shipping_needs_an_address(cart, qtbot, db, run):
     filled(cart, qtbot, shop.BOOTS)
     qtbot.waitUntil(lambda: cart.checkout.problem != "")
     assert not cart.checkout.maySend
+    assert cart.checkout.problem == "Shipping needs an address. Write one down, or choose pick-up."
     cart.setWay(shop.BOOTS, 2)
     qtbot.waitUntil(lambda: cart.checkout.maySend)
+
+
+def test_a_guest_cannot_be_shipped_to(cart, qtbot):
+    cart.open("")
+    filled(cart, qtbot, shop.BOOTS)
+    assert "A guest has no address book" in cart.checkout.problem
+
+
+def test_an_address_is_written_down_at_the_checkout_and_told_with_her_order(cart, qtbot, db, run, show):
+    run(db.run(tell_person, nobody()))
+    filled(cart, qtbot, shop.BOOTS)
+    page = show("clienteling.desktop.cart", "CartPage", size=(1180, 780), model=cart)
+    page.click("newAddress")
+    page.wait("address-line1")
+    assert not page.find("saveAddress").isEnabled()
+    for field, words in (("city", "서울"), ("line1", "서초대로 77길 12"), ("postcode", "06611")):
+        page.find(f"address-{field}").setProperty("text", words)
+    page.click("saveAddress")
+    qtbot.waitUntil(lambda: cart.checkout.maySend)
+    [told] = run(db.read(outbox.outstanding, "customer", shop.MINSEO))
+    assert told.args["address"]["recipient"] == "김민서"
+    with qtbot.waitSignal(cart.sent):
+        cart.send()
 
 
 def test_her_address_shows_no_door(cart, qtbot):
