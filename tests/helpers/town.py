@@ -1,7 +1,9 @@
 """Central in this process over the small shop, and the tokens of those who speak to it; knows no screen."""
 
 import asyncio
+import re
 import shutil
+from itertools import count
 from pathlib import Path
 
 import httpx
@@ -57,9 +59,8 @@ class Town:
     def rows(self, statement: str, *values) -> list[tuple]:
         """What stands in central's database, be it SQLite's or PostgreSQL's; a `?` for each value."""
         if not self.shop.database.startswith("sqlite"):
-            statement = (
-                "".join(f"{part}${n}" for n, part in enumerate(statement.split("?")[:-1], 1)) + statement.split("?")[-1]
-            )
+            numbers = count(1)
+            statement = re.sub(r"\?", lambda _: f"${next(numbers)}", statement)
         return self._run(self.central.db.read(lambda tx: [tuple(row) for row in tx.exec_driver_sql(statement, values)]))
 
     def one(self, statement: str, *values):
