@@ -1,7 +1,8 @@
 """Every screen worth a picture, and how a person gets there."""
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 
@@ -15,6 +16,8 @@ from tests.helpers.tablet import Tablet
 from tests.helpers.town import Town
 
 NAME, QUERY, STRANGER = "김민서", "ㄱㅁㅅ", "없는사람"
+LONGEST = 8.0
+"""Seconds for the pictures of a screen to arrive."""
 WORDS = (
     "결혼식 하객 옷을 찾으세요. 무채색보다 따뜻한 색을 좋아하고, 코트는 55가 맞아요.",
     "선물은 늘 따로 포장해 드리면 좋아하세요.",
@@ -29,6 +32,11 @@ class Visit:
     town: Town
     tablet: Tablet
     customer: str = ""
+    missing: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.app.ground.pictures.wanted.connect(self.missing.add)
+        self.app.ground.pictures.arrived.connect(self.missing.discard)
 
     @property
     def app(self):
@@ -47,7 +55,14 @@ class Visit:
     def go(self, page: str) -> None:
         """Choose a page and let its pictures arrive."""
         self.app.navigator.go(page)
-        pump(700)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let what is shown arrive, its pictures too."""
+        pump(500)
+        end = time.monotonic() + LONGEST
+        until(lambda: not self.missing or time.monotonic() > end)
+        pump(300)
 
 
 def _sheet_open(visit: Visit) -> bool:
@@ -126,7 +141,7 @@ def _customer(visit: Visit) -> None:
     codes = "SELECT gtin FROM variant WHERE gtin IS NOT NULL ORDER BY id LIMIT 3 OFFSET 40"
     visit.tablet.scan(*(code for [code] in visit.tablet.rows(codes)))
     until(lambda: visit.app.clientbook.historyState == "rows")
-    pump(1200)
+    visit.settle()
 
 
 def _customer_offline(visit: Visit) -> None:
@@ -149,7 +164,6 @@ def _note(visit: Visit) -> None:
 
 def _products(visit: Visit) -> None:
     visit.go("products")
-    pump(1500)
 
 
 def _product(visit: Visit) -> None:

@@ -20,11 +20,10 @@ def test_what_was_not_told_is_told_after_the_next_start(town, tablets):
 
 
 def test_an_answer_lost_before_the_end_is_no_second_order(town, tablets):
-    tablet = tablets().synced().sign_in().open_customer(MINSEO)
+    tablet = tablets().synced().sign_in().open_customer(MINSEO).scan(gtin(3), gtin(4)).synced()
     tablet.network.lose = 1000
-    number = tablet.scan(gtin(3), gtin(4)).order()
+    number = tablet.order()
     tablet.scan(gtin(5))
-    tablet.app.sync.tryNow()
     until(lambda: town.one("SELECT count(*) FROM orders WHERE device IS NOT NULL") == 1, why="to arrive")
     tablets.close(tablet)
 

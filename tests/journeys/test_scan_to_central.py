@@ -1,10 +1,17 @@
 """From a tile and a PIN over a photograph of a barcode to an order in central's database."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QUrl
 
 from clienteling.contract.ids import cart_of
+from clienteling.demo.halves import running
 from tests.helpers.screen import until
 from tests.helpers.shop_folder import GANGNAM, MINSEO, made, variant
+from tests.helpers.tablet import Tablet
+from tests.helpers.town import copied
 
 COAT = variant(1)
 
@@ -17,6 +24,20 @@ def test_the_whole_way_works(town, tablets, root):
     tablet.synced()
     _arrived(town)
     assert tablet.problems == []
+
+
+def test_the_same_over_a_socket(small_shop, tmp_path, run, fonts, root):
+    shop = copied(small_shop, tmp_path / "central")
+    with running(shop) as url:
+        tablet = Tablet(tmp_path / "tablet", url, shop.tablets[0], None, run)
+        tablet.synced().sign_in().open_customer(MINSEO)
+        _scan(tablet, root / "resources/sample/scans/wool-double-coat.jpg")
+        _send(tablet)
+        tablet.synced()
+        tablet.close()
+    with closing(sqlite3.connect(Path(shop.home) / "central.sqlite")) as central:
+        told = central.execute("SELECT customer, total FROM orders WHERE device IS NOT NULL").fetchall()
+    assert told == [(MINSEO, 389_000)]
 
 
 def _find_her(tablet):

@@ -40,7 +40,7 @@ def test_a_conflict_is_put_before_a_person(town, two, choice, phone):
     until(lambda: second.app.sync.needsYou == 1 and second.screen.sees(second.app.sync.chip))
     second.screen.click("sync-chip")
     second.screen.click("decide")
-    second.screen.wait_for("+821022220000")
+    second.screen.wait_for("010-2222-0000")
     second.screen.click(choice)
     until(lambda: second.app.sync.needsYou == 0, why="to be settled")
     second.synced()
