@@ -10,10 +10,10 @@ from typing import Any
 
 from clienteling.central.catalog.domain import NotAPicture, media_type
 from clienteling.central.intake import files
-from clienteling.central.intake.domain import MOST_FLAWS, Column, Flaw, Settings, Unusable, currency
+from clienteling.central.intake.domain import MOST_FLAWS, Column, Flaw, Settings, Unusable, currency, language
 from clienteling.central.intake.domain import id as read_id
 from clienteling.central.intake.files import File
-from clienteling.central.intake.tables import CODED, GROUPED, NEEDED, TABLES
+from clienteling.central.intake.tables import CODED, GROUPED, KEYS, NEEDED, TABLES
 
 Progress = Callable[[str, int, int], None]
 Rows = list[tuple[Any, ...]]
@@ -28,6 +28,7 @@ class Findings:
     flaws: list[Flaw] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
     last: dict[str, str | None] = field(default_factory=dict)
+    pairs: dict[str, set[bytes]] = field(default_factory=dict)
 
     def add(self, flaw: Flaw) -> None:
         """Note one more; raises Unusable with all of them when there are enough."""
@@ -98,7 +99,7 @@ def main(folder: Path) -> int:
 
 
 def _check_settings(settings: Settings, found: Findings) -> None:
-    for field_name, read in (("currency", currency), ("tenant", read_id)):
+    for field_name, read in (("currency", currency), ("tenant", read_id), ("language", language)):
         try:
             read(getattr(settings, field_name))
         except ValueError as error:
@@ -106,22 +107,37 @@ def _check_settings(settings: Settings, found: Findings) -> None:
 
 
 def _check_table(folder: Path, table: str, file: File, found: Findings, progress: Progress) -> int:
-    missing = [column.name for column in TABLES[table] if column.needed and column.name not in file.header]
-    for column in missing:
-        found.add(Flaw(file.path.name, "the column is missing", column=column))
-    found.known[table] = set()
-    if missing:
+    if not _check_header(table, file, found):
         return 0
+    found.known[table] = set()
     count = 0
     for number, piece in rows(table, file, found):
         _check_keys(table, file, number, piece, found)
+        _check_pairs(table, file, number, piece, found)
         _check_codes(table, file, number, piece, found)
         _check_pictures(folder, table, file, number, piece, found)
         count += len(piece)
         progress(f"checking {table}", count, file.rows)
     for flaw in file.broken:
+        # whose rows could not be read does not make those that refer to them wrong
+        found.known.pop(table, None)
         found.add(flaw)
     return count
+
+
+def _check_header(table: str, file: File, found: Findings) -> bool:
+    """Every column that is needed, none twice, and none that nobody would read.
+
+    Without its header a file's first row stands in its place: what is in it is not repeated.
+    """
+    names = {column.name: column.needed for column in TABLES[table]}
+    says = {name: "the column is missing" for name, needed in names.items() if needed and name not in file.header}
+    if not says:
+        says = {name: "no column of this table has this name" for name in file.header if name not in names}
+        says |= {name: "the column stands there twice" for name in file.header if file.header.count(name) > 1}
+    for column, flaw in says.items():
+        found.add(Flaw(file.path.name, flaw, column=column))
+    return not says
 
 
 def _read(column: Column, values: list[Any], file: File, number: int, found: Findings | None) -> list[Any] | None:
@@ -163,6 +179,21 @@ def _check_keys(table: str, file: File, number: int, piece: Rows, found: Finding
         keys.add(key)
         last = key
     found.last[table] = last
+
+
+def _check_pairs(table: str, file: File, number: int, piece: Rows, found: Findings) -> None:
+    """No variant twice at a location or in a cart, no line twice."""
+    names = KEYS.get(table, ())
+    places = [place for place, column in enumerate(TABLES[table]) if column.name in names]
+    known = found.pairs.setdefault(table, set())
+    if not places or len(known) > _MOST_KEYS:
+        return
+    for row, values in enumerate(piece, number):
+        # of a million lines only the sixteen bytes of each id
+        key = bytes.fromhex("".join(values[place] for place in places).replace("-", ""))
+        if key in known:
+            found.add(Flaw(file.path.name, "stands further up already", row, ", ".join(names)))
+        known.add(key)
 
 
 def _check_codes(table: str, file: File, number: int, piece: Rows, found: Findings) -> None:

@@ -17,6 +17,7 @@ from clienteling.contract.gtin import is_gtin
 MOST_FLAWS = 50
 LONGEST_TEXT = 2_000
 _LARGEST = 2**53
+_MOST_PIECES = 2**31 - 1
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CURRENCY = re.compile("[A-Z]{3}")
 Read = Callable[[Any], Any]
@@ -126,9 +127,25 @@ def amount(value: Any) -> int:
     return found
 
 
+def pieces(value: Any) -> int:
+    """How many, no more than a database can count."""
+    found = whole(value)
+    if abs(found) > _MOST_PIECES:
+        raise ValueError(f"{found} is more than {_MOST_PIECES}")
+    return found
+
+
+def lying(value: Any) -> int:
+    """How many lie somewhere; none, but never fewer."""
+    found = pieces(value)
+    if found < 0:
+        raise ValueError(f"{found} is below zero")
+    return found
+
+
 def moved(value: Any) -> int:
     """A quantity sold, or returned when negative; never zero."""
-    found = whole(value)
+    found = pieces(value)
     if found == 0:
         raise ValueError("must not be 0")
     return found
@@ -136,7 +153,7 @@ def moved(value: Any) -> int:
 
 def several(value: Any) -> int:
     """A quantity of at least one."""
-    found = whole(value)
+    found = pieces(value)
     if found < 1:
         raise ValueError(f"{found} is less than one")
     return found
@@ -146,9 +163,9 @@ def moment(value: Any) -> str:
     """A moment in ISO 8601; one without a zone is UTC."""
     try:
         found = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    except (TypeError, ValueError):
+        return stamp(found if found.tzinfo else found.replace(tzinfo=UTC))
+    except (TypeError, ValueError, OverflowError):
         raise ValueError(f"{_quoted(value)} is not a moment in ISO 8601") from None
-    return stamp(found if found.tzinfo else found.replace(tzinfo=UTC))
 
 
 def day(value: Any) -> str:

@@ -47,7 +47,7 @@ class File:
             with _open_csv(self) as reader:
                 yield from reader
         except (pa.ArrowInvalid, UnicodeDecodeError) as error:
-            self.broken.append(Flaw(self.path.name, f"cannot be read as CSV in UTF-8: {error}"))
+            self.broken.append(Flaw(self.path.name, _why(error)))
 
 
 def find(folder: Path, table: str) -> File | None:
@@ -57,8 +57,8 @@ def find(folder: Path, table: str) -> File | None:
         if path.is_file():
             try:
                 return _parquet(path) if suffix == ".parquet" else _csv(path)
-            except (pa.ArrowInvalid, UnicodeDecodeError, StopIteration, OSError) as error:
-                raise Unusable([Flaw(path.name, f"cannot be read: {error or 'it is empty'}")]) from error
+            except (pa.ArrowInvalid, UnicodeDecodeError, StopIteration, csv.Error, OSError) as error:
+                raise Unusable([Flaw(path.name, _why(error))]) from error
     return None
 
 
@@ -72,6 +72,15 @@ def settings(folder: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise Unusable([Flaw("shop.toml", str(error))]) from error
     return found
+
+
+def _why(error: Exception) -> str:
+    """What keeps a file from being read, in words for whoever wrote it."""
+    if isinstance(error, UnicodeDecodeError) or "UTF8" in str(error):
+        return "is not written in UTF-8"
+    if "straddling" in str(error) or isinstance(error, csv.Error):
+        return f"has a row of more than {_BLOCK >> 20} MiB: a quotation mark may not be closed"
+    return f"cannot be read: {error or 'it is empty'}"
 
 
 def _parquet(path: Path) -> File:

@@ -11,6 +11,7 @@ from clienteling.central.intake.domain import (
     gtin,
     id,
     language,
+    lying,
     moment,
     moved,
     name,
@@ -20,7 +21,6 @@ from clienteling.central.intake.domain import (
     reference,
     several,
     text,
-    whole,
 )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _may("colour_en"), _may("size"), Column("price", amount), Column("currency", currency),
     ),
     "stock": (
-        Column("location", id, "stores"), Column("variant", id, "variants"), Column("quantity", whole),
+        Column("location", id, "stores"), Column("variant", id, "variants"), Column("quantity", lying),
     ),
     "customers": (
         Column("id", id), Column("name", name), Column("store", id, "stores"), _may("phone"), _may("email"),
@@ -71,6 +71,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("customer", id, "customers"), Column("variant", id, "variants"), Column("quantity", several),
     ),
 }  # fmt: skip
+KEYS = {"stock": ("location", "variant"), "carts": ("customer", "variant"), "order_lines": ("line",)}
+"""What else must not stand twice in a table, beside the ids of others."""
 GROUPED = {"order_lines", "carts"}
 CODED = {"stores": "code", "variants": "gtin"}
 NEEDED = ("stores", "staff", "products", "variants")

@@ -8,7 +8,7 @@ import pytest
 from clienteling.central.intake import check as command
 from clienteling.central.intake.check import check
 from clienteling.central.intake.domain import MOST_FLAWS, Unusable
-from tests.central.intake.conftest import COAT, MINA, SCARF, STORE, made
+from tests.central.intake.conftest import COAT, MINA, SCARF, STORE, WAREHOUSE, made
 
 
 def spoil(folder, file, old, new):
@@ -83,6 +83,18 @@ def test_files_that_need_not_be_there_may_be_missing(folder):
         ("order_lines.csv", ",-1,", ",0,", "order_lines.csv, row 4, column quantity: must not be 0"),
         ("order_lines.csv", f",{MINA},", f",{made(5, 9)},", f"row 2, column customer: '{made(5, 9)}' is not"),
         ("order_lines.csv", f"{made(6, 2)},", f"{made(6, 2)},extra,", "order_lines.csv, row 4: has 12 columns where"),
+        ("order_lines.csv", made(7, 2), made(7, 1), "order_lines.csv, row 3, column line: stands further up already"),
+        ("order_lines.csv", made(7, 3), made(7, 1), "order_lines.csv, row 4, column line: stands further up already"),
+        ("order_lines.csv", "2025-03-01T10:00:00Z", "0001-01-01T00:00:00+14:00", "row 2, column at: '0001-01-01"),
+        ("stock.csv", ",2\n", ",-2\n", "stock.csv, row 2, column quantity: -2 is below zero"),
+        ("stock.csv", ",2\n", ",3000000000\n", "stock.csv, row 2, column quantity: 3000000000 is more than"),
+        ("stock.csv", f"{WAREHOUSE},{SCARF}", f"{STORE},{COAT}", "row 3, column location, variant: stands further up"),
+        ("carts.csv", SCARF, COAT, "carts.csv, row 3, column customer, variant: stands further up already"),
+        ("customers.csv", "phone,", "telefone,", "customers.csv, column telefone: no column of this table has this"),
+        ("customers.csv", "phone,owner", "phone,phone", "customers.csv, column phone: the column stands there twice"),
+        ("customers.csv", "김미나", "김\0미나", "customers.csv, row 2, column name: a text has at most"),
+        ("customers.csv", "010-1234-5678", "1" * 9_000_000, "customers.csv: has a row of more than 4 MiB"),
+        ("shop.toml", 'currency', 'language = "xx"\ncurrency', "shop.toml, column language: 'xx' is neither ko nor en"),
         ("events.csv", "saved", "dreamt", "events.csv, row 2, column what: 'dreamt' is none of viewed"),
         ("carts.csv", ",3", ",0", "carts.csv, row 3, column quantity: 0 is less than one"),
     ],
@@ -128,6 +140,34 @@ def test_a_missing_file_is_named(folder, missing):
 def test_a_file_that_cannot_be_read_is_named(folder, name, data):
     (folder / name).write_bytes(data)
     assert flaws(folder)[0].startswith(name)
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "utf-16"])
+def test_another_encoding_is_named_once(folder, encoding):
+    data = (folder / "customers.csv").read_text(encoding="utf-8").encode(encoding)
+    (folder / "customers.csv").write_bytes(data)
+    assert flaws(folder) == ["customers.csv: is not written in UTF-8"]
+
+
+def test_what_others_write_is_read(folder):
+    """With the mark at the start and the ends of lines that some programs write."""
+    for file in folder.glob("*.csv"):
+        file.write_bytes(file.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-8-sig"))
+    assert check(folder)[1] == COUNTS
+
+
+def test_a_missing_header_gives_nothing_away(folder):
+    for name in ("staff.csv", "customers.csv"):
+        rows = (folder / name).read_text(encoding="utf-8").partition("\n")[2]
+        (folder / name).write_text(rows, encoding="utf-8")
+    told = "\n".join(flaws(folder))
+    assert "staff.csv, column pin: the column is missing" in told
+    assert "012345" not in told and "1234-5678" not in told
+
+
+def test_one_line_without_an_end_is_no_table(folder):
+    (folder / "stock.csv").write_bytes(b"x" * 9_000_000)
+    assert flaws(folder) == ["stock.csv: has a row of more than 4 MiB: a quotation mark may not be closed"]
 
 
 def test_the_command_says_it_on_the_screen(folder, capsys):
