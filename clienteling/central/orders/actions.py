@@ -28,10 +28,10 @@ def place(tx: Tx, by: By, id: str, told: dict[str, Any], lines: list[Line]) -> V
     """An order as it was promised to the customer: number, cart, customer, total, currency, method, address.
 
     Central chooses the sources and takes the stock in the same transaction; what cannot be had makes the order need
-    attention. Quoted prices stay. The same order again is success; 409 for a used number or line, 422 for nonsense.
+    attention. Quoted prices stay. The same order again is success; 409 for a used id, number or line, 422 for nonsense.
     """
     if known := store.one(tx, id):
-        return _verdict(known)
+        return _same(known, by, told, lines)
     _check(tx, by, told, lines)
     settled = sourcing.settle(tx, by, id, by.store, told["currency"], lines)
     problem = domain.address_problem(lines, told["address"])
@@ -103,6 +103,16 @@ def _check(tx: Tx, by: By, told: dict[str, Any], lines: list[Line]) -> None:
         raise Refused(409, "This receipt number or line was used by another order.")
     if told["customer"] is not None:
         customers.person_of(tx, by, told["customer"])
+
+
+def _same(known: store.Row, by: By, told: dict[str, Any], lines: list[Line]) -> Verdict:
+    """An order that was told before, under another operation: success only if it says the same."""
+    names = ("number", "customer", "total", "currency")
+    mine = (by.device, [told[name] for name in names], {line[:4] for line in lines})
+    kept = {tuple(line[name] for name in Line._fields[:4]) for line in known["lines"]}
+    if mine != (known["device"], [known[name] for name in names], kept):
+        raise Refused(409, "Another order has this id.")
+    return _verdict(known)
 
 
 def _order(tx: Tx, by: By, id: str, lock: bool = True) -> store.Row:
