@@ -3,14 +3,16 @@
 import asyncio
 import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextvars import Context
-from typing import Any
+from typing import Any, TypeVar
 
 os.environ.setdefault("QT_API", "pyside6")
 
 import qasync
 from PySide6.QtCore import Qt
+
+T = TypeVar("T")
 
 
 class _Handle(asyncio.TimerHandle):
@@ -21,6 +23,15 @@ class _Handle(asyncio.TimerHandle):
 
 class Loop(qasync.QEventLoop):  # type: ignore[misc]
     """qasync 0.28 keeps cancelled timers for ever and rounds them coarsely; this one does neither."""
+
+    def run_until_complete(self, future: Coroutine[Any, Any, T] | asyncio.Future[T]) -> T:
+        """As qasync's, but without its last look at events: it would run tasks while no loop counts as running."""
+        done = asyncio.ensure_future(future, loop=self)
+        done.add_done_callback(lambda _: self.stop())
+        self.run_forever()
+        if not done.done():
+            raise RuntimeError("the loop was stopped before this was done")
+        return done.result()
 
     def call_later(
         self, delay: float, callback: Callable[..., Any], *args: Any, context: Context | None = None
