@@ -50,6 +50,7 @@ class ScanningViewModel(QObject):
         self.camera = camera or Camera(self)
         self.wedge = wedge or Wedge(parent=self)
         self.heard = RowsModel(ROLES)
+        self._heard: list[tuple[Scan, float]] = []
         self._last: Scan | None = None
         self._hint = ""
         self._problem: Problem | None = None
@@ -84,6 +85,7 @@ class ScanningViewModel(QObject):
     @Slot()
     def reload(self) -> None:
         """Say everything anew, in the language of now."""
+        self._list()
         self.changed.emit()
         self.cameraChanged.emit()
 
@@ -256,13 +258,17 @@ class ScanningViewModel(QObject):
         found = scan(meaning, symbology, source, now(), confidence)
         self._last = found
         self._tell_hint("")
-        row = (*sentences.row(found), clock(found.at), say("{n} ms", n=round(took)) if took else "")
-        self.heard.reset([row, *self.heard.rows[: REMEMBERED - 1]])
+        self._heard = [(found, took), *self._heard[: REMEMBERED - 1]]
+        self._list()
         if self._testing:
             return
         if found.kind in ("customer", "staff", "order"):
             self.moved.emit()
         self.scanned.emit(found)
+
+    def _list(self) -> None:
+        spans = [(found, say("{n} ms", n=round(took)) if took else "") for found, took in self._heard]
+        self.heard.reset([(*sentences.row(found), clock(found.at), span) for found, span in spans])
 
     def _tell_hint(self, template: str) -> None:
         self._hint, self._problem = template, None

@@ -219,3 +219,11 @@ def test_every_sentence_is_said_in_korean(model, language):
         assert sentences.say(getattr(sentences, hint)) != getattr(sentences, hint)
     model.typed("SKU-48")
     assert {text for text in language.missing if not text.startswith("QT_")} == set()
+
+
+def test_what_was_heard_is_said_anew_in_another_language(model, language):
+    model.typed(EAN)
+    english = model.heard.rows
+    language.apply("ko")
+    model.reload()
+    assert model.heard.rows[0][0] == EAN and model.heard.rows != english
