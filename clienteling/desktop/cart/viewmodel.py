@@ -43,7 +43,7 @@ class Undo:
     whose: Whose
     line: Line
     delta: int
-    words: str
+    words: Callable[[], str]
 
 
 @QmlElement
@@ -213,16 +213,15 @@ class CartViewModel(QObject):
         self._fresh = added.line, self._fresh[1] + 1
         await self._load()  # at once: what other screens read after a change waits behind her line
         line = await self._db.read(actions.line, self._whose.cart, added.line)
-        name = added.item.name(self._language.code) if added.item else say("A code for the catalogue")
-        self._offer_undo(line, -1, say("{name} is in the cart", name=name))
+        self._offer_undo(line, -1, lambda: self._added_words(added))
 
     async def _stepped(self, line: str, delta: int) -> None:
         before = await self._db.run(actions.change, self._whose, line, delta)
-        self._offer_undo(before, -delta, say("%n fewer", n=-delta) if delta < 0 else say("%n more", n=delta))
+        self._offer_undo(before, -delta, lambda: say("%n fewer", n=-delta) if delta < 0 else say("%n more", n=delta))
 
     async def _removed(self, line: str) -> None:
         before = await self._db.run(actions.remove, self._whose, line)
-        self._offer_undo(before, before.quantity if before else 0, say("Taken out of the cart"))
+        self._offer_undo(before, before.quantity if before else 0, lambda: say("Taken out of the cart"))
 
     async def _pick_best(self, line: str) -> None:
         await self._list_pickups(line)
@@ -255,7 +254,11 @@ class CartViewModel(QObject):
         added = await self._db.run(customers.add_address, self._whose.customer, self._session.staff, fields)
         self._checkout.chooseAddress(added)
 
-    def _offer_undo(self, line: Line | None, delta: int, words: str) -> None:
+    def _added_words(self, added: actions.Added) -> str:
+        name = added.item.name(self._language.code) if added.item else say("A code for the catalogue")
+        return say("{name} is in the cart", name=name)
+
+    def _offer_undo(self, line: Line | None, delta: int, words: Callable[[], str]) -> None:
         self._undo = Undo(self._whose, line, delta, words) if line and delta else None
         self.changed.emit()
         if self._undo:
@@ -289,7 +292,7 @@ class CartViewModel(QObject):
     pieces = Property(int, lambda self: self._seen.pieces, notify=changed)
     online = Property(int, lambda self: self._seen.online, notify=changed)
     openCarts = Property(int, lambda self: len(self._seen.carts), notify=changed)
-    undoWords = Property(str, lambda self: self._undo.words if self._undo else "", notify=changed)
+    undoWords = Property(str, lambda self: self._undo.words() if self._undo else "", notify=changed)
     lines = Property(QObject, lambda self: self._lines, constant=True)
     carts = Property(QObject, lambda self: self._carts, constant=True)
     pickups = Property(QObject, lambda self: self._pickups, constant=True)

@@ -31,6 +31,13 @@ def test_a_scan_reaches_the_screen(cart, scan, qtbot):
     assert row["stock"] == "here 2" and row["fresh"] == 1 and cart.total == "₩389,000"
 
 
+def test_what_can_be_undone_is_said_anew_in_another_language(cart, qtbot, language):
+    filled(cart, qtbot, shop.COAT)
+    qtbot.waitUntil(lambda: cart.undoWords == "Wool double coat is in the cart")
+    language.apply("ko")
+    assert "울 더블 코트" in cart.undoWords
+
+
 def test_a_second_scan_counts_up_and_is_fresh_again(cart, scan, qtbot):
     for count in (1, 2):
         cart.scanned(scan(shop.COAT_CODE))
