@@ -25,10 +25,10 @@ _END = "~"
 def record(tx: Tx, by: By, happenings: list[Happening]) -> int:
     """Events from the web, each once for ever; how many were new. 404 for a stranger, 422 for an unknown kind."""
     known = store.known(tx, [happening.id for happening in happenings])
-    fresh = [happening for happening in happenings if happening.id not in known]
+    fresh = list({happening.id: happening for happening in happenings if happening.id not in known}.values())
     for happening in fresh:
-        if happening.what not in domain.FROM_WEB:
-            raise Refused(422, f"{happening.what} is not for the web to tell.")
+        if problem := domain.web_problem(happening):
+            raise Refused(422, problem)
         customers.person_of(tx, by, happening.customer)
     new = load(tx, fresh)
     for customer in sorted({happening.customer for happening in fresh}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -19,10 +20,12 @@ PHASES = {
 }
 FROM_WEB = frozenset({"viewed", "saved", "carted", "rated"})
 INTERESTS = frozenset({"viewed", "saved"})
+LONGEST_ID, LONGEST_TEXT = 64, 2_000
 LOYAL_ORDERS = 4
 SPEND_DAYS = 365
 VIEWED_DAYS = 180
 """How long what she only looked at stays among the events that every tablet of her store holds."""
+_MOMENT = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z", re.ASCII)
 _EVENTS = uuid.UUID("0d1c7c0e-58a7-5c57-9d2e-3d1f2f7f9a10")
 
 
@@ -37,6 +40,15 @@ class Happening(NamedTuple):
     variant: str | None = None
     text: str = ""
     store: str | None = None
+
+
+def web_problem(told: Happening) -> str | None:
+    """Why the web cannot have told this, or None."""
+    if told.what not in FROM_WEB:
+        return f"{told.what[:LONGEST_ID]} is not for the web to tell."
+    if not 0 < len(told.id) <= LONGEST_ID or len(told.text) > LONGEST_TEXT:
+        return "An id or a text is too long."
+    return None if _MOMENT.fullmatch(told.at) else "The time is not written as 2026-01-31T10:00:00.000Z."
 
 
 def event_of(cause: str, what: str) -> str:

@@ -12,7 +12,7 @@ from clienteling.contract.spelling import fold, keystrokes, words
 
 def find(tx: Tx, query: str, limit: int) -> tuple[list[str], bool]:
     """The ids of the people that a query means, likeliest first, and whether there are more than `limit`."""
-    tokens = asking.tokens(query)
+    tokens = asking.tokens(query.replace("\0", " "))
     if not tokens:
         return [], False
     source = _by_token(tx, tokens[0], limit + 1) if len(tokens) == 1 else _by_tokens(tx, tokens, limit + 1)

@@ -9,12 +9,13 @@ import msgspec
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 _MEDIA_TYPE = "application/problem+json"
 _LATER = 2
 _MOST_FLAWS = 20
+_DATA_EXCEPTION = "22"
 
 
 class ProblemDetails(msgspec.Struct, omit_defaults=True):
@@ -64,6 +65,15 @@ def on_busy(_request: Request[Any, Any, Any], error: Exception) -> Response[byte
     return answer(ProblemDetails("Central is busy", 503), {"Retry-After": str(_LATER)})
 
 
+def on_rejected(request: Request[Any, Any, Any], error: DBAPIError) -> Response[bytes]:
+    """A value that passed every rule and that the database cannot keep, such as a text with a NUL in it."""
+    if isinstance(error, IntegrityError):
+        return answer(ProblemDetails("Somebody told the same at this moment; ask again", 409))
+    if str(getattr(error.orig, "sqlstate", "")).startswith(_DATA_EXCEPTION):
+        return answer(ProblemDetails("A value cannot be kept", 400))
+    return on_bug(request, error)
+
+
 def on_bug(_request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Nothing that was foreseen: told to the log, not to the client."""
     structlog.get_logger().error("bug", exc_info=error)
@@ -74,6 +84,7 @@ HANDLERS: dict[int | type[Exception], Any] = {
     Problem: on_problem,
     HTTPException: on_http,
     msgspec.DecodeError: on_malformed,
+    DBAPIError: on_rejected,
     OperationalError: on_busy,
     InterfaceError: on_busy,
     PoolTimeout: on_busy,

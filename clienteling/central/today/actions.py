@@ -6,6 +6,7 @@ from clienteling.central.customers import actions as customers
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.runtime.topic import Topic
+from clienteling.central.signin import actions as signin
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Refused, Verdict, store_scope
 from clienteling.central.today import store
@@ -18,7 +19,7 @@ visited: Topic[[Tx, str, str, str, str | None, str], None] = Topic()
 def start(tx: Tx, by: By, id: str, customer: str, source: str, zone: str, place: str = "") -> Verdict:
     """She is at the device's store (a web token names the `place`); an earlier visit there that goes on is over.
 
-    The same id again is success; 422 without her consent where it is needed, 404 for a stranger.
+    The same id again is success; 422 without her consent where it is needed, 404 for a stranger or no such store.
     """
     if known := store.one(tx, id):
         return Verdict(known["ver"])
@@ -26,6 +27,8 @@ def start(tx: Tx, by: By, id: str, customer: str, source: str, zone: str, place:
     if not may_notice(source, person["consents"]):
         raise Refused(422, "She has not agreed to be noticed in the store.")
     at, where = by.at or now(), place if by.kind == "web" and place else by.store
+    if where not in signin.kinds(tx, by.tenant):
+        raise Refused(404, "This store is not known.")
     for before in store.going_on(tx, customer, where):
         _end(tx, before, at)
     mine = {"id": id, "ver": 1, "customer": customer, "store": where, "started_at": at, "source": source}
