@@ -30,6 +30,9 @@ def _demo(commands) -> None:
     demo.add_argument("--tour", action="store_true", help="the guided tour offscreen, also where there is a display")
     demo.add_argument("--shots", type=Path, metavar="DIR", help="write a picture of each step of the tour here")
     demo.set_defaults(run=run_demo)
+    web = commands.add_parser("web", help="a client of the running demo puts something into her cart in the web shop")
+    web.add_argument("--shop", type=Path, metavar="DIR", help="the shop folder the demo runs over")
+    web.set_defaults(run=run_web)
 
 
 def _desktop(commands) -> None:
@@ -85,6 +88,12 @@ def run_demo(wanted: argparse.Namespace) -> int:
     from clienteling.demo.run import main as demo
 
     return demo(shop=wanted.shop, tour=wanted.tour, shots=wanted.shots)
+
+
+def run_web(wanted: argparse.Namespace) -> int:
+    from clienteling.demo.run import web
+
+    return web(shop=wanted.shop)
 
 
 def run_desktop(_wanted: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtQuick import QQuickWindow
 
 from clienteling.contract.ids import cart_of
-from clienteling.demo import store
+from clienteling.demo import at_home, store
 from clienteling.demo.halves import Process, Shop
 from clienteling.demo.hands import Hands, Missed
 from clienteling.desktop.app import App
@@ -31,7 +31,9 @@ class Plan:
 
 
 def plan(folder: Path) -> Plan:
-    """The tour of a shop folder: its tour.toml, its first associate, and the photographs under scans/."""
+    """The tour of a shop folder: its tour.toml, its first associate, and the photographs under scans/; else Missed."""
+    if not (folder / "tour.toml").exists():
+        raise Missed(f'{folder / "tour.toml"} is not there; it says whom to find: find = "words", customer = "id"')
     words = tomllib.loads((folder / "tour.toml").read_text(encoding="utf-8"))
     with (folder / "staff.csv").open(encoding="utf-8") as file:
         person = next(row for row in csv.DictReader(file) if row["role"] == "associate")
@@ -58,6 +60,7 @@ class Tour:
             (self.find, "Find the customer by what was typed"),
             (self.open, "Open her page: history, suggestions, cart"),
             (self.scan, "Scan the products from photographs into her cart"),
+            (self.meet, "She puts something into the same cart at home, in the web shop"),
             (self.order, "Order what this store does not have"),
             (self.cut, "Cut the network"),
             (self.work_offline, "Write a note and send another order without a network"),
@@ -102,6 +105,14 @@ class Tour:
                 f"{photograph.name} in the cart", lambda before=before: self.app.cart.pieces > before
             )
         return ", ".join(read)
+
+    async def meet(self) -> str:
+        pieces = self.app.cart.pieces
+        code = await at_home.fill(self.shop, self.central.url, self.plan.customer)
+        await self.hands.until(f"{code} in the cart", lambda: self.app.cart.pieces == pieces + 1)
+        if not self.app.cart.online:
+            raise Missed("the tablet does not say that it comes from online")
+        return f"{code} arrived by itself beside the {pieces} that were scanned"
 
     async def order(self) -> str:
         lines = self.app.cart.lines

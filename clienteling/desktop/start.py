@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLockFile
+from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, QLoggingCategory
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -66,7 +66,8 @@ def prepare_qt() -> QGuiApplication:
     """The Qt application with our style and typeface; CLIENTELING_GRAPHICS is auto, gpu or software."""
     if os.environ.get("CLIENTELING_GRAPHICS") == "software":
         os.environ["QT_QUICK_BACKEND"] = "software"
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+    if "QT_LOGGING_RULES" not in os.environ:
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # it tells which libraries it did not find
     QQuickStyle.setStyle("Basic")
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("Clienteling")

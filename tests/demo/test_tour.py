@@ -13,7 +13,7 @@ from clienteling.demo.online_retail import from_online_retail
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 PHOTOGRAPHS = ("off170/3343001113322_2.jpg", "off170/3380380077869_1.jpg")
-STEPS = 9
+STEPS = 10
 
 
 def walk(home, *options):

@@ -14,7 +14,7 @@ class Wordless(QTranslator):
         """Qt asks only those who have something."""
         return False
 
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+    def translate(self, context, sourceText, disambiguation=None, n=-1):  # noqa: N803
         """Note it and leave it as written."""
         if sourceText and not context.startswith("Q"):  # Qt's own classes ask too
             self.missing.add(sourceText)

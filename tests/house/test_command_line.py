@@ -9,6 +9,7 @@ from clienteling.__main__ import main, parser
 
 COMMANDS = [
     ["demo", "--shop", "dir", "--tour", "--shots", "dir"],
+    ["web", "--shop", "dir"],
     ["desktop"],
     ["central", "--database", "sqlite+aiosqlite:///a", "--host", "127.0.0.1", "--port", "1"],
     ["shop", "sample", "dir", "--scale", "500", "--seed", "1"],
