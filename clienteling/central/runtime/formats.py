@@ -13,6 +13,8 @@ from litestar.config.compression import CompressionConfig
 from litestar.datastructures import Headers
 from litestar.enums import CompressionEncoding
 
+from clienteling.central.runtime.problems import Problem
+
 MSGPACK = "application/msgpack"
 _LEVEL = 3
 
@@ -26,9 +28,12 @@ class EitherRequest(Request[Any, Any, Any]):
     """A request whose body may be msgpack where JSON is expected."""
 
     async def json(self) -> Any:
-        """The decoded body; raises msgspec.DecodeError when it is not what its Content-Type says."""
-        if "msgpack" in self.headers.get("content-type", ""):
+        """The decoded body; raises msgspec.DecodeError when it is not what its Content-Type says, Problem 415."""
+        told = self.headers.get("content-type", "json")
+        if "msgpack" in told:
             return msgspec.msgpack.decode(await self.body())
+        if "json" not in told:
+            raise Problem(415, "A body is JSON or msgpack")
         return await super().json()
 
 
