@@ -182,7 +182,7 @@ def _connect_shell(app: App) -> None:
     ground.session.changed.connect(lambda: None if ground.session.staff else _forget(app))
     ground.connection.changed.connect(app.downloads.again)
     app.navigator.shown.connect(lambda page, key: _show(app, page, key))
-    app.navigator.searched.connect(lambda page, text: app.pages[page].search(text))  # type: ignore[attr-defined]
+    app.navigator.searched.connect(lambda page, text: _search(app, page, text))
     app.navigator.accepted.connect(lambda page: _accept(app, page))
     app.notes.changed.connect(lambda: app.navigator.tell("notes", app.notes.toReview or app.notes.returned))
     app.orders.changed.connect(lambda: app.navigator.tell("orders", app.orders.needsYou))
@@ -194,6 +194,8 @@ def _connect_shell(app: App) -> None:
 
 def _connect_features(app: App) -> None:
     app.customers.opened.connect(lambda customer: app.navigator.open("customer", customer))
+    app.customers.notesWanted.connect(lambda words: _find_notes(app, words))
+    app.notes.counted.connect(app.customers.tell_notes)
     app.customers.recognised.connect(lambda customer: app.today.begin_visit(customer, "scan"))
     for model in (app.cart, app.suggestions):
         app.clientbook.opened.connect(model.open)
@@ -218,6 +220,17 @@ def _show(app: App, page: str, key: str) -> None:
         app.orders.open(key)
     if page == "notes" and key:
         app.notes.choose(key)
+
+
+def _search(app: App, page: str, text: str) -> None:
+    app.pages[page].search(text)  # type: ignore[attr-defined]
+    if page == "clients":
+        app.notes.count(text)
+
+
+def _find_notes(app: App, words: str) -> None:
+    app.navigator.open("notes")
+    app.navigator.search(words)
 
 
 def _accept(app: App, page: str) -> None:

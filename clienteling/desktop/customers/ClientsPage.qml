@@ -57,6 +57,15 @@ Item {
                         onActed: sheet.open()
                     }
                 }
+                AppButton {
+                    objectName: "notes-found"
+                    Layout.fillWidth: true
+                    visible: page.seeking && page.model.noteCount > 0
+                    kind: "quiet"
+                    icon: "notebook-pen"
+                    text: qsTr("%n notes have these words", "", page.model.noteCount)
+                    onClicked: page.model.notesWanted(page.model.query)
+                }
                 Caption {
                     objectName: "hint"
                     Layout.fillWidth: true

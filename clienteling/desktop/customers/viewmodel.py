@@ -56,6 +56,7 @@ class CustomersViewModel(QObject):
     changed = Signal()
     opened = Signal(str)
     recognised = Signal(str)
+    notesWanted = Signal(str)
 
     def __init__(
         self, db: Db, tasks: Tasks, central: Central, session: Session, language: Language, wake: Callable[[], None]
@@ -67,7 +68,7 @@ class CustomersViewModel(QObject):
         self._list, self._busy, self._loading, self._truncated = "mine", False, True, False
         self._elsewhere, self._problem = "", ("", "")
         self._asking: asyncio.Task[Any] | None = None
-        self._seeking = False
+        self._seeking, self._notes = False, 0
         self._near: list[tuple[Any, ...]] = []
         self._hits = RowsModel(ROLES, self)
         self._recent = RowsModel(ROLES, self)
@@ -90,9 +91,15 @@ class CustomersViewModel(QObject):
         text = text.strip()
         if text == self._query:
             return
-        self._query, self._elsewhere = text, ""
+        self._query, self._elsewhere, self._notes = text, "", 0
         self.changed.emit()
         self._seek()
+
+    def tell_notes(self, words: str, count: int) -> None:
+        """So many notes hold these words, if they are still what is looked for."""
+        if words.strip() == self._query:
+            self._notes = count
+            self.changed.emit()
 
     @Slot(int)
     def choose(self, index: int) -> None:
@@ -274,6 +281,7 @@ class CustomersViewModel(QObject):
     listIndex = Property(int, lambda self: LISTS.index(self._list), notify=changed)
     state = Property(str, _state, notify=changed)
     sentence = Property(str, _sentence, notify=changed)
+    noteCount = Property(int, lambda self: self._notes, notify=changed)
     hint = Property(str, _hint, notify=changed)
     fetching = Property(str, lambda self: self._fetching, notify=changed)
     problemField = Property(str, lambda self: self._problem[0], notify=changed)

@@ -87,11 +87,11 @@ def unreviewed(tx: Tx, store: str, limit: int = 200) -> list[Note]:
     return [Note(**row._mapping) for row in tx.execute(query)]
 
 
-def search(tx: Tx, text: str, limit: int = 200) -> list[Note]:
-    """Notes that hold every word of `text`, whatever its case and accents; newest first."""
+def search(tx: Tx, text: str, customers: Sequence[str] = (), limit: int = 200) -> list[Note]:
+    """Notes that hold every word of `text`, whatever its case and accents, or are about these; newest first."""
     words = fold(text).split()
-    where = sa.and_(sa.true(), *(sa.func.instr(note.c.folded, word) > 0 for word in words))
-    return _read(tx, where, limit)
+    held = sa.and_(sa.true(), *(sa.func.instr(note.c.folded, word) > 0 for word in words))
+    return _read(tx, sa.or_(held, note.c.customer.in_(list(customers))), limit)
 
 
 def unreviewed_count(tx: Tx, store: str, but_author: str) -> int:

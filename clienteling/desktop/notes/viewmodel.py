@@ -20,6 +20,8 @@ QML_IMPORT_NAME = "clienteling.desktop.notes"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ROLES = ("id", "customer", "name", "initials", "text", "author", "time", "word", "tone", "discreet", "mine", "reason")
+MOST_PEOPLE = 20
+"""Words that may be a name bring the notes about so many people."""
 TABLES = {"note", "customer", "staff"}
 TONES = {"unreviewed": "neutral", "approved": "ok", "reword": "warn", "redacted": "bad"}
 Row = tuple[Any, ...]
@@ -56,10 +58,15 @@ def _rows(tx: Tx, notes: Sequence[Note], by: Reader) -> list[Row]:
 
 def _list(tx: Tx, by: Reader, tab: str, words: str) -> list[Row]:
     if words.strip():
-        return _rows(tx, store.search(tx, words), by)
+        people, _ = customers.find(tx, words, MOST_PEOPLE)
+        return _rows(tx, store.search(tx, words, [person.id for person in people]), by)
     if tab == "review":
         return _rows(tx, [note for note in store.unreviewed(tx, by.store) if may_review(note, by)], by)
     return _rows(tx, store.of_author(tx, by.staff) if tab == "mine" else store.of_store(tx, by.store), by)
+
+
+def _count(tx: Tx, by: Reader, words: str) -> int:
+    return sum(may_read(note, by) for note in store.search(tx, words)) if words.strip() else 0
 
 
 def _read(tx: Tx, by: Reader, tab: str, words: str, customer: str) -> tuple[list[Row], list[Row], int, int]:
@@ -96,6 +103,8 @@ class NotesViewModel(QObject):
     changed = Signal()
     chosenChanged = Signal()
     written = Signal(str)
+    counted = Signal(str, int)
+    """How many notes hold the words that were asked about."""
 
     def __init__(self, db: Db, tasks: Tasks, session: Session) -> None:
         super().__init__()
@@ -122,9 +131,13 @@ class NotesViewModel(QObject):
 
     @Slot(str)
     def search(self, words: str) -> None:
-        """List the notes that hold every word."""
+        """List the notes that hold every word, or are about somebody of that name."""
         self._words = words
         self.reload()
+
+    def count(self, words: str) -> None:
+        """Ask how many notes hold every word, without listing them; `counted` answers."""
+        self._tasks.start(self._tell_count(words))
 
     @Slot(str)
     def choose(self, id: str) -> None:
@@ -160,6 +173,9 @@ class NotesViewModel(QObject):
 
     async def _write(self, customer: str, text: str, private: bool) -> None:
         self.written.emit(await self._db.run(actions.write, self._by(), customer, text, private))
+
+    async def _tell_count(self, words: str) -> None:
+        self.counted.emit(words, await self._db.read(_count, self._by(), words))
 
     async def _load(self) -> None:
         by = self._by()

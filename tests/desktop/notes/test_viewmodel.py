@@ -90,6 +90,9 @@ def test_words_find_notes_and_an_empty_list_says_so(notes, session, db, run, qtb
     qtbot.waitUntil(lambda: notes.list.count == 1)
     notes.search("boots")
     qtbot.waitUntil(lambda: notes.list.count == 0)
+    with qtbot.waitSignal(notes.counted) as counted:
+        notes.count("coat")
+    assert counted.args == ["coat", 1]
 
 
 def test_a_note_on_her_panel_opens_at_the_desk(notes, session, db, run, show, qtbot):
