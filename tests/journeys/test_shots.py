@@ -22,6 +22,10 @@ from tests.helpers.tablet import Tablet
 from tests.helpers.wordless import Wordless
 
 SIZES = ((1280, 800), (1920, 1080), (800, 1280))
+WORD = 4
+"""Characters up to which a Korean sentence of ours may be a name in the shop as well."""
+SAID_ONCE = {"details", "decision"}
+"""Open sheets that are filled once and cannot be open while the language is switched by hand."""
 PATIENCE = 2.0
 """Seconds for the pictures in sight to be decoded."""
 
@@ -85,7 +89,10 @@ def luma_visit(photographed, tmp_path, run, fonts):
 def test_shots_of_every_screen(wordless, visit, gallery):
     korean = {key: forms[0] for key, forms in load("ko").items()}
     own = {"ko": set(korean.values()), "en": set(korean)}
-    foreign = {"ko": {key for key, said in korean.items() if said != key}, "en": set()}
+    foreign = {
+        "ko": {key for key, said in korean.items() if said != key},
+        "en": {said for said in own["ko"] - own["en"] if len(said) > WORD},
+    }
     found = []
     for name, enter in SIGHTS.items():
         enter(visit)
@@ -97,7 +104,9 @@ def test_shots_of_every_screen(wordless, visit, gallery):
                 for size in SIZES:
                     shot = f"{name}-{size[0]}x{size[1]}-{theme}-{language}"
                     _take(visit.tablet, size, gallery / f"{shot}.png")
-                    wrong = _wrong(visit.tablet.screen.window, own[language], foreign[language])
+                    wrong = _wrong(
+                        visit.tablet.screen.window, own[language], foreign[language] if name not in SAID_ONCE else set()
+                    )
                     found += [f"{shot}: {flaw}" for flaw in wrong]
         found += [f"{name}: no Korean for {words!r}" for words in wordless.missing]
         visit.leave()
