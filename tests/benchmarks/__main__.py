@@ -16,6 +16,8 @@ from tests.benchmarks.figures import ROOT, Figure, table, write
 
 NAMES = ("shops", "first_load", "push", "requests", "cold_start", "history", "scan", "search")
 """The modules, in an order in which what one makes serves the next."""
+PATIENCE = 900
+"""Seconds after which a figure is given up; making a million people is the longest."""
 
 
 def main() -> int:
@@ -44,9 +46,11 @@ def _measure(name: str, folder: Path, quick: bool) -> list[Figure]:
     """One figure in a fresh process, so that none warms or fills another's memory."""
     answer = folder / f"{name}.json"
     command = [sys.executable, "-m", "tests.benchmarks.one", name, str(folder), str(answer)]
-    done = subprocess.run([*command, "--quick"] if quick else command, cwd=ROOT, env=environment(), check=False)
-    if done.returncode:
-        print(f"{name} could not be measured", file=sys.stderr)
+    try:
+        told = [*command, "--quick"] if quick else command
+        subprocess.run(told, cwd=ROOT, env=environment(), check=True, timeout=PATIENCE)
+    except subprocess.SubprocessError as error:
+        print(f"{name} could not be measured: {error}", file=sys.stderr)
         return []
     return msgspec.json.decode(answer.read_bytes(), type=list[Figure])
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 
-from clienteling.demo.halves import Shop, prepare, running
 from clienteling.desktop.app import MIRRORS
 from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.db import Db
-from clienteling.desktop.signin import wire as signin_wire
-from clienteling.desktop.sync.pull import pull
 from tests.benchmarks.figures import ROOT
+
+if TYPE_CHECKING:
+    from clienteling.demo.halves import Shop
 
 SAMPLE = ROOT / "resources" / "sample"
 SHARED = Path(os.environ.get("CLIENTELING_SHARED_DATA", ROOT.parent / "shared" / "data"))
@@ -37,14 +38,16 @@ class Ground:
 
     def shop(self) -> Shop:
         """The sample shop in central's database, taken in by whoever asks first."""
+        # central must not count as memory of the app where only the app is measured
+        from clienteling.demo.halves import prepare
+
         return prepare(SAMPLE, self.folder / "shop", silence)
 
     def tablet(self) -> Path:
         """The home of a tablet that has loaded its store; made by whoever asks first."""
         home = self.folder / "tablet"
         if not home.exists():
-            with running(self.shop()) as url:
-                asyncio.run(_load(home, url, self.shop().tablets[0]))
+            subprocess.run([sys.executable, "-m", "tests.benchmarks.tablet", str(self.folder)], cwd=ROOT, check=True)
         return home
 
     def tablet_copy(self, name: str) -> Path:
@@ -85,12 +88,3 @@ def silence(_what: str, _done: int, _total: int) -> None:
 def say(sentence: str) -> None:
     """Tell whoever waits."""
     print(sentence, file=sys.stderr, flush=True)
-
-
-async def _load(home: Path, url: str, token: str) -> None:
-    db = new_store(home / "data" / "tablet.sqlite")
-    with central(url, token) as link:
-        await signin_wire.introduce(db, link)
-        await pull(db, link, MIRRORS_BY_KIND, lambda scope, done, of: None)
-        await link.close()
-    db.close()
