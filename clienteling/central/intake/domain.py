@@ -20,6 +20,7 @@ _LARGEST = 2**53
 _MOST_PIECES = 2**31 - 1
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CURRENCY = re.compile("[A-Z]{3}")
+ADDRESS = ("id", "label", "recipient", "phone", "line1", "city", "postcode", "country")
 Read = Callable[[Any], Any]
 
 
@@ -226,6 +227,18 @@ def nested(kind: Any) -> Read:
             raise ValueError(f"is not the JSON that is expected: {error}") from None
 
     return read
+
+
+def addresses(value: Any) -> list[dict[str, str]]:
+    """An address book as JSON text; every entry has all that a parcel needs."""
+    found: list[dict[str, str]] = _BOOK(value)
+    for entry in found:
+        if missing := [key for key in ADDRESS if key not in entry]:
+            raise ValueError(f"an address without {', '.join(missing)}")
+    return found
+
+
+_BOOK = nested(list[dict[str, str]])
 
 
 def _quoted(value: Any) -> str:

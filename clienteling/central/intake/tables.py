@@ -5,6 +5,7 @@ from __future__ import annotations
 from clienteling.central.intake.domain import (
     Column,
     Read,
+    addresses,
     amount,
     currency,
     day,
@@ -55,7 +56,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("id", id), Column("name", name), Column("store", id, "stores"), _may("phone"), _may("email"),
         _may("loyalty"), _may("tier"), _may("owner", reference, "staff"), _may("birthday", day), _may("since", day),
         _may("language", language), _may("sizes", nested(dict[str, str])), _may("says", nested(list[str])),
-        _may("consents", nested(dict[str, bool])), _may("addresses", nested(list[dict[str, str]])),
+        _may("consents", nested(dict[str, bool])), _may("addresses", addresses),
     ),
     "order_lines": (
         Column("order", id), Column("line", id), Column("at", moment), _may("customer", reference, "customers"),

@@ -149,6 +149,14 @@ def test_another_encoding_is_named_once(folder, encoding):
     assert flaws(folder) == ["customers.csv: is not written in UTF-8"]
 
 
+def test_an_address_is_whole(folder):
+    spoil(folder, "customers.csv", "consents\n", "addresses\n")
+    spoil(folder, "customers.csv", '"{""sms"": true}"', '"[{""id"": ""a"", ""label"": ""Home""}]"')
+    assert flaws(folder) == [
+        "customers.csv, row 2, column addresses: an address without recipient, phone, line1, city, postcode, country"
+    ]
+
+
 def test_what_others_write_is_read(folder):
     """With the mark at the start and the ends of lines that some programs write."""
     for file in folder.glob("*.csv"):
