@@ -5,14 +5,17 @@ import asyncio
 import pytest
 import sqlalchemy as sa
 
-from clienteling.central.app import build
+from clienteling.central.app import build, teach
 from clienteling.central.intake import load as command
 from clienteling.central.intake.domain import Unusable
 from clienteling.central.intake.load import load
 from clienteling.central.runtime.config import Config
+from clienteling.central.sync import actions as sync
 from clienteling.central.sync import feed
+from clienteling.central.sync.domain import By
 from clienteling.contract.ids import cart_of
-from tests.central.intake.conftest import COAT, MINA, SCARF, STORE, YUNA, made
+from clienteling.contract.v1.sync import Operation
+from tests.central.intake.conftest import ANN, COAT, MINA, SCARF, STORE, YUNA, made
 
 PEOPLE = f"store:{STORE}"
 GOODS = f"tenant:{made(0, 1)}"
@@ -80,6 +83,38 @@ def test_rows_keep_what_the_files_say(intake):
     assert lines == {(cart_of(MINA), COAT): (1, 389_000), (cart_of(MINA), SCARF): (3, 98_000)}
     [picture] = found["picture"]
     assert {row["picture"] for row in found["product"]} == {picture["digest"], None}
+
+
+def test_a_shop_in_pounds_sells_in_pence(intake, folder):
+    for file in folder.glob("*.*"):
+        file.write_text(file.read_text("utf-8").replace("KRW", "GBP").replace("389000", "38995"), "utf-8")
+
+    async def sell(central):
+        def tell(tx, op, **told):
+            line = {"id": op, "variant": COAT, "quantity": 1, "price": 38995, "fulfilment": "now"}
+            args = {
+                "number": op,
+                "store": STORE,
+                "cart": cart_of(MINA),
+                "lines": [line],
+                "total": 38995,
+                "currency": "GBP",
+            }
+            by = By("tablet", STORE, made(0, 1), ANN, "manager")
+            operation = Operation(op, "order.placed", f"order-{op}", args | {"customer": MINA} | told, 0, ANN)
+            return sync.tell(tx, teach(), by, operation)
+
+        answers = [await central.db.run(tell, "o1"), await central.db.run(tell, "o2", currency="KRW")]
+        people = await central.db.read(rows, "customer")
+        events = await central.db.read(rows, "event")
+        return answers, {row["id"]: (row["spend"], row["currency"]) for row in people}, events
+
+    (right, wrong), people, events = intake(sell)
+    assert right.result == {"state": "accepted", "problems": {}}
+    assert wrong.result == {"state": "attention", "problems": {"o2": "unknown"}}
+    [bought] = [row for row in events if row["order"] == "order-o1"]
+    assert (bought["amount"], bought["currency"]) == (38995, "GBP")
+    assert people[MINA][1] == "GBP" and people[MINA][0] >= 38995
 
 
 def test_the_first_loads_are_made(intake):
