@@ -10,6 +10,7 @@ import structlog
 from clienteling.desktop.runtime.problems import Problem, Problems
 
 log = structlog.get_logger()
+AGAIN = 0.5
 
 
 class Tasks:
@@ -34,10 +35,11 @@ class Tasks:
     async def close(self) -> None:
         """Cancel what still runs and wait for it."""
         self._closed = True
-        running = list(self._running)
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        # wait_for may swallow a cancel that comes together with its answer (Python before 3.12): then ask again
+        while running := list(self._running):
+            for task in running:
+                task.cancel()
+            await asyncio.wait(running, timeout=AGAIN)
 
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)
