@@ -15,6 +15,7 @@ class Network(httpx.AsyncBaseTransport):
     def __init__(self, app: Any) -> None:
         self._app, self._plain = app, httpx.ASGITransport(app)
         self._open: set[_Stream] = set()
+        self._begun: set[asyncio.Future[httpx.Response]] = set()
         self._cut, self.lose = False, 0
         self.asked: list[str] = []
 
@@ -36,11 +37,19 @@ class Network(httpx.AsyncBaseTransport):
         self.asked.append(f"{request.method} {request.url.path}")
         if request.url.path == _STREAMS:
             return await self._stream(request)
-        answer = await self._plain.handle_async_request(request)
+        # as behind a socket: what central has begun it ends, whether or not somebody still listens
+        begun = asyncio.ensure_future(self._plain.handle_async_request(request))
+        self._begun.add(begun)
+        begun.add_done_callback(self._begun.discard)
+        answer = await asyncio.shield(begun)
         if self._cut or (self.lose and request.url.path.endswith("/push")):
             self.lose = max(0, self.lose - 1)
             raise httpx.ReadError("the answer is lost", request=request)
         return answer
+
+    async def aclose(self) -> None:
+        """Wait for what central has begun."""
+        await asyncio.gather(*self._begun, return_exceptions=True)
 
     async def _stream(self, request: httpx.Request) -> httpx.Response:
         stream = _Stream(self._app, request, self._open.discard)
