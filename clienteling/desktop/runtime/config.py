@@ -1,6 +1,6 @@
 """The settings an operator gives this tablet, from the environment over a TOML file; knows no feature.
 
-The file is named by CLIENTELING_CONFIG (else config.toml in the app's data folder) and holds the same names in lower case:
+The file is named by CLIENTELING_CONFIG (else config.toml in the app's data folder), the same names in lower case:
 
     central = "https://central.example.com"
     token = "the token that central printed when this tablet was registered"
