@@ -262,7 +262,7 @@ class CartViewModel(QObject):
         self._undo = Undo(self._whose, line, delta, words) if line and delta else None
         self.changed.emit()
         if self._undo:
-            self.told.emit(words)
+            self.told.emit(words())
 
     def _title(self) -> str:
         if self._whose.customer is None:
