@@ -24,7 +24,7 @@ from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.signin.viewmodel import Session
 from tests.helpers.window import PATIENCE, Window
-from tests.helpers.wordless import Wordless
+from tests.helpers.wordless import listening
 
 
 @pytest.fixture(scope="session")
@@ -43,15 +43,13 @@ def fonts(qapp):
 @pytest.fixture
 def language(qapp):
     """The language of the screen, English until `language.apply("ko")`; what lacks words is in `language.missing`."""
-    wordless = Wordless()
-    QCoreApplication.installTranslator(wordless)
-    language = Language("en")
-    language.changed.connect(wordless.missing.clear)  # English needs no words for English
-    language.missing = wordless.missing
-    yield language
-    language.apply("en")
-    language.close()
-    QCoreApplication.removeTranslator(wordless)
+    with listening() as wordless:
+        language = Language("en")
+        language.changed.connect(wordless.missing.clear)  # English needs no words for English
+        language.missing = wordless.missing
+        yield language
+        language.apply("en")
+        language.close()
 
 
 @pytest.fixture

@@ -1,21 +1,35 @@
-"""Notes which sentences the language of the screen lacks; asked by Qt after the app's own translators."""
+"""Notes which sentences said in Python the language of the screen lacks.
 
-from PySide6.QtCore import QTranslator
+It listens at `say` and is no translator of Qt's: QML's loader asks those on a thread of its own, and would wait for
+the interpreter while a test holds it. The sentences of QML are held to their Korean by the house rules.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication
+
+from clienteling.desktop.runtime import text
 
 
-class Wordless(QTranslator):
-    """Install it before any language; `missing` are the sentences that came this far."""
+class Wordless:
+    """Stands in for Qt where `say` asks it; `missing` are the sentences that came back as written."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.missing: set[str] = set()
 
-    def isEmpty(self) -> bool:
-        """Qt asks only those who have something."""
-        return False
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """What Qt says, noted if it has no words."""
+        said = QCoreApplication.translate(context, source, disambiguation, n)
+        if source and said == (source.replace("%n", str(n)) if n >= 0 else source):
+            self.missing.add(source)
+        return said
 
-    def translate(self, context, sourceText, disambiguation=None, n=-1):  # noqa: N803
-        """Note it and leave it as written."""
-        if sourceText and not context.startswith("Q"):  # Qt's own classes ask too
-            self.missing.add(sourceText)
-        return None
+
+@contextmanager
+def listening() -> Iterator[Wordless]:
+    """Note what is missing until the end."""
+    wordless = Wordless()
+    text.QCoreApplication = wordless
+    yield wordless
+    text.QCoreApplication = QCoreApplication

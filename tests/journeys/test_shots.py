@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 
 from clienteling.demo.halves import prepare
 from clienteling.demo.luma import from_luma
@@ -19,7 +18,7 @@ from tests.helpers.network import Network
 from tests.helpers.screen import items, pump, until
 from tests.helpers.sights import SIGHTS, Visit
 from tests.helpers.tablet import Tablet
-from tests.helpers.wordless import Wordless
+from tests.helpers.wordless import listening
 
 SIZES = ((1280, 800), (1920, 1080), (800, 1280))
 WORD = 4
@@ -65,10 +64,8 @@ def visiting(shop, folder, run):
 @pytest.fixture
 def wordless(qapp):
     """Collects the sentences that the language of the screen lacks."""
-    wordless = Wordless()
-    QCoreApplication.installTranslator(wordless)
-    yield wordless
-    QCoreApplication.removeTranslator(wordless)
+    with listening() as wordless:
+        yield wordless
 
 
 @pytest.fixture
