@@ -58,9 +58,16 @@ class Tablet:
         for _ in range(2):  # the first round may have begun before
             rounds = drainer.rounds
             drainer.wake()
-            until(lambda before=rounds: drainer.rounds > before, why="to sync")
+            until(lambda before=rounds: self._is_past(before), why=f"to sync: {drainer.connection.state}")
         until(lambda: not self.rows(_UNTOLD), why="to tell everything")
         return self
+
+    def _is_past(self, rounds: int) -> bool:
+        """Whether one more round is complete; a round that failed is not waited for but tried again."""
+        drainer = self.app.ground.drainer
+        if drainer.connection.state == "offline" and drainer.connection.seconds_to_try() > 0:
+            drainer.wake()
+        return drainer.rounds > rounds
 
     def lose_network(self) -> "Tablet":
         """Cut the network and wait until the app has noticed."""
