@@ -15,10 +15,17 @@ from PySide6.QtCore import Qt
 T = TypeVar("T")
 
 
+_NONE = 0
+
+
 class _Handle(asyncio.TimerHandle):
     __slots__ = ("timer",)
 
     timer: int
+
+    def _run(self) -> None:
+        self.timer = _NONE  # from here on Qt may give the number to another
+        super()._run()
 
 
 class Loop(qasync.QEventLoop):  # type: ignore[misc]
@@ -51,6 +58,6 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc]
         return handle
 
     def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
-        timer = getattr(handle, "timer", None)
-        if timer is not None and self._timer._SimpleTimer__callbacks.pop(timer, None) is not None:
+        timer = getattr(handle, "timer", _NONE)
+        if timer != _NONE and self._timer._SimpleTimer__callbacks.pop(timer, None) is not None:
             self._timer.killTimer(timer)

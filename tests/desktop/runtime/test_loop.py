@@ -35,3 +35,17 @@ print(sorted(set(strays)), task.cancelled())
 def test_no_task_runs_after_the_loop_has_ended():
     done = subprocess.run([sys.executable, "-c", ENDS], capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout.strip() == "[] True", done.stdout + done.stderr
+
+
+def test_a_timer_that_ran_and_is_cancelled_late_takes_no_other_with_it(loop, qtbot):
+    ran = []
+    early = loop.call_later(0.001, ran.append, "early")
+    number = early.timer
+    qtbot.waitUntil(lambda: ran == ["early"])
+    for place in range(1000):  # Qt gives a number out again after some hundred others
+        later = loop.call_later(0.001, ran.append, place)
+        if later.timer == number:
+            early.cancel()
+        qtbot.waitUntil(lambda place=place: ran[-1] == place)
+        if later.timer == number or early.cancelled():
+            return
