@@ -37,6 +37,7 @@ def test_the_tour_of_the_drawn_shop(tmp_path, home):
 def test_the_tour_of_a_shop_with_a_million_real_lines(tmp_path, home, shared_data):
     shop = tmp_path / "shop"
     codes = [(name.split("/")[1].split("_")[0], f"Photographed {name[7:20]}") for name in PHOTOGRAPHS]
+    codes.append(("3417960000525", "What she finds at home"))
     from_online_retail(shared_data("online_retail_ii.parquet"), shop, lambda *_: None, scans=codes)
     (shop / "scans").mkdir()
     for name in PHOTOGRAPHS:

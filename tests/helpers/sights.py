@@ -218,6 +218,9 @@ def _sync(visit: Visit) -> None:
 
 
 def _decision(visit: Visit) -> None:
+    # the queue is read once more after each of the notes; its rows move until then
+    until(lambda: visit.app.sync.waiting == len(WORDS) and visit.app.sync.needsYou == 1)
+    pump(300)
     visit.tablet.screen.click("decide")
     visit.tablet.screen.wait("resend")
 

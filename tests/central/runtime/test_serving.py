@@ -31,6 +31,8 @@ def test_open_streams_end_with_the_server():
         server = Server(config, nudges.close)
         thread = threading.Thread(target=server.run, args=([door],))
         thread.start()
+        while not server.started:
+            time.sleep(0.01)
         with httpx.stream("GET", f"http://127.0.0.1:{door.getsockname()[1]}/stream", trust_env=False) as answer:
             heard = answer.iter_lines()
             assert next(heard) == "data: listening"
