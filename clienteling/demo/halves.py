@@ -40,7 +40,8 @@ def prepare(folder: Path, home: Path, progress: Progress, store: str = "", table
         return Shop(**json.loads(note.read_text(encoding="utf-8")))
     home.mkdir(parents=True, exist_ok=True)
     database = home / "central.sqlite"
-    database.unlink(missing_ok=True)
+    for left in home.glob("central.sqlite*"):  # of an import that did not end, its journal too
+        left.unlink()
     shop = asyncio.run(_import(folder, home, f"sqlite+aiosqlite:///{database}", progress, store, tablets))
     note.write_text(json.dumps(asdict(shop)), encoding="utf-8")
     return shop

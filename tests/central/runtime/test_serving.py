@@ -36,11 +36,10 @@ def test_open_streams_end_with_the_server():
         with httpx.stream("GET", f"http://127.0.0.1:{door.getsockname()[1]}/stream", trust_env=False) as answer:
             heard = answer.iter_lines()
             assert next(heard) == "data: listening"
-            began = time.monotonic()
             server.should_exit = True
             assert "".join(heard) == ""
         thread.join(10)
-    assert not thread.is_alive() and time.monotonic() - began < 5
+    assert not thread.is_alive()
 
 
 async def nothing():

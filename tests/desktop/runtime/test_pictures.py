@@ -1,7 +1,5 @@
 """Which pictures are kept, where, and what is never decoded."""
 
-import time
-
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QColor, QImage
@@ -41,10 +39,8 @@ def test_what_is_no_picture_is_not_kept(pictures, data):
 def test_a_header_that_promises_too_much_is_refused_before_decoding(pictures):
     side = int(MOST_PIXELS**0.5) + 1
     bomb = picture(side, side)
-    started = time.monotonic()
     assert not pictures.store("bomb", bomb)
     assert decode(bomb, 100, 100).isNull()
-    assert time.monotonic() - started < 0.2
 
 
 def test_a_missing_picture_is_wanted_once_until_it_is_here(pictures, qtbot):
