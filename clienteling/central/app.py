@@ -107,11 +107,6 @@ async def _registered(central: Central, store: str, name: str, kind: str) -> tup
         return await central.db.run(identities.register_device, store, name, kind)
 
 
-def create_app(config: Config) -> Litestar:
-    """The ASGI application of these settings, for a server of one's own."""
-    return build(config).app
-
-
 def build(config: Config) -> Central:
     """The application together with what it stands on."""
     connect()

@@ -32,14 +32,6 @@ def stripes(c: Canvas, shape: QPainterPath, ink: QColor) -> None:
         y += 25
 
 
-def pinstripes(c: Canvas, shape: QPainterPath, ink: QColor) -> None:
-    """Fine stripes down."""
-    r, x = shape.boundingRect(), shape.boundingRect().left()
-    while x < r.right():
-        c.line(f"M{x} {r.top()} L{x + 3} {r.bottom()}", alpha(_contrast(ink), 0.55), 2.2)
-        x += 14
-
-
 def checks(c: Canvas, shape: QPainterPath, ink: QColor) -> None:
     """A plaid of two colours."""
     r, deep, thin = shape.boundingRect(), alpha(tone(ink, -0.6), 0.26), alpha(_contrast(ink), 0.6)

@@ -63,7 +63,7 @@ async def stop(app: App) -> None:
 
 
 def prepare_qt() -> QGuiApplication:
-    """The Qt application with our style and typeface; CLIENTELING_GRAPHICS is auto, gpu or software."""
+    """The Qt application with our style and typeface; CLIENTELING_GRAPHICS=software where there is no graphics card."""
     if os.environ.get("CLIENTELING_GRAPHICS") == "software":
         os.environ["QT_QUICK_BACKEND"] = "software"
     if "QT_LOGGING_RULES" not in os.environ:

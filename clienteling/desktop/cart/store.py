@@ -80,19 +80,6 @@ def _lines_of(tx: Tx, ids: Sequence[str]) -> dict[str, list[Line]]:
     return held
 
 
-def count_open(tx: Tx, store: str) -> int:
-    """How many carts of a store hold something."""
-    query = sa.select(sa.func.count(cart.c.id.distinct())).join_from(cart, cart_line, cart_line.c.cart == cart.c.id)
-    return tx.execute(query.where(cart.c.store == store, _SHOWN)).scalar_one()
-
-
-def unresolved_carts(tx: Tx) -> list[str]:
-    """The carts with a line that waits for the catalogue."""
-    return list(
-        tx.execute(sa.select(cart_line.c.cart.distinct()).where(cart_line.c.variant.is_(None), _SHOWN)).scalars()
-    )
-
-
 def keep_cart(tx: Tx, id: str, store: str, customer: str | None) -> None:
     """Make sure that the cart is there."""
     known = sa.insert(cart).prefix_with("OR IGNORE")

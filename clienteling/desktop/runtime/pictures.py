@@ -94,10 +94,6 @@ class PictureCache(QObject):
         self.arrived.emit(product)
         return True
 
-    def forget_asked(self) -> None:
-        """Ask again for what is still missing, for instance when the network is back."""
-        self._asked.clear()
-
     def read(self, product: str) -> bytes | None:
         """The picture's bytes; a missing one is asked for. Called from the decoding thread."""
         try:
