@@ -87,7 +87,7 @@ class Tour:
         await self.hands.tap("rail-clients")
         await self.hands.write("search", self.plan.find)
         await self.hands.until("a hit", lambda: self._place_of_hit() >= 0)
-        return f"{self.plan.find} finds her among {self.app.customers.hits.count}"
+        return f"{self.plan.find} finds her among {self.app.customers.found.hits.count}"
 
     async def open(self) -> str:
         await self.hands.tap(f"client-{self._place_of_hit()}")
@@ -166,5 +166,5 @@ class Tour:
 
     def _place_of_hit(self) -> int:
         return next(
-            (place for place, row in enumerate(self.app.customers.hits.rows) if row[0] == self.plan.customer), -1
+            (place for place, row in enumerate(self.app.customers.found.hits.rows) if row[0] == self.plan.customer), -1
         )

@@ -79,9 +79,9 @@ def _signin(visit: Visit) -> None:
 def _today(visit: Visit) -> None:
     _sign_in(visit)
     visit.app.customers.search(QUERY)
-    until(lambda: any(row[1] == NAME and not row[7] for row in visit.app.customers.hits.rows))
-    here = [row[0] for row in visit.app.customers.hits.rows if not row[7]]
-    visit.customer = next(row[0] for row in visit.app.customers.hits.rows if row[1] == NAME and not row[7])
+    until(lambda: any(row[1] == NAME and not row[7] for row in visit.app.customers.found.hits.rows))
+    here = [row[0] for row in visit.app.customers.found.hits.rows if not row[7]]
+    visit.customer = next(row[0] for row in visit.app.customers.found.hits.rows if row[1] == NAME and not row[7])
     by = Reader(_colleague(visit), "associate", visit.app.ground.session.store)
     for customer, words in zip(here, WORDS, strict=False):
         visit.tablet.do(notes.write, by, customer, words, False)
@@ -122,7 +122,7 @@ def _nobody(visit: Visit) -> None:
 def _search_offline(visit: Visit) -> None:
     visit.tablet.lose_network()
     visit.app.navigator.search("김민")
-    until(lambda: visit.app.customers.hits.count > 0)
+    until(lambda: visit.app.customers.found.hits.count > 0)
     pump(600)
 
 
@@ -131,7 +131,7 @@ def _create(visit: Visit) -> None:
     pump(100)
     visit.tablet.screen.click("new-client")
     visit.tablet.screen.wait("new-name")
-    visit.app.customers.create("한가람", "", "", True)
+    visit.app.customers.newClient.create("한가람", "", "", True)
     pump(150)
 
 

@@ -9,7 +9,7 @@ def test_somebody_of_another_store_is_fetched(town, tablets):
     assert tablet.rows("SELECT id FROM customer WHERE id = ?", SUA) == []
     tablet.screen.click("search")
     tablet.screen.type("조수아")
-    until(lambda: any(row[0] == SUA for row in tablet.app.customers.hits.rows), why="to be found at central")
+    until(lambda: any(row[0] == SUA for row in tablet.app.customers.found.hits.rows), why="to be found at central")
     assert not tablet.screen.sees("010-1234-0009")
     tablet.screen.click("client-0")
     until(lambda: tablet.app.clientbook.customer == SUA and tablet.app.clientbook.state == "rows", why="to be fetched")

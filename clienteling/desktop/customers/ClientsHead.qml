@@ -7,7 +7,7 @@ GridLayout {
     id: head
 
     required property CustomersViewModel model
-    readonly property bool seeking: model.query !== ""
+    readonly property bool seeking: model.found.query !== ""
 
     signal newWanted
 
@@ -17,7 +17,7 @@ GridLayout {
 
     Heading {
         Layout.fillWidth: true
-        text: head.seeking ? qsTr("Found for “%1”").arg(head.model.query) : qsTr("Clients")
+        text: head.seeking ? qsTr("Found for “%1”").arg(head.model.found.query) : qsTr("Clients")
     }
     Segment {
         objectName: "lists"

@@ -8,7 +8,9 @@ Item {
     id: page
 
     required property CustomersViewModel model
-    readonly property bool seeking: model.query !== ""
+    readonly property FoundViewModel found: model.found
+    readonly property bool seeking: found.query !== ""
+    readonly property string listState: seeking ? found.state : model.state
 
     ColumnLayout {
         anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
@@ -41,9 +43,9 @@ Item {
                     ClientList {
                         objectName: page.seeking ? "hits" : "people"
                         anchors.fill: parent
-                        visible: page.model.state === "rows"
-                        model: page.seeking ? page.model.hits : page.model.people
-                        fetching: page.model.fetching
+                        visible: page.listState === "rows"
+                        model: page.seeking ? page.found.hits : page.model.people
+                        fetching: page.found.fetching
                         onOpened: customer => page.model.open(customer)
                     }
                     ListState {
@@ -51,8 +53,8 @@ Item {
                         anchors.fill: parent
                         icon: page.seeking ? "search" : "users"
                         rows: 6
-                        state: page.model.state
-                        sentence: page.model.sentence
+                        state: page.listState
+                        sentence: page.seeking ? page.found.sentence : page.model.sentence
                         action: qsTr("New client")
                         onActed: sheet.open()
                     }
@@ -60,20 +62,20 @@ Item {
                 AppButton {
                     objectName: "notes-found"
                     Layout.fillWidth: true
-                    visible: page.seeking && page.model.noteCount > 0
+                    visible: page.seeking && page.found.noteCount > 0
                     kind: "quiet"
                     icon: "notebook-pen"
-                    text: qsTr("%n notes have these words", "", page.model.noteCount)
-                    onClicked: page.model.notesWanted(page.model.query)
+                    text: qsTr("%n notes have these words", "", page.found.noteCount)
+                    onClicked: page.model.notesWanted(page.found.query)
                 }
                 Caption {
                     objectName: "hint"
                     Layout.fillWidth: true
                     Layout.topMargin: Theme.space2
                     Layout.bottomMargin: Theme.space1
-                    visible: page.seeking && text !== "" && page.model.state === "rows"
+                    visible: page.seeking && text !== "" && page.listState === "rows"
                     lines: 2
-                    text: page.model.hint
+                    text: page.found.hint
                 }
             }
         }
@@ -81,6 +83,6 @@ Item {
     CreateSheet {
         id: sheet
 
-        model: page.model
+        model: page.model.newClient
     }
 }

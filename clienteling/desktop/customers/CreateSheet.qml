@@ -6,13 +6,13 @@ import clienteling.desktop.kit
 Sheet {
     id: sheet
 
-    required property CustomersViewModel model
+    required property NewClientViewModel model
 
     title: qsTr("New client")
     onAboutToShow: {
-        name.text = model.newName;
-        phone.text = model.newPhone;
-        email.text = model.newEmail;
+        name.text = model.name;
+        phone.text = model.phone;
+        email.text = model.email;
         notice.checked = false;
         model.begin();
     }
@@ -85,7 +85,7 @@ Sheet {
     Connections {
         target: sheet.model
 
-        function onOpened() {
+        function onCreated() {
             sheet.close();
         }
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clienteling.desktop.customers import viewmodel
+from clienteling.desktop.customers import viewmodel_found
 from clienteling.desktop.customers.viewmodel import CustomersViewModel
 from tests.helpers import clients
 
@@ -16,7 +16,7 @@ def woken():
 @pytest.fixture
 def people(db, tasks, central, session, language, run, woken, monkeypatch):
     """The view model; the people of the small made shop are on this tablet, and central is asked at once."""
-    monkeypatch.setattr(viewmodel, "PAUSE", 0.01)
+    monkeypatch.setattr(viewmodel_found, "PAUSE", 0.01)
     run(db.run(clients.open_book))
     people = CustomersViewModel(db, tasks, central, session, language, lambda: woken.append(1))
     people.reload()

@@ -18,7 +18,7 @@ def names(model):
 
 
 def hits(people):
-    return [dict(zip(ROLES, row, strict=True)) for row in people.hits.rows]
+    return [dict(zip(ROLES, row, strict=True)) for row in people.found.hits.rows]
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_my_clients_stand_first_then_the_stores(people, qtbot):
 
 def test_a_hit_says_enough_to_know_her_and_no_more(people, qtbot):
     people.search("ㄱㅁㅅ")
-    qtbot.waitUntil(lambda: people.state == "rows")
+    qtbot.waitUntil(lambda: people.found.state == "rows")
     (hit,) = hits(people)
     assert hit["detail"] == "010-••••-2841 · Gangnam · your client"
     assert hit["mine"] and not hit["elsewhere"] and hit["when"] == "Tue 3 Nov"
@@ -50,49 +50,49 @@ def test_a_hit_says_enough_to_know_her_and_no_more(people, qtbot):
 def test_the_latest_text_wins(people, qtbot):
     for text in ("김", "박", "jan"):
         people.search(text)
-    qtbot.waitUntil(lambda: names(people.hits) == ["Jana Lund"])
+    qtbot.waitUntil(lambda: names(people.found.hits) == ["Jana Lund"])
     qtbot.wait(50)
-    assert names(people.hits) == ["Jana Lund"]
+    assert names(people.found.hits) == ["Jana Lund"]
 
 
 def test_central_adds_those_who_are_not_on_this_device(people, online, qtbot):
     people.search("미나")
-    qtbot.waitUntil(lambda: names(people.hits) == ["강미나"])
+    qtbot.waitUntil(lambda: names(people.found.hits) == ["강미나"])
     (hit,) = hits(people)
     assert hit["elsewhere"] and hit["tags"][-1]["text"] == "Not on this device"
-    assert people.hint == ""
+    assert people.found.hint == ""
 
 
 def test_nobody_twice(people, online, qtbot):
     people.search("김민서")
-    qtbot.waitUntil(lambda: names(people.hits) == ["김민서", "강미나"])
+    qtbot.waitUntil(lambda: names(people.found.hits) == ["김민서", "강미나"])
 
 
 def test_offline_it_says_not_on_this_device(people, qtbot):
     people.search("nobody")
-    qtbot.waitUntil(lambda: people.state == "empty")
-    assert people.sentence.startswith("Not on this device.")
+    qtbot.waitUntil(lambda: people.found.state == "empty")
+    assert people.found.sentence.startswith("Not on this device.")
 
 
 def test_somebody_of_another_store_is_fetched_and_then_opened(people, online, db, run, woken, qtbot):
     people.search("미나")
-    qtbot.waitUntil(lambda: people.hits.count == 1)
+    qtbot.waitUntil(lambda: people.found.hits.count == 1)
     people.open("mina")
     qtbot.waitUntil(lambda: bool(woken))
-    assert people.fetching == "mina"
+    assert people.found.fetching == "mina"
     assert ("POST", "/v1/customers/mina/fetch", {}) in online.asked
     with qtbot.waitSignal(people.opened) as opened:
         run(db.run(clients.tell, "customer", [MINA], scope="customer:mina"))
-    assert opened.args == ["mina"] and people.fetching == ""
+    assert opened.args == ["mina"] and people.found.fetching == ""
 
 
 def test_a_fetch_that_fails_says_so(people, online, problems, qtbot):
     people.search("미나")
-    qtbot.waitUntil(lambda: people.hits.count == 1)
+    qtbot.waitUntil(lambda: people.found.hits.count == 1)
     del online.answers["/v1/customers/mina/fetch"]
     people.open("mina")
     qtbot.waitUntil(lambda: bool(problems.told))
-    assert people.fetching == ""
+    assert people.found.fetching == ""
 
 
 def test_a_loyalty_card_opens_her(people, qtbot):
@@ -102,13 +102,13 @@ def test_a_loyalty_card_opens_her(people, qtbot):
         people.scanned("CL00000001X")
     assert opened.args == here == [clients.MINSEO]
     people.scanned("CL00000009X")
-    qtbot.waitUntil(lambda: people.query == "CL00000009X")
+    qtbot.waitUntil(lambda: people.found.query == "CL00000009X")
 
 
 def test_enter_opens_the_first_of_those_found(people, qtbot):
     people.accept()
     people.search("ㄱㅁㅅ")
-    qtbot.waitUntil(lambda: people.hits.count == 1)
+    qtbot.waitUntil(lambda: people.found.hits.count == 1)
     with qtbot.waitSignal(people.opened) as opened:
         people.accept()
     assert opened.args == [clients.MINSEO]
@@ -121,9 +121,9 @@ def test_the_opened_ones_are_remembered(people, qtbot):
 
 def test_the_sheet_begins_with_what_was_typed(people):
     people.search("010 9999")
-    assert (people.newName, people.newPhone) == ("", "010 9999")
+    assert (people.newClient.name, people.newClient.phone) == ("", "010 9999")
     people.search("최유진")
-    assert people.newName == "최유진"
+    assert people.newClient.name == "최유진"
 
 
 def test_a_new_client_by_hand(people, db, run, show, qtbot):
@@ -134,11 +134,11 @@ def test_a_new_client_by_hand(people, db, run, show, qtbot):
     assert page.find("new-name").property("text") == "최유진"
     qtbot.waitUntil(lambda: page.view.activeFocusItem() is not None)
     page.click("create")
-    assert people.problemField == "phone"
+    assert people.newClient.problemField == "phone"
     page.click("new-phone")
     page.type("01098765432")
     page.click("create")
-    assert people.problemText == "Show the privacy notice first."
+    assert people.newClient.problemText == "Show the privacy notice first."
     page.click("new-notice")
     with qtbot.waitSignal(people.opened) as opened:
         page.click("create")
@@ -176,6 +176,6 @@ def test_every_sentence_has_korean_words(people, language, show, qtbot):
     show("clienteling.desktop.customers", "ClientsPage", size=(800, 1130), model=people)
     language.apply("ko")
     people.search("없는 사람")
-    qtbot.waitUntil(lambda: people.state == "empty")
-    assert people.sentence == "이 기기에는 없어요. 다시 연결되면 다른 매장에서도 찾아 드려요."
+    qtbot.waitUntil(lambda: people.found.state == "empty")
+    assert people.found.sentence == "이 기기에는 없어요. 다시 연결되면 다른 매장에서도 찾아 드려요."
     assert not language.missing
