@@ -195,7 +195,7 @@ def _connect_shell(app: App) -> None:
 def _connect_features(app: App) -> None:
     app.customers.opened.connect(lambda customer: app.navigator.open("customer", customer))
     app.customers.notesWanted.connect(lambda words: _find_notes(app, words))
-    app.notes.counted.connect(app.customers.tell_notes)
+    app.notes.counted.connect(app.customers.found.tell_notes)
     app.customers.recognised.connect(lambda customer: app.today.begin_visit(customer, "scan"))
     for model in (app.cart, app.suggestions):
         app.clientbook.opened.connect(model.open)

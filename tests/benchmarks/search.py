@@ -10,6 +10,7 @@ import httpx
 from PySide6.QtCore import QCoreApplication
 
 from clienteling.desktop.customers.viewmodel import CustomersViewModel
+from clienteling.desktop.customers.viewmodel_found import FoundViewModel
 from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
@@ -44,26 +45,26 @@ async def _search(people: int, rounds: int) -> Figure:
     central = Central(httpx.AsyncClient(transport=httpx.MockTransport(_nobody), base_url="http://nobody"), "")
     clients = CustomersViewModel(db, tasks, central, Session(), Language("ko"), lambda: None)
     for query in TYPED:
-        await _type(clients, query)
+        await _type(clients.found, query)
     keys = [query[:end] for _ in range(rounds) for query in TYPED for end in range(1, len(query) + 1)]
-    took = [await _type(clients, key) for key in keys if not key.endswith(" ")]
+    took = [await _type(clients.found, key) for key in keys if not key.endswith(" ")]
     await tasks.close()
     db.close()
     return Figure(f"keystroke to rows, {people:,} people", "ms", took, f"longest {max(took):.1f}")
 
 
-async def _type(clients: CustomersViewModel, text: str) -> float:
+async def _type(found: FoundViewModel, text: str) -> float:
     seen = asyncio.get_running_loop().create_future()
 
     def look() -> None:
-        if clients._done == text and not seen.done():
+        if found._done == text and not seen.done():
             seen.set_result(time.perf_counter())
 
-    clients.changed.connect(look)
+    found.changed.connect(look)
     begin = time.perf_counter()
-    clients.search(text)
+    found.search(text)
     end = await seen
-    clients.changed.disconnect(look)
+    found.changed.disconnect(look)
     return (end - begin) * 1000
 
 
