@@ -189,7 +189,7 @@ def _connect_shell(app: App) -> None:
     app.cart.changed.connect(lambda: app.navigator.tell("cart", app.cart.pieces))
     app.scanning.scanned.connect(lambda scan: _route(app, scan))
     app.scanning.reported.connect(lambda scan: _report(app, scan))
-    app.cart.told.connect(lambda words: _tell_of_cart(app, words))
+    app.cart.undo.told.connect(lambda words: _tell_of_cart(app, words))
 
 
 def _connect_features(app: App) -> None:
@@ -269,4 +269,4 @@ def _report(app: App, scan: Scan) -> None:
 def _tell_of_cart(app: App, words: str) -> None:
     """Say what the cart did where no cart is in sight."""
     if app.navigator.page not in CARTS:
-        app.toasts.tell(words, "ok", say("Undo"), app.cart.undo)
+        app.toasts.tell(words, "ok", say("Undo"), app.cart.undo.undo)

@@ -62,7 +62,7 @@ Rectangle {
         }
         UndoStrip {
             Layout.fillWidth: true
-            model: column.model
+            model: column.model.undo
         }
         Divider {
             Layout.fillWidth: true

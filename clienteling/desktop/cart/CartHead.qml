@@ -50,7 +50,7 @@ RowLayout {
     IconButton {
         objectName: "switch"
         icon: "layers"
-        label: qsTr("%n open carts", "", head.model.openCarts)
+        label: qsTr("%n open carts", "", head.model.carts.count)
         filled: true
         onClicked: head.switched()
     }

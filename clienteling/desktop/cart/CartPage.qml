@@ -46,7 +46,7 @@ Item {
                         visible: page.model.state === "rows"
                         cart: page.model
                         onPickupWanted: line => {
-                            page.model.choosePickup(line);
+                            page.model.pickup.choose(line);
                             pickup.open();
                         }
                     }
@@ -55,13 +55,13 @@ Item {
                         icon: "shopping-bag"
                         state: page.model.state
                         sentence: qsTr("This cart is empty. Scan a product, or find one under Products.")
-                        action: page.model.openCarts > 0 ? qsTr("Open carts") : ""
+                        action: page.model.carts.count > 0 ? qsTr("Open carts") : ""
                         onActed: carts.open()
                     }
                 }
                 UndoStrip {
                     Layout.fillWidth: true
-                    model: page.model
+                    model: page.model.undo
                 }
                 Notice {
                     objectName: "waiting"
@@ -94,7 +94,7 @@ Item {
     PickupSheet {
         id: pickup
 
-        model: page.model
+        model: page.model.pickup
     }
     AddressSheet {
         id: address

@@ -14,11 +14,11 @@ Sheet {
     ListState {
         Layout.fillWidth: true
         icon: "shopping-bag"
-        state: sheet.model.openCarts === 0 ? "empty" : "rows"
+        state: sheet.model.carts.count === 0 ? "empty" : "rows"
         sentence: qsTr("No cart in this store holds anything.")
     }
     Repeater {
-        model: sheet.model.carts
+        model: sheet.model.carts.rows
 
         ListRow {
             id: row
@@ -40,7 +40,7 @@ Sheet {
                 initials: row.letters
             }
             onClicked: {
-                sheet.model.openCart(row.cart);
+                sheet.model.carts.open(row.cart);
                 sheet.close();
             }
         }
@@ -55,7 +55,7 @@ Sheet {
             text: qsTr("Set this one aside")
             enabled: sheet.model.pieces > 0
             onClicked: {
-                sheet.model.park("");
+                sheet.model.carts.park("");
                 sheet.close();
             }
         }
@@ -65,7 +65,7 @@ Sheet {
             icon: "plus"
             text: qsTr("New guest cart")
             onClicked: {
-                sheet.model.open("");
+                sheet.model.carts.begin();
                 sheet.close();
             }
         }

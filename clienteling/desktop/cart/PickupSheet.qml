@@ -7,12 +7,12 @@ import clienteling.desktop.kit
 Sheet {
     id: sheet
 
-    required property CartViewModel model
+    required property PickupViewModel model
 
     title: qsTr("Pick up at")
 
     Repeater {
-        model: sheet.model.pickups
+        model: sheet.model.stores
 
         ListRow {
             id: row

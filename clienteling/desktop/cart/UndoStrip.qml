@@ -5,12 +5,12 @@ import clienteling.desktop.kit
 Notice {
     id: strip
 
-    required property CartViewModel model
+    required property UndoViewModel model
 
     objectName: "undo-strip"
     tone: "neutral"
     icon: "check"
-    text: gone.running ? model.undoWords : ""
+    text: gone.running ? model.words : ""
     action: qsTr("Undo")
     onActed: model.undo()
 
@@ -18,13 +18,13 @@ Notice {
         id: gone
 
         interval: 8000
-        running: strip.model.undoWords !== ""
+        running: strip.model.words !== ""
     }
     Connections {
         target: strip.model
 
         function onChanged() {
-            if (strip.model.undoWords !== "")
+            if (strip.model.words !== "")
                 gone.restart();
         }
     }

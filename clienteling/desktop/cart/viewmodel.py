@@ -1,7 +1,7 @@
-"""What the cart's screens may know and ask: the cart in front, its lines, the other open carts, one undo."""
+"""What the cart's screens may know and ask: the cart in front, its lines, and on to an order."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,8 +11,11 @@ from clienteling.contract.ids import new_id
 from clienteling.contract.money import Money
 from clienteling.desktop.cart import actions, viewmodel_rows
 from clienteling.desktop.cart.domain import Line, Whose
+from clienteling.desktop.cart.viewmodel_carts import CartsViewModel
 from clienteling.desktop.cart.viewmodel_checkout import CheckoutViewModel
-from clienteling.desktop.cart.viewmodel_rows import CART_ROLES, ROLES, WAYS, Seen, money_words
+from clienteling.desktop.cart.viewmodel_pickup import PickupViewModel
+from clienteling.desktop.cart.viewmodel_rows import ROLES, WAYS, Seen, money_words
+from clienteling.desktop.cart.viewmodel_undo import UndoViewModel
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
@@ -36,16 +39,6 @@ async def _unsure() -> None:
     raise Problem("This was not read clearly. Scan it once more.")
 
 
-@dataclass(frozen=True)
-class Undo:
-    """What would take the last change back, and the words for what was done."""
-
-    whose: Whose
-    line: Line
-    delta: int
-    words: Callable[[], str]
-
-
 @QmlElement
 @QmlUncreatable("made by the application")
 class CartViewModel(QObject):
@@ -54,8 +47,6 @@ class CartViewModel(QObject):
     changed = Signal()
     sent = Signal(str, str)
     """An order was safely kept: its id and its receipt number."""
-    told = Signal(str)
-    """What was just done and can be undone, in words."""
 
     def __init__(
         self, db: Db, tasks: Tasks, session: Session, language: Language, connection: Connection, place: Place
@@ -65,12 +56,12 @@ class CartViewModel(QObject):
         self._connection, self._place = connection, place
         self._whose = actions.whose(None, session.store, session.staff)
         self._seen, self._draft = Seen(), new_id()
-        self._undo: Undo | None = None
         self._fresh, self._loading, self._asked, self._stale = ("", 0), True, 0, False
-        self._lines, self._carts = RowsModel(ROLES, self), RowsModel(CART_ROLES, self)
-        self._pickups = RowsModel(("store", "name", "quantity", "chosen"), self)
-        self._picking = ""
-        self._checkout = CheckoutViewModel(connection)
+        self._lines = RowsModel(ROLES, self)
+        self._undo, self._checkout = UndoViewModel(db, tasks, language), CheckoutViewModel(connection)
+        self._pickup = PickupViewModel(db, tasks, session, language, lambda: self._whose)
+        self._carts = CartsViewModel(db, tasks, session, lambda: self._whose)
+        self._carts.fronted.connect(self._front)
         db.changed.connect(self._on_change)
         language.changed.connect(self.reload)
         session.changed.connect(self._on_session)
@@ -85,11 +76,6 @@ class CartViewModel(QObject):
         """The customer's shared cart comes to the front; nobody's id brings a new guest cart."""
         if not customer or customer != self._whose.customer:
             self._front(actions.whose(customer or None, self._session.store, self._session.staff))
-
-    @Slot(str)
-    def openCart(self, cart: str) -> None:
-        """One of the open carts comes to the front, and is taken up again if it was set aside."""
-        self._tasks.start(self._open_cart(cart))
 
     def scanned(self, scan: Scan) -> None:
         """A product was scanned: one more of it."""
@@ -116,41 +102,18 @@ class CartViewModel(QObject):
         """Take a line out; it can be undone."""
         self._start(self._removed(line))
 
-    @Slot()
-    def undo(self) -> None:
-        """Take the last change back."""
-        undo, self._undo = self._undo, None
-        if undo:
-            self._start(self._db.run(actions.restore, undo.whose, undo.line, undo.delta))
-        self.changed.emit()
-
     @Slot(str, int)
     def setWay(self, line: str, way: int) -> None:
         """0 take now, 1 ship, 2 pick up at the store with the most stock."""
         if WAYS[way] == "pickup":
-            self._start(self._pick_best(line))
+            self._start(self._pickup.pick_best(line))
             return
         self._start(self._db.run(actions.set_fulfilment, self._whose, line, WAYS[way]))
-
-    @Slot(str)
-    def choosePickup(self, line: str) -> None:
-        """List the stores where a line could be picked up."""
-        self._start(self._list_pickups(line))
-
-    @Slot(str)
-    def pickUpAt(self, store: str) -> None:
-        """The line whose stores were listed is picked up there."""
-        self._start(self._db.run(actions.set_fulfilment, self._whose, self._picking, "pickup", store))
 
     @Slot(str)
     def quoteAnew(self, line: str) -> None:
         """Take over today's price."""
         self._start(self._db.run(actions.quote_anew, self._whose, line))
-
-    @Slot(str)
-    def park(self, label: str) -> None:
-        """Set the cart aside and begin a new one."""
-        self._start(self._parked(label))
 
     @Slot("QVariantMap")
     def addAddress(self, fields: dict[str, str]) -> None:
@@ -180,8 +143,9 @@ class CartViewModel(QObject):
         self.reload()
 
     def _front(self, whose: Whose) -> None:
-        self._whose, self._undo, self._fresh, self._draft = whose, None, ("", 0), new_id()
+        self._whose, self._fresh, self._draft = whose, ("", 0), new_id()
         self._loading = True
+        self._undo.forget()
         self.reload()
 
     def _start(self, work: Coroutine[Any, Any, Any]) -> None:
@@ -201,12 +165,9 @@ class CartViewModel(QObject):
             return
         self._seen, self._loading = seen, False
         self._lines.reset(list(seen.rows))
-        self._carts.reset(list(seen.carts))
+        self._carts.show(seen.carts)
         self._checkout.show(seen)
         self.changed.emit()
-
-    async def _open_cart(self, cart: str) -> None:
-        self._front(await self._db.run(actions.take_up, cart, self._session.store, self._session.staff))
 
     async def _added(self, action: Callable[..., actions.Added], *args: Any) -> None:
         added = await self._db.run(action, self._whose, *args)
@@ -223,22 +184,6 @@ class CartViewModel(QObject):
         before = await self._db.run(actions.remove, self._whose, line)
         self._offer_undo(before, before.quantity if before else 0, lambda: say("Taken out of the cart"))
 
-    async def _pick_best(self, line: str) -> None:
-        await self._list_pickups(line)
-        if self._pickups.rows:
-            chosen = next((row for row in self._pickups.rows if row[3]), self._pickups.rows[0])
-            await self._db.run(actions.set_fulfilment, self._whose, line, "pickup", chosen[0])
-
-    async def _list_pickups(self, line: str) -> None:
-        asked = self._whose.cart, line, self._session.store, self._language.code
-        rows = await self._db.read(viewmodel_rows.pickup_rows, *asked)
-        self._picking = line
-        self._pickups.reset(rows)
-
-    async def _parked(self, label: str) -> None:
-        await self._db.run(actions.park, self._whose, True, label)
-        self._front(actions.whose(None, self._session.store, self._session.staff))
-
     async def _send(self) -> None:
         sold = self._seen
         order = self._whose, self._checkout.method, self._checkout.address, self._session.device_code
@@ -246,7 +191,8 @@ class CartViewModel(QObject):
             receipt = await self._db.run(self._place, self._draft, *order)
         finally:
             self._checkout.set_busy(False)
-        self._draft, self._undo = new_id(), None
+        self._draft = new_id()
+        self._undo.forget()
         self._checkout.confirm(receipt.order, receipt.number, money_words([receipt.total]), sold)
         self.sent.emit(receipt.order, receipt.number)
 
@@ -259,10 +205,10 @@ class CartViewModel(QObject):
         return say("{name} is in the cart", name=name)
 
     def _offer_undo(self, line: Line | None, delta: int, words: Callable[[], str]) -> None:
-        self._undo = Undo(self._whose, line, delta, words) if line and delta else None
-        self.changed.emit()
-        if self._undo:
-            self.told.emit(words())
+        if line and delta:
+            self._undo.offer(words, actions.restore, self._whose, line, delta)
+        else:
+            self._undo.forget()
 
     def _title(self) -> str:
         if self._whose.customer is None:
@@ -291,9 +237,8 @@ class CartViewModel(QObject):
     total = Property(str, _totals, notify=changed)
     pieces = Property(int, lambda self: self._seen.pieces, notify=changed)
     online = Property(int, lambda self: self._seen.online, notify=changed)
-    openCarts = Property(int, lambda self: len(self._seen.carts), notify=changed)
-    undoWords = Property(str, lambda self: self._undo.words() if self._undo else "", notify=changed)
     lines = Property(QObject, lambda self: self._lines, constant=True)
     carts = Property(QObject, lambda self: self._carts, constant=True)
-    pickups = Property(QObject, lambda self: self._pickups, constant=True)
+    pickup = Property(QObject, lambda self: self._pickup, constant=True)
+    undo = Property(QObject, lambda self: self._undo, constant=True)
     checkout = Property(QObject, lambda self: self._checkout, constant=True)

@@ -67,13 +67,12 @@ Item {
         }
         Body {
             Layout.fillWidth: true
-            text: root.state === "error" ? qsTr("This could not be read. Try again.") : root.sentence
+            text: root.sentence
             soft: true
             lines: 0
             horizontalAlignment: Text.AlignHCenter
         }
         AppButton {
-            objectName: root.state === "error" ? "retry" : "act"
             Layout.alignment: Qt.AlignHCenter
             text: root.state === "error" ? qsTr("Try again") : root.action
             icon: root.state === "error" ? "refresh-cw" : ""

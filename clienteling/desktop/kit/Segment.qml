@@ -13,8 +13,7 @@ Rectangle {
 
     signal chosen(int index)
 
-    // as wide as the longest wants to be, for each: the layout only adds up what they want
-    implicitWidth: model.length * Math.max(...[...row.children].map(part => part.implicitWidth)) + 6
+    implicitWidth: row.implicitWidth + 6
     implicitHeight: Theme.touch
     radius: Theme.radiusButton
     color: Theme.raised
@@ -30,7 +29,6 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: 3
         spacing: 0
-        uniformCellSizes: true
 
         Repeater {
             model: root.model
@@ -43,6 +41,7 @@ Rectangle {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.horizontalStretchFactor: 1
                 implicitWidth: words.implicitWidth + 24
                 text: modelData
                 checked: index === root.current

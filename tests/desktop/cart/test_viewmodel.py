@@ -33,9 +33,9 @@ def test_a_scan_reaches_the_screen(cart, scan, qtbot):
 
 def test_what_can_be_undone_is_said_anew_in_another_language(cart, qtbot, language):
     filled(cart, qtbot, shop.COAT)
-    qtbot.waitUntil(lambda: cart.undoWords == "Wool double coat is in the cart")
+    qtbot.waitUntil(lambda: cart.undo.words == "Wool double coat is in the cart")
     language.apply("ko")
-    assert "울 더블 코트" in cart.undoWords
+    assert "울 더블 코트" in cart.undo.words
 
 
 def test_a_second_scan_counts_up_and_is_fresh_again(cart, scan, qtbot):
@@ -84,22 +84,22 @@ def test_pick_up_chooses_the_store_with_the_most(cart, qtbot):
     cart.setWay(shop.SCARF, 2)
     qtbot.waitUntil(lambda: rows(cart)[0]["way"] == 2)
     assert rows(cart)[0]["place"] == "Hongdae"
-    assert [row[1:] for row in cart.pickups.rows] == [("Hongdae", 3, False), ("Gangnam", 0, False)]
-    cart.pickUpAt(shop.HERE)
+    assert [row[1:] for row in cart.pickup.stores.rows] == [("Hongdae", 3, False), ("Gangnam", 0, False)]
+    cart.pickup.pickUpAt(shop.HERE)
     qtbot.waitUntil(lambda: rows(cart)[0]["place"] == "Gangnam")
 
 
 def test_changes_can_be_undone(cart, qtbot):
     filled(cart, qtbot, shop.COAT)
     cart.step(shop.COAT, 1)
-    qtbot.waitUntil(lambda: cart.pieces == 2 and cart.undoWords == "1 more")
-    cart.undo()
+    qtbot.waitUntil(lambda: cart.pieces == 2 and cart.undo.words == "1 more")
+    cart.undo.undo()
     qtbot.waitUntil(lambda: cart.pieces == 1)
     cart.remove(shop.COAT)
-    qtbot.waitUntil(lambda: cart.pieces == 0 and cart.undoWords == "Taken out of the cart")
-    cart.undo()
+    qtbot.waitUntil(lambda: cart.pieces == 0 and cart.undo.words == "Taken out of the cart")
+    cart.undo.undo()
     qtbot.waitUntil(lambda: cart.pieces == 1)
-    assert cart.undoWords == ""
+    assert cart.undo.words == ""
 
 
 def test_her_web_cart_joins(cart, db, run, qtbot):
@@ -139,10 +139,10 @@ def test_several_carts_are_switched_and_set_aside(cart, qtbot):
     cart.open("")
     qtbot.waitUntil(lambda: cart.customer == "" and cart.state == "empty")
     filled(cart, qtbot, shop.SCARF)
-    assert cart.openCarts == 2
-    cart.park("Fitting room 2")
-    qtbot.waitUntil(lambda: any(row[5] for row in cart.carts.rows))
-    cart.openCart(hers)
+    assert cart.carts.count == 2
+    cart.carts.park("Fitting room 2")
+    qtbot.waitUntil(lambda: any(row[5] for row in cart.carts.rows.rows))
+    cart.carts.open(hers)
     qtbot.waitUntil(lambda: cart.title == "Shopping for 김민서" and cart.pieces == 1)
 
 
