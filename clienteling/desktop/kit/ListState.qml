@@ -67,12 +67,13 @@ Item {
         }
         Body {
             Layout.fillWidth: true
-            text: root.sentence
+            text: root.state === "error" ? qsTr("This could not be read. Try again.") : root.sentence
             soft: true
             lines: 0
             horizontalAlignment: Text.AlignHCenter
         }
         AppButton {
+            objectName: root.state === "error" ? "retry" : "act"
             Layout.alignment: Qt.AlignHCenter
             text: root.state === "error" ? qsTr("Try again") : root.action
             icon: root.state === "error" ? "refresh-cw" : ""

@@ -13,7 +13,8 @@ Rectangle {
 
     signal chosen(int index)
 
-    implicitWidth: row.implicitWidth + 6
+    // as wide as the longest wants to be, for each: the layout only adds up what they want
+    implicitWidth: model.length * Math.max(...[...row.children].map(part => part.implicitWidth)) + 6
     implicitHeight: Theme.touch
     radius: Theme.radiusButton
     color: Theme.raised
@@ -29,6 +30,7 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: 3
         spacing: 0
+        uniformCellSizes: true
 
         Repeater {
             model: root.model
@@ -41,7 +43,6 @@ Rectangle {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.horizontalStretchFactor: 1
                 implicitWidth: words.implicitWidth + 24
                 text: modelData
                 checked: index === root.current

@@ -30,6 +30,15 @@ class Gallery:
     def key(self, key):
         QTest.keyClick(self.window, key)
 
+    def tab_to(self, item):
+        """Press Tab until the focus is in the item."""
+        for _ in range(len(self.items())):
+            self.key(Qt.Key.Key_Tab)
+            focused = self.window.activeFocusItem()
+            if focused and (focused is item or item.isAncestorOf(focused)):
+                return
+        raise AssertionError("Tab never came there")
+
 
 def _items(item):
     yield item
