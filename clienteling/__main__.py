@@ -1,12 +1,15 @@
 """The command line of both halves and of the demo; holds no work of its own and imports it only when asked to do it."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 
 def main(argv: list[str] | None = None) -> int:
     """Runs one command; gives the exit code."""
+    # read when Qt is loaded, whose multimedia would tell at length which libraries it did not find
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     wanted = parser().parse_args(argv)
     return int(wanted.run(wanted) or 0)
 

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import sqlite3
+from contextlib import closing
 
 import msgspec
 import pytest
@@ -22,7 +23,7 @@ def snapshot(web) -> Snapshot:
 
 
 def records(path):
-    with sqlite3.connect(path) as file:
+    with closing(sqlite3.connect(path)) as file:
         return {(kind, id): (ver, data) for kind, id, ver, data in file.execute("SELECT * FROM record")}
 
 
