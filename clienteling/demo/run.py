@@ -23,7 +23,9 @@ from clienteling.desktop import start
 from clienteling.desktop.app import App, build
 from clienteling.desktop.runtime import paths
 from clienteling.desktop.runtime.config import Config
+from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.loop import Loop
+from clienteling.desktop.vault.unlock import unlock
 
 SHOTS = Path("shots") / "tour"
 ADDRESS = "address"
@@ -78,7 +80,13 @@ def _open(folder: Path) -> int:
     with running(shop) as url, _told(home / ADDRESS, url):
         print(f"Central answers at {url}/docs. PINs are in {folder / 'staff.csv'}.")
         print("`clienteling web` in another terminal lets a client put something into her cart online.", flush=True)
-        return start.run(Config(url, shop.tablets[0]))
+        return start.run(*_opened(url, shop))
+
+
+def _opened(url: str, shop: Shop) -> tuple[Config, Key]:
+    """The settings of the demo's tablet and the key of its store, which lies in a file: its people are invented."""
+    settings = Config(url, shop.tablets[0], "file")
+    return settings, unlock(settings, paths.data())
 
 
 @contextlib.contextmanager
@@ -114,7 +122,7 @@ async def _whole(app: App, tour: Tour) -> None:
 def _walk(wanted: Plan, shop: Shop, central: Process, shots: Path) -> int:
     loop = Loop(start.prepare_qt())
     asyncio.set_event_loop(loop)
-    app = build(Config(central.url, shop.tablets[0]))
+    app = build(*_opened(central.url, shop))
     engine, window = start.open_window(app)
     tour = Tour(app, window, central, shop, wanted, shots)
     bugs: list[str] = []

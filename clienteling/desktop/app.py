@@ -27,6 +27,7 @@ from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
 from clienteling.desktop.runtime import config, paths
 from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.pictures import PictureCache
 from clienteling.desktop.runtime.problems import Problems
@@ -126,9 +127,9 @@ class App:
         }
 
 
-def build(settings: config.Config, client: httpx.AsyncClient | None = None) -> App:
-    """Make every object; `client` replaces the network in tests."""
-    ground = _ground(settings, client)
+def build(settings: config.Config, key: Key, client: httpx.AsyncClient | None = None) -> App:
+    """Make every object over the store that `key` opens; `client` replaces the network in tests."""
+    ground = _ground(settings, key, client)
     upgrade(ground.db.engine)
     app = _features(ground, settings)
     _connect_shell(app)
@@ -136,9 +137,10 @@ def build(settings: config.Config, client: httpx.AsyncClient | None = None) -> A
     return app
 
 
-def _ground(settings: config.Config, client: httpx.AsyncClient | None) -> Ground:
+def _ground(settings: config.Config, key: Key, client: httpx.AsyncClient | None) -> Ground:
     problems = Problems()
-    db, tasks, connection, session = Db(paths.data() / "tablet.sqlite"), Tasks(problems), Connection(), Session()
+    db = Db(paths.data() / "tablet.sqlite", key)
+    tasks, connection, session = Tasks(problems), Connection(), Session()
     central = Central(client or httpx.AsyncClient(base_url=settings.central, timeout=TIMEOUT), settings.token)
     mirrors = {mirror.kind: mirror for mirror in MIRRORS}
     drainer = Drainer(db, central, lambda: session.device, mirrors, connection)

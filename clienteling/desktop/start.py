@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, QLoggingCategory
+from PySide6.QtCore import QCoreApplication, QEvent, QLockFile
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -16,10 +16,13 @@ from clienteling.desktop.app import App, build
 from clienteling.desktop.runtime import config, paths
 from clienteling.desktop.runtime.fonts import load_fonts
 from clienteling.desktop.runtime.icons import IconProvider
+from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.loop import Loop
 from clienteling.desktop.runtime.pictures import PictureProvider
 from clienteling.desktop.signin import wire as signin_wire
 from clienteling.desktop.sync import nudges
+from clienteling.desktop.vault.domain import Refusal
+from clienteling.desktop.vault.unlock import unlock
 
 
 def open_window(app: App) -> tuple[QQmlApplicationEngine, QQuickWindow]:
@@ -66,8 +69,6 @@ def prepare_qt() -> QGuiApplication:
     """The Qt application with our style and typeface; CLIENTELING_GRAPHICS=software where there is no graphics card."""
     if os.environ.get("CLIENTELING_GRAPHICS") == "software":
         os.environ["QT_QUICK_BACKEND"] = "software"
-    if "QT_LOGGING_RULES" not in os.environ:
-        QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # it tells which libraries it did not find
     QQuickStyle.setStyle("Basic")
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("Clienteling")
@@ -86,15 +87,20 @@ def main() -> int:
     if not lock.tryLock(0):
         print("The app runs already on this tablet.", file=sys.stderr)
         return 1
-    return run(settings)
+    try:
+        key = unlock(settings, paths.data())
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return run(settings, key)
 
 
-def run(settings: config.Config) -> int:
-    """Run the app with these settings until its window is closed."""
+def run(settings: config.Config, key: Key) -> int:
+    """Run the app with these settings over the store that `key` opens until its window is closed."""
     application = prepare_qt()
     loop = Loop(application)
     asyncio.set_event_loop(loop)
-    app = build(settings)
+    app = build(settings, key)
     engine, window = open_window(app)
     # what is here stays: going over all of it again and again would hold frames up
     gc.freeze()

@@ -9,6 +9,7 @@ from clienteling.desktop import start
 from clienteling.desktop.app import build
 from clienteling.desktop.runtime.config import Config
 from clienteling.desktop.runtime.loop import Loop
+from tests.helpers.vault import KEY
 
 
 def main() -> None:
@@ -16,7 +17,7 @@ def main() -> None:
     application = start.prepare_qt()
     loop = Loop(application)
     asyncio.set_event_loop(loop)
-    app = build(Config("http://127.0.0.1:9", "nobody"))
+    app = build(Config("http://127.0.0.1:9", "nobody"), KEY)
     engine, window = start.open_window(app)
     moments: list[float] = []
 

@@ -20,6 +20,7 @@ from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.db import Db
 from tests.benchmarks.figures import ROOT
+from tests.helpers.vault import KEY
 
 if TYPE_CHECKING:
     from clienteling.demo.halves import Shop
@@ -69,7 +70,7 @@ def central(url: str, token: str) -> Iterator[Central]:
 def new_store(path: Path) -> Db:
     """A tablet's own store, empty."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    db = Db(path)
+    db = Db(path, KEY)
     upgrade(db.engine)
     return db
 

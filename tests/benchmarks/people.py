@@ -20,6 +20,7 @@ from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.runtime.db import Tx, open_engine
 from tests.benchmarks.figures import ROOT
 from tests.benchmarks.ground import say
+from tests.helpers.vault import KEY
 
 CHUNK = 10_000
 _MAKERS = (
@@ -53,7 +54,7 @@ def _forget_others(kept: Path, state: str) -> None:
 
 
 def _fill(path: Path, people: int) -> None:
-    engine = open_engine(path)
+    engine = open_engine(path, KEY)
     upgrade(engine)
     source, done = invented(people), 0
     while chunk := list(islice(source, CHUNK)):

@@ -13,6 +13,7 @@ from clienteling.desktop.runtime.db import Db, Tx, metadata
 from clienteling.desktop.sync.push import push
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.ground import MIRRORS_BY_KIND, Ground, central, timed
+from tests.helpers.vault import KEY
 
 
 def measure(ground: Ground) -> list[Figure]:
@@ -25,7 +26,7 @@ def measure(ground: Ground) -> list[Figure]:
 
 
 async def _drain(home: Path, url: str, token: str, facts: int) -> list[float]:
-    db = Db(home / "data" / "tablet.sqlite")
+    db = Db(home / "data" / "tablet.sqlite", KEY)
     await db.run(_tell, facts)
     batches: list[float] = []
     with central(url, token) as link:

@@ -21,6 +21,7 @@ from clienteling.desktop.signin.viewmodel import Session
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.ground import Ground, say
 from tests.benchmarks.people import home_with
+from tests.helpers.vault import KEY
 
 TYPED = (
     "김민서", "ㄱㅁㅅ", "이서연", "ㅇㅅㅇ", "박하늘", "ㅂㅎㄴ", "김ㅁㅅ", "한지원", "jana lund", "daniel kim", "kim",
@@ -41,7 +42,7 @@ def measure(ground: Ground) -> list[Figure]:
 
 async def _search(people: int, rounds: int) -> Figure:
     say(f"search: a store of {people:,} people")
-    db, tasks = Db(home_with(people) / "data" / "tablet.sqlite"), Tasks(Problems())
+    db, tasks = Db(home_with(people) / "data" / "tablet.sqlite", KEY), Tasks(Problems())
     central = Central(httpx.AsyncClient(transport=httpx.MockTransport(_nobody), base_url="http://nobody"), "")
     clients = CustomersViewModel(db, tasks, central, Session(), Language("ko"), lambda: None)
     for query in TYPED:

@@ -20,6 +20,7 @@ from clienteling.desktop.app import App, build
 from clienteling.desktop.runtime.config import Config
 from clienteling.desktop.runtime.loop import Loop
 from tests.benchmarks.ground import SAMPLE
+from tests.helpers.vault import KEY
 
 R = TypeVar("R")
 NOWHERE = Config("http://127.0.0.1:9", "nobody")
@@ -65,7 +66,7 @@ def at(home: Path, work: Callable[[Window], Coroutine[Any, Any, R]]) -> R:
     os.environ["CLIENTELING_HOME"] = str(home)
     loop = Loop(start.prepare_qt())
     asyncio.set_event_loop(loop)
-    app = build(NOWHERE)
+    app = build(NOWHERE, KEY)
     engine, window = start.open_window(app)
     gc.freeze()
     try:

@@ -23,6 +23,7 @@ from clienteling.desktop.runtime.problems import Problems
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.signin.viewmodel import Session
+from tests.helpers.vault import KEY
 from tests.helpers.window import PATIENCE, Window
 from tests.helpers.wordless import listening
 
@@ -108,7 +109,7 @@ def run(loop, qapp):
 @pytest.fixture
 def tx(tmp_path):
     """One open transaction on a real local database, for stores and actions; no Qt."""
-    engine = open_engine(tmp_path / "one.db")
+    engine = open_engine(tmp_path / "one.db", KEY)
     metadata.create_all(engine)
     with engine.begin() as tx:
         tx.info["touched"] = set()
@@ -119,7 +120,7 @@ def tx(tmp_path):
 @pytest.fixture
 def db(tmp_path, loop):
     """The app's own door to a real local database."""
-    db = Db(tmp_path / "local.db")
+    db = Db(tmp_path / "local.db", KEY)
     metadata.create_all(db.engine)
     yield db
     db.close()

@@ -14,6 +14,7 @@ from clienteling.desktop.runtime.config import Config
 from tests.helpers.network import Network
 from tests.helpers.screen import Screen, until
 from tests.helpers.shop_folder import PINS
+from tests.helpers.vault import KEY
 
 
 @contextmanager
@@ -38,7 +39,7 @@ class Tablet:
         self.problems: list[str] = []
         self.warnings: list[str] = []
         with _home(home):
-            self.app = build(Config(url, token), client)
+            self.app = build(Config(url, token, "file"), KEY, client)
         self.app.ground.problems.crashed.connect(self.bugs.append)
         self.app.ground.problems.raised.connect(lambda problem: self.problems.append(str(problem)))
         engine, window = start.open_window(self.app)

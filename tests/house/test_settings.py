@@ -25,5 +25,7 @@ def test_a_tablets_settings_are_named(root):
     told = _table(root, "a tablet")
     code = "".join(path.read_text(encoding="utf-8") for path in (root / "clienteling/desktop").rglob("*.py"))
     assert set(told) == set(re.findall(r"CLIENTELING_[A-Z]+", code))
-    config = desktop.load({name: "x" for name in told if name != "CLIENTELING_CONFIG"})
-    assert (config.central, config.token) == ("x", "x")
+    given = {name: "x" for name in told if name != "CLIENTELING_CONFIG"}
+    config = desktop.load(given | {"CLIENTELING_KEY": "file"})
+    assert (config.central, config.token, config.key) == ("x", "x", "file")
+    assert desktop.load({"CLIENTELING_CENTRAL": "x", "CLIENTELING_TOKEN": "x"}).key == told["CLIENTELING_KEY"]

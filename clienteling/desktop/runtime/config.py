@@ -7,6 +7,7 @@ The file is named by CLIENTELING_CONFIG (else config.toml in the app's data fold
 
     CLIENTELING_CENTRAL   where central answers
     CLIENTELING_TOKEN     this tablet's token
+    CLIENTELING_KEY       who keeps the key of the local store: auto, tpm, keyring, central or file
     CLIENTELING_HOME      a folder for all that this tablet keeps, instead of the user's own data and cache folders
 """
 
@@ -14,6 +15,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -25,17 +27,18 @@ class Misconfigured(Exception):
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where central answers and with which token."""
+    """Where central answers, with which token, and who keeps the key of the local store."""
 
     central: str
     token: str
+    key: Literal["auto", "tpm", "keyring", "central", "file"] = "auto"
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Config:
     """The settings in force; raises Misconfigured."""
     file = Path(environment.get("CLIENTELING_CONFIG") or paths.data() / "config.toml")
     values = _file(file) if file.exists() else {}
-    names = {"central": "CLIENTELING_CENTRAL", "token": "CLIENTELING_TOKEN"}
+    names = {"central": "CLIENTELING_CENTRAL", "token": "CLIENTELING_TOKEN", "key": "CLIENTELING_KEY"}
     values |= {name: environment[key] for name, key in names.items() if key in environment}
     try:
         return msgspec.convert(values, Config)

@@ -11,6 +11,8 @@ import sqlalchemy as sa
 from PySide6.QtCore import QObject, Signal
 from sqlcipher3 import dbapi2
 
+from clienteling.desktop.runtime.keys import Key
+
 P = ParamSpec("P")
 R = TypeVar("R")
 Tx = sa.Connection
@@ -28,6 +30,11 @@ _PRAGMAS = {
     "mmap_size": "0",
     "secure_delete": "1",
 }
+_PLAIN = b"SQLite format 3\0"
+
+
+class Unopened(Exception):
+    """The file of the local store is not one that this key opens; nothing was changed."""
 
 
 def touched(tx: Tx, *tables: str) -> None:
@@ -35,8 +42,11 @@ def touched(tx: Tx, *tables: str) -> None:
     tx.info.setdefault("touched", set()).update(tables)
 
 
-def open_engine(path: Path | str) -> sa.Engine:
-    """An engine over one file and one connection with the promised settings; RuntimeError where one is missing."""
+def open_engine(path: Path | str, key: Key) -> sa.Engine:
+    """An engine over one encrypted file and one connection with the promised settings.
+
+    The first use raises RuntimeError where a setting is missing, Unopened where the key is not the file's.
+    """
     engine = sa.create_engine(
         f"sqlite+pysqlite:///{path}",
         module=dbapi2,
@@ -45,13 +55,22 @@ def open_engine(path: Path | str) -> sa.Engine:
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
     )
-    sa.event.listen(engine, "connect", _settle)
+    sa.event.listen(engine, "connect", lambda connection, _record: _settle(connection, key))
     sa.event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
     sa.event.listen(engine, "before_execute", _notice)
     return engine
 
 
-def _settle(connection: Any, _record: object) -> None:
+def is_plain(path: Path | str) -> bool:
+    """Whether there is a database that anybody can read."""
+    if not path or not Path(path).exists():
+        return False
+    with Path(path).open("rb") as file:
+        return file.read(len(_PLAIN)) == _PLAIN
+
+
+def _settle(connection: Any, key: Key) -> None:
+    _unlock(connection, key)
     for name, wanted in _PRAGMAS.items():
         connection.execute(f"PRAGMA {name}={wanted}")
         row = connection.execute(f"PRAGMA {name}").fetchone()
@@ -59,8 +78,28 @@ def _settle(connection: Any, _record: object) -> None:
             raise RuntimeError(f"the local database refuses {name}={wanted}: it says {row[0]}")
 
 
+def _unlock(connection: Any, key: Key) -> None:
+    """The key before anything else: past SQLAlchemy, so that no echo and no error ever holds the statement."""
+    connection.execute(f"PRAGMA key=\"x'{key.reveal().hex()}'\"")
+    connection.execute("PRAGMA cipher_log_level=NONE")  # a wrong key is told below, not on standard error
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise RuntimeError("the local database cannot encrypt: this is SQLite without SQLCipher")
+    if is_plain(_file(connection)):
+        raise Unopened("the local database lies open on this device")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except dbapi2.DatabaseError:
+        raise Unopened("the local database does not open with this key") from None
+    if str(connection.execute("PRAGMA cipher_status").fetchone()[0]) != "1":
+        raise RuntimeError("the local database is not encrypted")
+
+
 def _in_memory(connection: Any, name: str) -> bool:
-    return name == "journal_mode" and not connection.execute("PRAGMA database_list").fetchone()[2]
+    return name == "journal_mode" and not _file(connection)
+
+
+def _file(connection: Any) -> str:
+    return str(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _notice(tx: Tx, statement: Any, *_rest: object) -> None:
@@ -73,10 +112,10 @@ class Db(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, key: Key) -> None:
         super().__init__()
         self._thread = ThreadPoolExecutor(1, "db")
-        self.engine = open_engine(path)
+        self.engine = open_engine(path, key)
 
     async def run(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call `action(tx, ...)` in one transaction; returns after the commit is durable."""

@@ -14,6 +14,7 @@ from clienteling.desktop.runtime.db import metadata, open_engine
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.sync import outbox, push
 from tests.helpers import shop
+from tests.helpers.vault import KEY
 
 
 @pytest.fixture
@@ -200,7 +201,7 @@ class Central:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_in_any_order_the_cart_shows_central_and_what_is_untold(steps):
-    engine = open_engine(":memory:")
+    engine = open_engine(":memory:", KEY)
     metadata.create_all(engine)
     with engine.begin() as tx:
         tx.info["touched"] = set()

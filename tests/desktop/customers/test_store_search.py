@@ -11,6 +11,7 @@ from clienteling.desktop.customers import actions, store
 from clienteling.desktop.customers import store_search as search
 from clienteling.desktop.customers.domain import Person
 from clienteling.desktop.runtime.db import metadata, open_engine
+from tests.helpers.vault import KEY
 
 FAMILY = ["김", "이", "박", "최", "정", "남궁", "황보", "곽", "권", "왕"]
 GIVEN = ["민서", "서연", "지호", "하늘", "유진", "혜원", "규철", "의찬", "값진", "은채", "영", "솔"]
@@ -31,7 +32,7 @@ PEOPLE = list(everybody())
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory):
-    engine = open_engine(tmp_path_factory.mktemp("search") / "shop.db")
+    engine = open_engine(tmp_path_factory.mktemp("search") / "shop.db", KEY)
     metadata.create_all(engine)
     with engine.begin() as tx:
         tx.info["touched"] = set()

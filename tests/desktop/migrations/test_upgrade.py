@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from clienteling.desktop import app
 from clienteling.desktop.migrations import upgrade
 from clienteling.desktop.runtime.db import metadata, open_engine
+from tests.helpers.vault import KEY
 
 SCHEMA = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version' ORDER BY name"
 
@@ -20,7 +21,7 @@ def schema(engine):
 
 @pytest.fixture
 def engine(tmp_path):
-    engine = open_engine(tmp_path / "tablet.sqlite")
+    engine = open_engine(tmp_path / "tablet.sqlite", KEY)
     yield engine
     engine.dispose()
 
@@ -28,7 +29,7 @@ def engine(tmp_path):
 def test_the_steps_make_what_the_features_declare(engine, tmp_path):
     assert app.MIRRORS, "importing the app declares every table"
     upgrade.upgrade(engine)
-    declared = open_engine(tmp_path / "declared.sqlite")
+    declared = open_engine(tmp_path / "declared.sqlite", KEY)
     metadata.create_all(declared)
     assert schema(engine) == schema(declared)
     declared.dispose()

@@ -20,6 +20,7 @@ from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.sync import actions as sync
 from clienteling.desktop.sync import outbox, push
 from tests.helpers import shop
+from tests.helpers.vault import KEY
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def test_a_line_the_catalogue_does_not_know_stays_in_the_cart(tx, hers):
 @settings(max_examples=40)
 @given(st.lists(st.sampled_from(["good", "empty", "crash", "again"]), max_size=12))
 def test_receipt_numbers_have_no_gap_whatever_happens(attempts):
-    engine = open_engine(":memory:")
+    engine = open_engine(":memory:", KEY)
     metadata.create_all(engine)
     with engine.begin() as tx:
         tx.info["touched"] = set()
