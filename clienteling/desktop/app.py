@@ -248,6 +248,8 @@ def _route(app: App, scan: Scan) -> None:
         return
     elif scan.kind == "product":
         app.cart.scanned(scan)
+    elif scan.kind == "customer" and app.cart.giving.choosing:
+        app.cart.giving.scanned(scan.text)
     elif scan.kind == "customer":
         app.customers.scanned(scan.text)
     elif scan.kind == "order":

@@ -10,6 +10,7 @@ RowLayout {
 
     signal customerOpened(string customer)
     signal switched
+    signal given
 
     spacing: Theme.space3
 
@@ -46,6 +47,13 @@ RowLayout {
         label: qsTr("Open her page")
         visible: head.model.customer !== ""
         onClicked: head.customerOpened(head.model.customer)
+    }
+    AppButton {
+        objectName: "give"
+        icon: "user-plus"
+        text: qsTr("Give to a client")
+        visible: head.model.customer === "" && head.model.pieces > 0
+        onClicked: head.given()
     }
     IconButton {
         objectName: "switch"

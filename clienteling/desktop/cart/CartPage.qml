@@ -32,6 +32,7 @@ Item {
                     model: page.model
                     onCustomerOpened: customer => page.customerOpened(customer)
                     onSwitched: carts.open()
+                    onGiven: give.open()
                 }
                 Divider {
                     Layout.fillWidth: true
@@ -100,6 +101,11 @@ Item {
         id: address
 
         model: page.model
+    }
+    GiveSheet {
+        id: give
+
+        model: page.model.giving
     }
     CartsSheet {
         id: carts

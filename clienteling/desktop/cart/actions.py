@@ -9,6 +9,7 @@ from clienteling.desktop.cart import domain, store, wire
 from clienteling.desktop.cart.domain import Fulfilment, Line, Open, Source, Whose
 from clienteling.desktop.catalog import actions as catalog
 from clienteling.desktop.catalog.domain import Item
+from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.problems import Problem
 
@@ -23,6 +24,16 @@ class Added:
     quantity: int
     fulfilment: Fulfilment
     item: Item | None
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What went from a guest's cart into a client's, and her name."""
+
+    guest: Whose
+    hers: Whose
+    lines: tuple[Line, ...]
+    name: str
 
 
 def whose(customer: str | None, store: str, staff: str | None) -> Whose:
@@ -149,6 +160,29 @@ def put_back(tx: Tx, whose: Whose, lines: Sequence[Line]) -> None:
     """Lines of an order that could not be come back into the cart."""
     for line in lines:
         wire.tell(tx, wire.line_added(tx, whose, line, line.quantity))
+
+
+def hand_over(tx: Tx, guest: Whose, customer: str) -> Handed:
+    """Everything in a guest's cart goes into the client's shared cart, where the same variant adds up.
+
+    Raises Problem when the cart is a client's already or she is not on this device.
+    """
+    if guest.customer:
+        raise Problem("This cart already belongs to a client.")
+    person = customers.person(tx, customer)
+    if person is None:
+        raise Problem("This client is not on this tablet any more.")
+    handed = Handed(guest, whose(customer, guest.store, guest.staff), tuple(store.lines(tx, guest.cart)), person.name)
+    put_back(tx, handed.hers, handed.lines)
+    take(tx, guest, handed.lines)
+    return handed
+
+
+def hand_back(tx: Tx, handed: Handed) -> None:
+    """Undo: what was handed over leaves her cart and is the guest's again."""
+    put_back(tx, handed.guest, handed.lines)
+    for line in handed.lines:
+        wire.tell(tx, wire.line_added(tx, handed.hers, line, -line.quantity))
 
 
 def expected(tx: Tx, line: Line, today: date) -> date:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -13,6 +14,7 @@ from clienteling.desktop.cart import actions, viewmodel_rows
 from clienteling.desktop.cart.domain import Line, Whose
 from clienteling.desktop.cart.viewmodel_carts import CartsViewModel
 from clienteling.desktop.cart.viewmodel_checkout import CheckoutViewModel
+from clienteling.desktop.cart.viewmodel_giving import GivingViewModel
 from clienteling.desktop.cart.viewmodel_pickup import PickupViewModel
 from clienteling.desktop.cart.viewmodel_rows import ROLES, WAYS, Seen, money_words
 from clienteling.desktop.cart.viewmodel_undo import UndoViewModel
@@ -58,10 +60,12 @@ class CartViewModel(QObject):
         self._seen, self._draft = Seen(), new_id()
         self._fresh, self._loading, self._asked, self._stale = ("", 0), True, 0, False
         self._lines = RowsModel(ROLES, self)
-        self._undo, self._checkout = UndoViewModel(db, tasks, language), CheckoutViewModel(connection)
+        self._undo, self._checkout = UndoViewModel(tasks, language), CheckoutViewModel(connection)
         self._pickup = PickupViewModel(db, tasks, session, language, lambda: self._whose)
         self._carts = CartsViewModel(db, tasks, session, lambda: self._whose)
         self._carts.fronted.connect(self._front)
+        self._giving = GivingViewModel(db, tasks, language, lambda: self._whose)
+        self._giving.handed.connect(self._on_handed)
         db.changed.connect(self._on_change)
         language.changed.connect(self.reload)
         session.changed.connect(self._on_session)
@@ -142,6 +146,14 @@ class CartViewModel(QObject):
         self._whose = replace(self._whose, store=self._session.store, staff=self._session.staff)
         self.reload()
 
+    def _on_handed(self, handed: actions.Handed) -> None:
+        self._front(handed.hers)
+        self._undo.offer(lambda: say("The cart is {name}'s now", name=handed.name), partial(self._hand_back, handed))
+
+    async def _hand_back(self, handed: actions.Handed) -> None:
+        await self._db.run(actions.hand_back, handed)
+        self._front(handed.guest)
+
     def _front(self, whose: Whose) -> None:
         self._whose, self._fresh, self._draft = whose, ("", 0), new_id()
         self._loading = True
@@ -206,7 +218,7 @@ class CartViewModel(QObject):
 
     def _offer_undo(self, line: Line | None, delta: int, words: Callable[[], str]) -> None:
         if line and delta:
-            self._undo.offer(words, actions.restore, self._whose, line, delta)
+            self._undo.offer(words, partial(self._db.run, actions.restore, self._whose, line, delta))
         else:
             self._undo.forget()
 
@@ -217,7 +229,7 @@ class CartViewModel(QObject):
 
     def _subtitle(self) -> str:
         if self._whose.customer is None:
-            return say("Open a client to share this with her web and app cart")
+            return say("Give it to a client to share it with her web and app cart")
         words = self._checkout.addressText, say("cart shared with web and app")
         return " · ".join(filter(None, words))
 
@@ -240,5 +252,6 @@ class CartViewModel(QObject):
     lines = Property(QObject, lambda self: self._lines, constant=True)
     carts = Property(QObject, lambda self: self._carts, constant=True)
     pickup = Property(QObject, lambda self: self._pickup, constant=True)
+    giving = Property(QObject, lambda self: self._giving, constant=True)
     undo = Property(QObject, lambda self: self._undo, constant=True)
     checkout = Property(QObject, lambda self: self._checkout, constant=True)

@@ -107,7 +107,7 @@ class CheckoutViewModel(QObject):
 
     def _way_on(self) -> str:
         if self._seen.guest:
-            return say("A guest has no address book: choose pick-up, or scan for a client on her page.")
+            return say("A guest has no address book: choose pick-up, or give the cart to a client.")
         return say("Write one down, or choose pick-up.")
 
     def _strip(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from clienteling.contract.ids import new_id
 from clienteling.desktop.customers import store, wire
 from clienteling.desktop.customers import store_search as search
-from clienteling.desktop.customers.domain import Address, Person, changed, check_new, check_patch
+from clienteling.desktop.customers.domain import RECENT, Address, Person, changed, check_new, check_patch
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.problems import Problem
@@ -81,6 +81,11 @@ def addresses(tx: Tx, customer: str) -> tuple[Address, ...]:
 def by_loyalty(tx: Tx, code: str) -> str | None:
     """Whose loyalty code it is, among the people on this device."""
     return store.by_loyalty(tx, code)
+
+
+def recent(tx: Tx) -> list[Person]:
+    """The ten people opened last on this device."""
+    return store.recent(tx, RECENT)
 
 
 def clients_of(tx: Tx, staff: str) -> list[Person]:

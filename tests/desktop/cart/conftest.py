@@ -15,7 +15,9 @@ from clienteling.desktop.sync.connection import Connection
 from tests.helpers import shop
 
 HOME = Address("home", "집", "김민서", "010-1234-2841", "서초대로 77길 12", "서울", "06611", "KR", "101동 1204호")
-MINSEO = Customer(shop.MINSEO, "김민서", shop.HERE, phone="010-1234-2841", tier="gold", addresses=[HOME])
+MINSEO = Customer(
+    shop.MINSEO, "김민서", shop.HERE, phone="010-1234-2841", loyalty="CL00000001X", tier="gold", addresses=[HOME]
+)
 
 
 def tell_person(tx, person):
