@@ -89,6 +89,8 @@ def _snapshot(web: Web, scope: str) -> str:
 def _more(template: str, method: str):
     if template == "/v1/customers":
         return {"params": {"q": "유나"}}
+    if template == "/v1/device/keeper":
+        return {"json": {"keeper": "file"}}
     if template.endswith("/lines"):
         return {"json": {"op": "x1", "line": "boots", "quantity": 1, "price": PRICES["boots"], "currency": "KRW",
                          "store": "here"}}  # fmt: skip

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from secrets import token_bytes
 from typing import Any
 
+from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx, insert_rows
 from clienteling.central.signin import store
 from clienteling.central.signin.domain import digest, new_token, verifier
-from clienteling.central.sync import feed
+from clienteling.central.sync import access, feed
 from clienteling.central.sync.domain import By, Refused, stock_scope, store_scope, tenant_scope
 from clienteling.contract.ids import new_id
 
 _STORE = ("id", "ver", "tenant", "code", "name_ko", "name_en", "kind", "currency", "city")
+_KEY_BYTES = 32
 _STAFF = ("id", "ver", "name", "role", "store", "pin", "badge")
 
 
@@ -63,6 +66,29 @@ def register_device(tx: Tx, at: str, name: str, kind: str = "tablet") -> tuple[s
 def revoke_device(tx: Tx, id: str) -> None:
     """Let a device's token open nothing any more."""
     store.revoke(tx, id)
+
+
+def release_key(tx: Tx, by: By) -> bytes | None:
+    """The key of the device's local store, written down as released; None where central keeps none for it."""
+    key = store.key_of(tx, by.device)
+    if key is not None:
+        access.record(tx, by, "key.released")
+    return key
+
+
+def make_key(tx: Tx, by: By) -> bytes:
+    """The key of the device's local store, made now where there was none: one that exists is never replaced."""
+    if store.key_of(tx, by.device) is None:
+        store.keep_key(tx, by.device, token_bytes(_KEY_BYTES), now())
+        access.record(tx, by, "key.made")
+    key = release_key(tx, by)
+    assert key is not None, "it was made above"
+    return key
+
+
+def note_keeper(tx: Tx, by: By, keeper: str) -> None:
+    """Write down who keeps the key of a device's local store."""
+    access.record(tx, by, "key.kept", why=keeper)
 
 
 def any_store(tx: Tx) -> bool:

@@ -46,6 +46,13 @@ device = sa.Table(
     sa.Column("revoked", sa.Boolean(create_constraint=False), nullable=False),
     sa.UniqueConstraint("tenant", "code"),
 )
+device_key = sa.Table(
+    "device_key",
+    metadata,
+    sa.Column("device", sa.Text, sa.ForeignKey("device.id"), primary_key=True),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+    sa.Column("made_at", sa.Text, nullable=False),
+)
 
 
 def stores(tx: Tx, ids: list[str]) -> list[Row]:
@@ -106,6 +113,16 @@ def any_store(tx: Tx) -> bool:
 def add_device(tx: Tx, **row: Any) -> None:
     """One more device."""
     tx.execute(sa.insert(device).values(**row))
+
+
+def key_of(tx: Tx, device: str) -> bytes | None:
+    """The key of a device's local store, if central keeps it."""
+    return tx.execute(sa.select(device_key.c.key).where(device_key.c.device == device)).scalar_one_or_none()
+
+
+def keep_key(tx: Tx, device: str, key: bytes, made_at: str) -> None:
+    """Keep the key of a device's local store."""
+    tx.execute(sa.insert(device_key).values(device=device, key=key, made_at=made_at))
 
 
 def revoke(tx: Tx, id: str) -> None:

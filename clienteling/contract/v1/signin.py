@@ -36,3 +36,18 @@ class Device(msgspec.Struct, frozen=True):
     store: str
     code: str
     tenant: str
+
+
+class StoreKey(msgspec.Struct, frozen=True):
+    """The 32 bytes that open a tablet's local store, where central keeps them; the tablet never writes them down."""
+
+    key: bytes
+
+    def __repr__(self) -> str:
+        return "StoreKey(..)"
+
+
+class KeyKept(msgspec.Struct, frozen=True):
+    """Who keeps the key of a tablet's local store, told at every start so that a weak place is seen at central."""
+
+    keeper: Literal["tpm", "keyring", "central", "file"]
