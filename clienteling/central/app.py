@@ -33,7 +33,7 @@ from clienteling.central.orders import routes as orders
 from clienteling.central.runtime import docs, log
 from clienteling.central.runtime.clock import days_ago
 from clienteling.central.runtime.config import Config, Misconfigured, load
-from clienteling.central.runtime.db import Database
+from clienteling.central.runtime.db import Database, Tx
 from clienteling.central.runtime.formats import COMPRESSION, EitherRequest, EitherResponse
 from clienteling.central.runtime.problems import HANDLERS, ProblemDetails, answer
 from clienteling.central.runtime.serving import serve
@@ -41,6 +41,7 @@ from clienteling.central.signin import actions as identities
 from clienteling.central.signin import routes as signin
 from clienteling.central.suggestions import actions as advice
 from clienteling.central.suggestions import routes as suggestions
+from clienteling.central.suggestions.renewal import Renewal
 from clienteling.central.sync import feed
 from clienteling.central.sync import routes as sync
 from clienteling.central.sync.domain import Refused, Words
@@ -111,7 +112,14 @@ def build(config: Config) -> Central:
     """The application together with what it stands on."""
     connect()
     nudges = Nudges(config.heartbeat)
-    db = Database(config.database, before_commit=feed.publish, after_commit=nudges.send)
+    db = Database(config.database, before_commit=_last, after_commit=lambda told: spread(*told))
+    renewal = Renewal(db)
+
+    def spread(heads: list[tuple[str, int]], due: bool) -> None:
+        nudges.send(heads)
+        if due:
+            renewal.wake()
+
     words = teach()
     shelf = Shelf(config.folder / "snapshots", db, words.records)
     given = {"db": db, "words": words, "shelf": shelf, "nudges": nudges}
@@ -119,11 +127,13 @@ def build(config: Config) -> Central:
     @asynccontextmanager
     async def running(_app: Litestar) -> AsyncIterator[None]:
         async with central.open():
-            tidying = asyncio.create_task(tidy(db))
+            tasks = [asyncio.create_task(work) for work in (tidy(db), renewal.run())]
             try:
                 yield
             finally:
-                tidying.cancel()
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
 
     app = Litestar(
         route_handlers=[is_alive, is_ready, *docs.ROUTES, *sync.ROUTES, *_all("ROUTES")],
@@ -148,11 +158,16 @@ def connect() -> None:
     for keeper in (carts, ordered, histories, noted, advice):
         persons.belongings.on(keeper.entities_of)
     persons.consented.on(advice.renew)
-    carts.filled.on(advice.renew)
+    carts.filled.on(advice.make_due)
     ordered.stepped.on(histories.order_stepped)
     ordered.stepped.on(advice.order_stepped)
     ordered.loaded.on(histories.orders_loaded)
     visits.visited.on(histories.visited)
+
+
+def _last(tx: Tx) -> tuple[list[tuple[str, int]], bool]:
+    """What ends every transaction: its feed rows; the heads they raised, and whether it made a list due."""
+    return feed.publish(tx), advice.is_due(tx)
 
 
 def teach() -> Words:

@@ -16,6 +16,7 @@ from clienteling.central.customers import actions as customers
 from clienteling.central.customers.domain import Person
 from clienteling.central.runtime.db import Database, metadata
 from clienteling.central.signin import actions as signin
+from clienteling.central.suggestions import actions as suggestions
 from clienteling.central.sync import actions as sync
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By
@@ -50,7 +51,14 @@ class Central:
     def tell(self, by: By, kind: str, id: str, args: Any, base: int = 0, op: str = "") -> Answer:
         """Tell a fact as a device does, and get the verdict."""
         built = msgspec.to_builtins(args)
-        return self.run(sync.tell, self.words, by, Operation(op or new_id(), kind, id, built, base, by.staff))
+        answer = self.run(sync.tell, self.words, by, Operation(op or new_id(), kind, id, built, base, by.staff))
+        self.catch_up()
+        return answer
+
+    def catch_up(self) -> None:
+        """Make the lists anew that are due, as central does behind its requests."""
+        while self.run(suggestions.renew_due):
+            pass
 
     def record(self, kind: str, id: str) -> Any:
         """The present record of an entity as the feed would tell it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from clienteling.central.cart import domain, store
@@ -79,9 +79,9 @@ def take_out(tx: Tx, by: By, id: str, customer: str | None, lines: Iterable[tupl
     _changed(tx, cart)
 
 
-def online(tx: Tx, customer: str | None = None) -> list[tuple[str, str]]:
-    """(customer, variant) of what people put into their carts online, of all or of one."""
-    return store.online(tx, customer)
+def online(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """(customer, variant) of what people put into their carts online, of all or of some."""
+    return store.online(tx, people)
 
 
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
@@ -113,7 +113,7 @@ def _home(tx: Tx, by: By, id: str, customer: str) -> str:
 
 
 def _online(tx: Tx, cart: store.Row) -> list[tuple[str, str]]:
-    return sorted(store.online(tx, cart["customer"])) if cart["customer"] else []
+    return sorted(store.online(tx, [cart["customer"]])) if cart["customer"] else []
 
 
 def _cart(tx: Tx, by: By, id: str) -> store.Row:

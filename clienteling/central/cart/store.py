@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -97,11 +97,11 @@ def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: {**row, "lines": lines[row["id"]]} for row in rows}
 
 
-def online(tx: Tx, customer: str | None = None) -> list[tuple[str, str]]:
-    """(customer, variant) of what lies in the carts and was put there online."""
+def online(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """(customer, variant) of what lies in the carts of all or of some people and was put there online."""
     query = sa.select(cart.c.customer, cart_line.c.variant).join(cart_line, cart_line.c.cart == cart.c.id)
     query = query.where(cart_line.c.source == "online", cart_line.c.quantity > 0, cart_line.c.variant.is_not(None))
-    query = query.where(cart.c.customer.is_not(None) if customer is None else cart.c.customer == customer)
+    query = query.where(cart.c.customer.is_not(None) if people is None else cart.c.customer.in_(people))
     return [(row.customer, row.variant) for row in tx.execute(query)]
 
 

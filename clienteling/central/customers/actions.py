@@ -151,10 +151,9 @@ def count(tx: Tx) -> int:
     return store.count(tx)
 
 
-def tenant_of(tx: Tx, id: str) -> str:
-    """Whose customer she is; "" for nobody's."""
-    person = store.one(tx, id)
-    return str(person["tenant"]) if person else ""
+def tenants(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
+    """Whose customer each of these people is; strangers are left out."""
+    return store.tenants(tx, ids)
 
 
 def load(tx: Tx, tenant: str, people: Iterable[Person]) -> int:

@@ -99,6 +99,12 @@ def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def tenants(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
+    """Whose customer each person is."""
+    query = sa.select(customer.c.id, customer.c.tenant).where(customer.c.id.in_(list(ids)))
+    return {row.id: row.tenant for row in tx.execute(query)}
+
+
 def unprofiled(tx: Tx, ids: Iterable[str] | None) -> set[str]:
     """Who of these people, or of all, has said no to being profiled; both databases keep JSON as it was written."""
     query = sa.select(customer.c.id).where(sa.cast(customer.c.consents, sa.Text).like('%"profiling":false%'))

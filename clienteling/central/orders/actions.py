@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 from typing import Any
 
@@ -69,9 +69,11 @@ def view(tx: Tx, by: By, id: str) -> store.Row:
     return _order(tx, by, id, lock=False)
 
 
-def bought(tx: Tx, customer: str | None = None) -> tuple[dict[str, tuple[str | None, str]], Iterable[tuple[str, str]]]:
-    """What went out, of all or of one person: (customer or None, placed_at) by order, and (order, variant) by line."""
-    return store.sold(tx, customer), store.sold_lines(tx, customer)
+def bought(
+    tx: Tx, people: Collection[str] | None = None
+) -> tuple[dict[str, tuple[str | None, str]], Iterable[tuple[str, str]]]:
+    """What went out, of all or of some people: (customer or None, placed_at) by order, (order, variant) by line."""
+    return store.sold(tx, people), store.sold_lines(tx, people)
 
 
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:

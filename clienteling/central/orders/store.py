@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -110,18 +110,18 @@ def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     return [("order", row.id, row.ver) for row in rows]
 
 
-def sold(tx: Tx, customer: str | None = None) -> dict[str, tuple[str | None, str]]:
-    """(customer or None, placed_at) by order that was not cancelled, of all or of one person."""
+def sold(tx: Tx, people: Collection[str] | None = None) -> dict[str, tuple[str | None, str]]:
+    """(customer or None, placed_at) by order that was not cancelled, of all or of some people."""
     query = sa.select(orders.c.id, orders.c.customer, orders.c.placed_at).where(orders.c.state != "cancelled")
-    rows = tx.execute(query if customer is None else query.where(orders.c.customer == customer))
+    rows = tx.execute(query if people is None else query.where(orders.c.customer.in_(people)))
     return {id: (whose, at) for id, whose, at in rows}
 
 
-def sold_lines(tx: Tx, customer: str | None = None) -> Iterable[Any]:
+def sold_lines(tx: Tx, people: Collection[str] | None = None) -> Iterable[Any]:
     """(order, variant) of every line that went out, in pieces so that a million of them need no memory at once."""
     query = sa.select(order_line.c.order, order_line.c.variant).where(order_line.c.quantity > 0)
-    if customer is not None:
-        query = query.join(orders, orders.c.id == order_line.c.order).where(orders.c.customer == customer)
+    if people is not None:
+        query = query.join(orders, orders.c.id == order_line.c.order).where(orders.c.customer.in_(people))
     for piece in tx.execute(query.execution_options(yield_per=_PIECE)).partitions():
         yield from piece
 

@@ -48,6 +48,8 @@ _ENGINE: dict[str, Any] = {
     "json_serializer": lambda value: msgspec.json.encode(value).decode(),
     "json_deserializer": msgspec.json.decode,
 }
+AWAY = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError, ConnectionError)
+"""The database does not answer: not our mistake, and what was wanted is to be tried again later."""
 _AGAIN = {"40001", "40P01", "55P03"}
 _TRIES = 6
 _ROWS = 5_000

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection
 from typing import Any
 
 from clienteling.central.cart import actions as cart
@@ -14,7 +15,7 @@ from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.suggestions import building, store
 from clienteling.central.suggestions.building import Shop, Wanted
-from clienteling.central.suggestions.domain import INTEREST_DAYS, Candidate, Person, suggest
+from clienteling.central.suggestions.domain import INTEREST_DAYS, Candidate, suggest
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Verdict
 
@@ -45,38 +46,72 @@ def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
     return len(rows)
 
 
-def refresh(tx: Tx, customer: str) -> Verdict:
-    """One person's list anew, after an order or a refusal; the companions are those of the last build.
+def refresh(tx: Tx, people: Collection[str]) -> int:
+    """The lists of these people anew, after something happened or with the day; how many are other than before.
 
-    The list of who does not want to be profiled is empty; one that has not changed is not told again.
+    The companions are those of the last build. The list of who does not want to be profiled is empty; one that would
+    show the same in the same order is not told again.
     """
-    at = now()
-    items = [] if customers.unprofiled(tx, [customer]) else _items(_chosen(tx, customer, at))
-    before = store.many(tx, [customer]).get(customer)
-    if before and before["items"] == items:
-        return Verdict(before["ver"])
-    ver = store.write(tx, customer, at, items)
-    _tell(tx, {customer: ver})
-    return Verdict(ver)
+    at, silent, chosen = now(), customers.unprofiled(tx, people), _chosen(tx, people)
+    before = store.many(tx, people)
+    versions: dict[str, int] = {}
+    for id in people:
+        items = _items([] if id in silent else chosen.get(id, []))
+        if id not in before or _shown(before[id]["items"]) != _shown(items):
+            versions[id] = store.write(tx, id, at, items)
+    _tell(tx, versions)
+    return len(versions)
 
 
 def renew(tx: Tx, customer: str) -> None:
-    """Her online cart, what she looked at or what she allows has changed: her list is made anew."""
-    refresh(tx, customer)
+    """What she looked at or what she allows has changed: her list is made anew at once."""
+    refresh(tx, [customer])
 
 
-def _chosen(tx: Tx, customer: str, at: str) -> list[Candidate]:
+def make_due(tx: Tx, customer: str) -> None:
+    """Her list is to be made anew after this transaction, which so need not wait for it."""
+    store.make_due(tx, customer, now())
+    tx.info["suggestions due"] = True
+
+
+def is_due(tx: Tx) -> bool:
+    """Whether this transaction made anybody's list due."""
+    return bool(tx.info.get("suggestions due"))
+
+
+def renew_due(tx: Tx) -> bool:
+    """Make the list anew that has been due longest; False where none is."""
+    if customer := store.take_due(tx):
+        refresh(tx, [customer])
+    return customer is not None
+
+
+def pass_over(tx: Tx) -> None:
+    """Leave the list that has been due longest as it is, for it cannot be made."""
+    store.take_due(tx)
+
+
+def _chosen(tx: Tx, people: Collection[str]) -> dict[str, list[Candidate]]:
+    """What to show each of these people; those of one tenant never hear of what another sells."""
+    by_tenant: dict[str, list[str]] = defaultdict(list)
+    for id, tenant in customers.tenants(tx, people).items():
+        by_tenant[tenant].append(id)
+    return {id: one for tenant, some in by_tenant.items() for id, one in _chosen_of(tx, tenant, some).items()}
+
+
+def _chosen_of(tx: Tx, tenant: str, some: list[str]) -> dict[str, list[Candidate]]:
+    at = now()
     built_at, as_of = store.clock(tx) or (at, at)
-    baskets, sold = orders.bought(tx, customer)
+    baskets, sold = orders.bought(tx, some)
     bought = list(sold)
-    carted, wanted = cart.online(tx, customer), store.interests(tx, "", customer).get(customer, [])
-    variants = {variant for _, variant in [*bought, *carted]} | {one[0] for one in wanted}
-    hers = {price.product for price in catalog.prices(tx, customers.tenant_of(tx, customer), sorted(variants)).values()}
-    neighbours = store.companions(tx, hers)
+    variants = {variant for _, variant in [*bought, *cart.online(tx, some)]}
+    variants.update(one[0] for looked in store.interests(tx, "", some).values() for one in looked)
+    theirs = {price.product for price in catalog.prices(tx, tenant, sorted(variants)).values()}
+    neighbours = store.companions(tx, theirs)
     others = {other for pulls in neighbours.values() for other, _ in pulls}
-    shop = Shop.of(catalog.listing(tx, sorted(hers | others)), built_at, as_of)
-    people = building.people(shop, baskets, building.lines(shop, baskets, bought), _wants(tx, shop, customer))
-    return suggest(dict(people).get(customer, Person([])), neighbours, shop.names, shop.day(at))
+    shop = Shop.of(catalog.listing(tx, sorted(theirs | others)), built_at, as_of)
+    told = building.people(shop, baskets, building.lines(shop, baskets, bought), _wants(tx, shop, some))
+    return {id: suggest(person, neighbours, shop.names, shop.day(at)) for id, person in told}
 
 
 def view(tx: Tx, by: By, customer: str) -> store.Row:
@@ -89,13 +124,14 @@ def refuse(tx: Tx, by: By, customer: str, product: str) -> Verdict:
     """Not for her, never again: the product leaves her list; refusing again is success. 404 for a stranger."""
     customers.person_of(tx, by, customer)
     store.refuse(tx, customer, product)
-    return refresh(tx, customer)
+    refresh(tx, [customer])
+    return Verdict(store.many(tx, [customer])[customer]["ver"])
 
 
 def order_stepped(tx: Tx, step: Step) -> None:
-    """She bought, brought something back or called an order off: her list is made anew."""
+    """She bought, brought something back or called an order off: her list is due."""
     if step.what in {"bought", "returned", "cancelled"}:
-        refresh(tx, step.customer)
+        make_due(tx, step.customer)
 
 
 def note_interests(tx: Tx, rows: list[tuple[str, str, str, str]]) -> None:
@@ -108,9 +144,14 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     return [("suggestions", id, row["ver"]) for id, row in store.many(tx, [customer]).items()]
 
 
-def _wants(tx: Tx, shop: Shop, customer: str | None = None) -> Wanted:
-    interests = store.interests(tx, shop.since(INTEREST_DAYS), customer)
-    return building.wants(shop, interests, cart.online(tx, customer), store.refusals(tx, customer))
+def _wants(tx: Tx, shop: Shop, people: Collection[str] | None = None) -> Wanted:
+    interests = store.interests(tx, shop.since(INTEREST_DAYS), people)
+    return building.wants(shop, interests, cart.online(tx, people), store.refusals(tx, people))
+
+
+def _shown(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A list without its scores, which fade a little every day: what is seen is what is shown, in which order."""
+    return [{name: value for name, value in item.items() if name != "score"} for item in items]
 
 
 def _items(chosen: list[Candidate]) -> list[dict[str, Any]]:

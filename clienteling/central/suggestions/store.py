@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -46,6 +46,13 @@ suggestion_clock = sa.Table(
     sa.Column("built_at", sa.Text, nullable=False),
     sa.Column("as_of", sa.Text, nullable=False),
 )
+suggestion_due = sa.Table(
+    "suggestion_due",
+    metadata,
+    sa.Column("customer", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Index("ix_suggestion_due_at", "at", "customer"),
+)
 _IDS = 500
 Row = dict[str, Any]
 Wanted = list[tuple[str, str, str]]
@@ -77,16 +84,44 @@ def replace(tx: Tx, rows: Iterable[tuple[str, int, str, str]]) -> None:
     insert_rows(tx, suggestions, ("id", "ver", "at", "items"), rows)
 
 
+def make_due(tx: Tx, customer: str, at: str) -> None:
+    """Her list is to be made anew; who is due already stays in her place.
+
+    The row is written even then: whoever works it off meanwhile waits for this transaction and sees what it did.
+    """
+    row = upsert(tx, suggestion_due).values(customer=customer, at=at)
+    tx.execute(row.on_conflict_do_update(index_elements=["customer"], set_={"at": suggestion_due.c.at}))
+
+
+def take_due(tx: Tx) -> str | None:
+    """Who has been due longest and is not being worked on, no longer due now; None where nobody is."""
+    first = sa.select(suggestion_due.c.customer).order_by(suggestion_due.c.at, suggestion_due.c.customer).limit(1)
+    customer: str | None = tx.execute(first.with_for_update(skip_locked=True)).scalar()
+    tx.execute(sa.delete(suggestion_due).where(suggestion_due.c.customer == customer))
+    return customer
+
+
+def after(tx: Tx, id: str, limit: int) -> list[str]:
+    """The next people who have a list, in the order of their ids."""
+    query = sa.select(suggestions.c.id).where(suggestions.c.id > id).order_by(suggestions.c.id).limit(limit)
+    return list(tx.execute(query).scalars())
+
+
+def count(tx: Tx) -> int:
+    """How many people have a list."""
+    return int(tx.execute(sa.select(sa.func.count()).select_from(suggestions)).scalar_one())
+
+
 def refuse(tx: Tx, customer: str, product: str) -> None:
     """Not for her, never again."""
     tx.execute(upsert(tx, refused).values(customer=customer, product=product).on_conflict_do_nothing())
 
 
-def refusals(tx: Tx, customer: str | None = None) -> dict[str, set[str]]:
-    """What was refused by person."""
+def refusals(tx: Tx, people: Collection[str] | None = None) -> dict[str, set[str]]:
+    """What was refused by person, of all or of some."""
     found: dict[str, set[str]] = defaultdict(set)
     query = sa.select(refused)
-    for row in tx.execute(query if customer is None else query.where(refused.c.customer == customer)):
+    for row in tx.execute(query if people is None else query.where(refused.c.customer.in_(people))):
         found[row.customer].add(row.product)
     return found
 
@@ -103,11 +138,11 @@ def add_interests(tx: Tx, rows: list[tuple[str, str, str, str]]) -> None:
         tx.execute(row.on_conflict_do_update(index_elements=["customer", "variant", "what"], set_={"at": newer}), told)
 
 
-def interests(tx: Tx, since: str, customer: str | None = None) -> dict[str, Wanted]:
-    """(variant, what, at) since then, by person."""
+def interests(tx: Tx, since: str, people: Collection[str] | None = None) -> dict[str, Wanted]:
+    """(variant, what, at) since then, by person, of all or of some."""
     found: dict[str, Wanted] = defaultdict(list)
     query = sa.select(interest).where(interest.c.at >= since)
-    for row in tx.execute(query if customer is None else query.where(interest.c.customer == customer)):
+    for row in tx.execute(query if people is None else query.where(interest.c.customer.in_(people))):
         found[row.customer].append((row.variant, row.what, row.at))
     return found
 

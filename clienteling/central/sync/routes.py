@@ -12,10 +12,8 @@ from litestar import Request, get, post
 from litestar.params import Parameter
 from litestar.response import ServerSentEvent, Stream
 from litestar.response.sse import ServerSentEventMessage
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from clienteling.central.runtime.db import Database, Tx
+from clienteling.central.runtime.db import AWAY, Database, Tx
 from clienteling.central.runtime.formats import encoder
 from clienteling.central.runtime.problems import Problem
 from clienteling.central.sync import actions, store
@@ -29,7 +27,6 @@ OLDEST_SCHEMA = max(1, SCHEMA - 2)
 _MOST_CHANGES = 500
 _CHUNK = 1 << 18
 _TAGS = ["sync"]
-_AWAY = (OperationalError, InterfaceError, PoolTimeout, ConnectionError)
 
 
 @get("/v1/sync/scopes", operation_id="listScopes", summary="What this device may read", tags=_TAGS)
@@ -151,7 +148,7 @@ async def _tell(db: Database, words: Words, by: By, operation: Operation) -> Ans
     """The verdict; a fault of ours is told for this operation alone and never kept, so that the next go on."""
     try:
         return await db.run(actions.tell, words, by, operation)
-    except _AWAY:
+    except AWAY:
         raise
     except Exception as error:
         known = operation.kind if operation.kind in words.facts else "unknown"
