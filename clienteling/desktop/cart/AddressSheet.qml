@@ -6,13 +6,15 @@ import clienteling.desktop.kit
 Sheet {
     id: sheet
 
-    required property CartViewModel model
+    required property AddressViewModel model
+    required property string recipientName
     readonly property list<Field> fields: [recipient, phone, postcode, city, line1, line2]
 
     title: qsTr("New address")
     onAboutToShow: {
         sheet.fields.forEach(field => field.text = "");
-        recipient.text = sheet.model.name;
+        recipient.text = sheet.recipientName;
+        sheet.model.begin();
     }
 
     Field {
@@ -29,6 +31,14 @@ Sheet {
         label: qsTr("Phone")
         icon: "phone"
     }
+    Choice {
+        objectName: "address-country"
+        Layout.fillWidth: true
+        label: qsTr("Country")
+        model: sheet.model.countries
+        current: sheet.model.country
+        onChosen: index => sheet.model.choose(index)
+    }
     RowLayout {
         spacing: Theme.space3
 
@@ -38,7 +48,9 @@ Sheet {
             objectName: "address-postcode"
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
             label: qsTr("Postcode")
+            hint: sheet.model.postcodeHint
         }
         Field {
             id: city
@@ -46,6 +58,7 @@ Sheet {
             objectName: "address-city"
             Layout.fillWidth: true
             Layout.preferredWidth: 2
+            Layout.alignment: Qt.AlignTop
             label: qsTr("City")
         }
     }
@@ -67,10 +80,10 @@ Sheet {
         Layout.fillWidth: true
         kind: "primary"
         big: true
-        enabled: [recipient, city, line1].every(field => field.text.trim() !== "")
+        enabled: sheet.model.country >= 0 && sheet.model.complete(recipient.text, city.text, line1.text)
         text: qsTr("Ship there")
         onClicked: {
-            sheet.model.addAddress({
+            sheet.model.save({
                 recipient: recipient.text, phone: phone.text, postcode: postcode.text,
                 city: city.text, line1: line1.text, line2: line2.text
             });

@@ -57,6 +57,7 @@ Item {
                         state: page.model.state
                         sentence: qsTr("This cart is empty. Scan a product, or find one under Products.")
                         action: page.model.carts.count > 0 ? qsTr("Open carts") : ""
+                        onRetry: page.model.retry()
                         onActed: carts.open()
                     }
                 }
@@ -100,7 +101,8 @@ Item {
     AddressSheet {
         id: address
 
-        model: page.model
+        model: page.model.newAddress
+        recipientName: page.model.name
     }
     GiveSheet {
         id: give

@@ -12,13 +12,13 @@ from clienteling.contract.ids import new_id
 from clienteling.contract.money import Money
 from clienteling.desktop.cart import actions, viewmodel_rows
 from clienteling.desktop.cart.domain import Line, Whose
+from clienteling.desktop.cart.viewmodel_address import AddressViewModel
 from clienteling.desktop.cart.viewmodel_carts import CartsViewModel
 from clienteling.desktop.cart.viewmodel_checkout import CheckoutViewModel
 from clienteling.desktop.cart.viewmodel_giving import GivingViewModel
 from clienteling.desktop.cart.viewmodel_pickup import PickupViewModel
 from clienteling.desktop.cart.viewmodel_rows import ROLES, WAYS, Seen, money_words
 from clienteling.desktop.cart.viewmodel_undo import UndoViewModel
-from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.problems import Problem
@@ -62,6 +62,8 @@ class CartViewModel(QObject):
         self._lines = RowsModel(ROLES, self)
         self._undo, self._checkout = UndoViewModel(tasks, language), CheckoutViewModel(connection)
         self._pickup = PickupViewModel(db, tasks, session, language, lambda: self._whose)
+        self._address = AddressViewModel(db, tasks, session, language, lambda: self._whose)
+        self._address.added.connect(self._checkout.chooseAddress)
         self._carts = CartsViewModel(db, tasks, session, lambda: self._whose)
         self._carts.fronted.connect(self._front)
         self._giving = GivingViewModel(db, tasks, language, lambda: self._whose)
@@ -118,11 +120,6 @@ class CartViewModel(QObject):
     def quoteAnew(self, line: str) -> None:
         """Take over today's price."""
         self._start(self._db.run(actions.quote_anew, self._whose, line))
-
-    @Slot("QVariantMap")
-    def addAddress(self, fields: dict[str, str]) -> None:
-        """Put a new address into her book and choose it."""
-        self._start(self._add_address(fields))
 
     @Slot()
     def send(self) -> None:
@@ -208,10 +205,6 @@ class CartViewModel(QObject):
         self._checkout.confirm(receipt.order, receipt.number, money_words([receipt.total]), sold)
         self.sent.emit(receipt.order, receipt.number)
 
-    async def _add_address(self, fields: dict[str, str]) -> None:
-        added = await self._db.run(customers.add_address, self._whose.customer, self._session.staff, fields)
-        self._checkout.chooseAddress(added)
-
     def _added_words(self, added: actions.Added) -> str:
         name = added.item.name(self._language.code) if added.item else say("A code for the catalogue")
         return say("{name} is in the cart", name=name)
@@ -252,6 +245,7 @@ class CartViewModel(QObject):
     lines = Property(QObject, lambda self: self._lines, constant=True)
     carts = Property(QObject, lambda self: self._carts, constant=True)
     pickup = Property(QObject, lambda self: self._pickup, constant=True)
+    newAddress = Property(QObject, lambda self: self._address, constant=True)
     giving = Property(QObject, lambda self: self._giving, constant=True)
     undo = Property(QObject, lambda self: self._undo, constant=True)
     checkout = Property(QObject, lambda self: self._checkout, constant=True)

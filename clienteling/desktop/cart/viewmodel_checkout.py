@@ -5,8 +5,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.desktop.cart.viewmodel_rows import Seen, summary
 from clienteling.desktop.customers.domain import Address
+from clienteling.desktop.runtime.countries import country_name
 from clienteling.desktop.runtime.rows import RowsModel
-from clienteling.desktop.runtime.text import clock, say
+from clienteling.desktop.runtime.text import clock, language, say
 from clienteling.desktop.sync.connection import Connection
 
 QML_IMPORT_NAME = "clienteling.desktop.cart"
@@ -152,4 +153,5 @@ def _masked(address: Address) -> str:
     """City and street with what tells the door left out: her address is not for every eye in the store."""
     street = address.line1.split()
     shown = " ".join(street[:2]) if len(street) > 1 else address.line1
-    return " ".join(filter(None, (address.city, shown, f"{address.postcode[:2]}•••" if address.postcode else "")))
+    hidden = f"{address.postcode[:2]}•••" if address.postcode else ""
+    return " ".join(filter(None, (address.city, shown, hidden, country_name(address.country, language()))))

@@ -20,6 +20,7 @@ from clienteling.desktop.orders.viewmodel_words import (
     state_word,
     way_word,
 )
+from clienteling.desktop.runtime.countries import country_name
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.text import clock, day, money, say
@@ -56,7 +57,7 @@ def read(tx: Tx, id: str, language: str) -> Found | None:
         order=actions.shown(tx, order),
         name=customers.names(tx, [order.customer]).get(order.customer, "") if order.customer else "",
         seller=signin.staff_names(tx).get(order.staff or "", ""),
-        address=_address(store.address(tx, id)),
+        address=_address(store.address(tx, id), language),
         lines=lines,
         rows=[_row(line, items.get(line.variant), places, order.currency, language) for line in lines],
         steps=_steps(order, store.steps(tx, id)),
@@ -83,10 +84,12 @@ def _moment(at: str) -> str:
     return f"{day(at)} {clock(at)}"
 
 
-def _address(found: dict[str, Any] | None) -> str:
+def _address(found: dict[str, Any] | None, language: str) -> str:
     if not found:
         return ""
-    return ", ".join(filter(None, (found["recipient"], found["city"], f"{found['postcode'][:2]}•••")))
+    hidden = f"{found['postcode'][:2]}•••"
+    place = country_name(found["country"], language)
+    return ", ".join(filter(None, (found["recipient"], found["city"], hidden, place)))
 
 
 @QmlElement

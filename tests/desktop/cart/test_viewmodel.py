@@ -9,7 +9,7 @@ from clienteling.desktop.cart.viewmodel_rows import ROLES
 from clienteling.desktop.orders import store as orders
 from clienteling.desktop.sync import outbox
 from tests.desktop.cart.conftest import nobody, tell_person
-from tests.helpers import shop
+from tests.helpers import damage, shop
 
 
 def rows(cart):
@@ -193,7 +193,7 @@ def test_an_address_is_written_down_at_the_checkout_and_told_with_her_order(cart
 
 def test_her_address_shows_no_door(cart, qtbot):
     filled(cart, qtbot, shop.BOOTS)
-    assert cart.subtitle == "ships to 서울 서초대로 77길 06••• · cart shared with web and app"
+    assert cart.subtitle == "ships to 서울 서초대로 77길 06••• South Korea · cart shared with web and app"
 
 
 def test_a_lost_commit_keeps_the_draft_so_that_no_second_order_is_made(cart, qtbot, problems, db, run, monkeypatch):
@@ -292,3 +292,37 @@ def test_a_scanned_line_slides_in_and_stays(cart, scan, show, qtbot):
     places = [left(shop.COAT)]
     qtbot.waitUntil(lambda: places.append(left(shop.COAT)) or (places[-1] == left(shop.SCARF)))
     assert places[0] > places[-1]
+
+
+def test_a_cart_that_could_not_be_read_is_read_again_and_not_sent_unseen(cart, db, show, qtbot):
+    page = show("clienteling.desktop.cart", "CartPage", model=cart)
+    filled(cart, qtbot, shop.COAT)
+    with damage.unreadable(db):
+        cart.reload()
+        qtbot.waitUntil(lambda: cart.state == "error")
+    assert not page.find("send").isEnabled()
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: cart.state == "rows")
+    assert page.find("send").isEnabled()
+
+
+def test_open_carts_that_could_not_be_read_are_read_again(cart, db, show, qtbot):
+    page = show("clienteling.desktop.cart", "CartPage", model=cart, size=(800, 1280))
+    filled(cart, qtbot, shop.COAT)
+    page.click("carts")
+    with damage.unreadable(db):
+        cart.reload()
+        qtbot.waitUntil(lambda: cart.state == "error")
+    assert not page.has(f"cart-{cart.cart}")
+    cart.retry()
+    page.wait(f"cart-{cart.cart}")
+
+
+def test_stores_that_could_not_be_read_are_read_again(cart, db, show, qtbot):
+    page = show("clienteling.desktop.cart", "PickupSheet", model=cart.pickup)
+    filled(cart, qtbot, shop.COAT)
+    with damage.unreadable(db):
+        cart.pickup.choose(rows(cart)[0]["line"])
+        qtbot.waitUntil(lambda: cart.pickup.state == "error")
+    cart.pickup.retry()
+    qtbot.waitUntil(lambda: cart.pickup.state == "rows")
