@@ -69,6 +69,7 @@ $(RUNTIME): | $(PY)
 	@touch $@
 
 $(DEV): | $(RUNTIME)
+	packaging/linux/setup.sh --tests
 	@echo "Installing what the tests need into $(VENV) ..."
 	@$(INSTALL) requirements-dev.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .

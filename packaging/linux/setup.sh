@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the system libraries that clienteling needs on Debian 12, Debian 13 and Ubuntu 24.04.
 # Says what it is going to install, installs only what is missing, and does nothing at all when nothing is.
-# Works as root or with sudo; `setup.sh --list` only prints the missing packages.
+# Works as root or with sudo; `setup.sh --list` only prints the missing packages, `setup.sh --tests` takes those in
+# that only the tests need.
 set -euo pipefail
 
 python="python3 python3-venv"
@@ -9,6 +10,7 @@ qt="libegl1 libgl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0"
 window="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
 multimedia="libpulse0 libxrandr2"
 barcodes="libzbar0"
+tests="strace"
 
 has() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
@@ -31,8 +33,10 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   exit 0
 fi
 
+wanted="$python $qt $window $multimedia $barcodes"
+if [ "${1:-}" = --tests ]; then wanted="$wanted $tests"; fi
 missing=()
-for package in $python $qt $window $multimedia $barcodes; do
+for package in $wanted; do
   present "$package" || missing+=("$package")
 done
 if [ "${1:-}" = --list ]; then echo "${missing[@]}"; exit 0; fi

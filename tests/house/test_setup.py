@@ -63,3 +63,10 @@ def test_an_ordinary_person_uses_sudo(setup):
 
 def test_list_only_prints(setup):
     assert setup(ALL.replace("libzbar0", ""), "", 0, "--list") == ("libzbar0\n", "")
+
+
+def test_what_only_tests_need_is_installed_for_tests_only(setup):
+    said, done = setup(ALL, "", 0, "--tests")
+    assert said.strip() == "Installing system libraries: strace"
+    assert done.splitlines()[-1].endswith("--no-install-recommends strace")
+    assert setup(f"{ALL} strace", "", 0, "--tests")[0] == ""
