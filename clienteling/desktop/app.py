@@ -1,8 +1,6 @@
 """The composition root: makes every object of the associate's app and connects every signal."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import httpx
 import structlog
@@ -16,12 +14,15 @@ from clienteling.desktop.catalog.viewmodel import CatalogViewModel
 from clienteling.desktop.clientbook import wire as clientbook_wire
 from clienteling.desktop.clientbook.viewmodel import ClientbookViewModel
 from clienteling.desktop.customers import wire as customers_wire
+from clienteling.desktop.customers import wire_words as customers_words
 from clienteling.desktop.customers.viewmodel import CustomersViewModel
 from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.notes import wire as notes_wire
+from clienteling.desktop.notes import wire_words as notes_words
 from clienteling.desktop.notes.viewmodel import NotesViewModel
 from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.orders import wire as orders_wire
+from clienteling.desktop.orders import wire_words as orders_words
 from clienteling.desktop.orders.viewmodel import OrdersViewModel
 from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
 from clienteling.desktop.runtime import config, paths
@@ -44,6 +45,7 @@ from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
 from clienteling.desktop.sync.mirror import Mirror
 from clienteling.desktop.sync.viewmodel import SyncViewModel
+from clienteling.desktop.sync.words import Words
 from clienteling.desktop.today import actions as visits
 from clienteling.desktop.today import wire as today_wire
 from clienteling.desktop.today.viewmodel import TodayViewModel
@@ -65,13 +67,13 @@ MIRRORS: tuple[Mirror, ...] = (
     suggestions_wire.SuggestionsMirror(),
     today_wire.VisitMirror(),
 )
-WORDS: dict[str, Callable[[Any], str]] = {
-    "customer": customers_wire.describe,
-    "cart": cart_wire.describe,
-    "order": orders_wire.describe,
-    "note": notes_wire.describe,
-    "suggestions": suggestions_wire.describe,
-    "visit": today_wire.describe,
+WORDS = {
+    "customer": customers_words.WORDS,
+    "cart": Words(cart_wire.describe),
+    "order": orders_words.WORDS,
+    "note": notes_words.WORDS,
+    "suggestions": Words(suggestions_wire.describe),
+    "visit": Words(today_wire.describe),
 }
 
 

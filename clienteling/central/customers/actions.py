@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -49,13 +49,16 @@ def create(tx: Tx, by: By, id: str, person: Person, privacy_notice: bool) -> Ver
     return Verdict(1, {"duplicates": twins} if twins else {})
 
 
-def patch(tx: Tx, by: By, id: str, base: int, fields: dict[str, Any]) -> Verdict:
-    """Change fields seen at version `base`; 409 with theirs by field, 404 for a stranger, 422 for a bad value."""
+def patch(tx: Tx, by: By, id: str, base: int, fields: dict[str, Any], over: Mapping[str, Any]) -> Verdict:
+    """Change fields seen at version `base`, or where what stands there is still what is chosen to be written `over`.
+
+    409 with theirs by field, 404 for a stranger, 422 for a bad value.
+    """
     for field, value in fields.items():
         if problem := field_problem(field, value):
             raise Refused(422, problem)
     before = _changeable(tx, by, id)
-    merged = merge(before, before["versions"], base, fields)
+    merged = merge(before, before["versions"], base, fields, over)
     if merged.theirs:
         raise Refused(409, "Someone else changed this meanwhile.", merged.theirs)
     if not merged.changes:

@@ -63,9 +63,16 @@ def field_problem(field: str, value: object) -> str | None:
     return None if check(value) else f"{field} is not valid."
 
 
-def merge(current: Mapping[str, Any], versions: Mapping[str, int], base: int, patch: Mapping[str, Any]) -> Merged:
+def merge(
+    current: Mapping[str, Any],
+    versions: Mapping[str, int],
+    base: int,
+    patch: Mapping[str, Any],
+    over: Mapping[str, Any],
+) -> Merged:
     """What a patch seen at version `base` changes; a field conflicts if it changed after `base` and differs.
 
+    `over` is what a person saw and chose to write over: a field that still says so does not conflict.
     Consent never conflicts: withdrawal always counts, and a yes from an older base never overrides a later no.
     """
     changes: dict[str, Any] = {}
@@ -76,7 +83,7 @@ def merge(current: Mapping[str, Any], versions: Mapping[str, int], base: int, pa
             changes |= _consented(current["consents"], versions, base, value)
         elif current[field] == value:
             continue
-        elif versions.get(field, 0) > base:
+        elif versions.get(field, 0) > base and (field not in over or over[field] != current[field]):
             theirs[field] = current[field]
         else:
             changes[field] = value

@@ -75,7 +75,7 @@ def created(tx: Tx, by: By, id: str, _base: int, args: v1.Created) -> Verdict:
 
 def patched(tx: Tx, by: By, id: str, base: int, args: v1.Patched) -> Verdict:
     """Fact `customer.patched`."""
-    return actions.patch(tx, by, id, base, dict(args.set))
+    return actions.patch(tx, by, id, base, dict(args.set), args.over)
 
 
 def address_added(tx: Tx, by: By, id: str, _base: int, args: v1.AddressAdded) -> Verdict:

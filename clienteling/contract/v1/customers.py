@@ -54,10 +54,18 @@ class Created(msgspec.Struct, frozen=True):
     privacy_notice: bool = False
 
 
-class Patched(msgspec.Struct, frozen=True):
-    """Fact `customer.patched`: what changed of name, phone, email, birthday, sizes, says, language and consents."""
+Value = str | list[str] | dict[str, str | bool]
 
-    set: dict[str, str | list[str] | dict[str, str | bool]]
+
+class Patched(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Fact `customer.patched`: what changed of name, phone, email, birthday, sizes, says, language and consents.
+
+    `over` has, field by field, what stood at central when a person chose to write over it after a conflict: such a
+    field conflicts again only if it has changed since.
+    """
+
+    set: dict[str, Value]
+    over: dict[str, Value] = {}
 
 
 class AddressAdded(msgspec.Struct, frozen=True):

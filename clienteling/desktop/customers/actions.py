@@ -6,7 +6,7 @@ from typing import Any
 from clienteling.contract.ids import new_id
 from clienteling.desktop.customers import store, wire
 from clienteling.desktop.customers import store_search as search
-from clienteling.desktop.customers.domain import RECENT, Address, Person, changed, check_new, check_patch
+from clienteling.desktop.customers.domain import RECENT, Address, Person, changed, check_address, check_new, check_patch
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.problems import Problem
@@ -31,7 +31,7 @@ def patch(tx: Tx, customer: str, staff: str, **wanted: Any) -> None:
     person = _known(tx, customer)
     changes = changed(person, wanted)
     if changes:
-        wire.tell(tx, wire.patched(person, changes, staff))
+        wire.tell(tx, wire.patched(person, changes, staff, wire.own_words(tx, person)))
 
 
 def add_address(tx: Tx, customer: str, staff: str, fields: Mapping[str, str]) -> str:
@@ -39,8 +39,7 @@ def add_address(tx: Tx, customer: str, staff: str, fields: Mapping[str, str]) ->
 
     Raises Problem when recipient, street or city are missing.
     """
-    if not all(fields.get(name, "").strip() for name in ("recipient", "line1", "city")):
-        raise Problem("An address needs a name, a street and a city.")
+    check_address(fields)
     names = ("label", "recipient", "phone", "line1", "line2", "city", "postcode", "country")
     address = Address(id=new_id(), **{name: fields.get(name, "").strip() for name in names})
     wire.tell(tx, wire.address_added(_known(tx, customer), address, staff))

@@ -23,6 +23,26 @@ TIERS = {
 }
 """The word and tone of the usual tiers; everybody is a member, so that says nothing."""
 
+FIELDS = {
+    "name": "Name",
+    "phone": "Phone",
+    "email": "E-mail",
+    "birthday": "Birthday",
+    "language": "Language",
+    "sizes": "Sizes",
+    "says": "What she says",
+}
+"""The English word of each field that may be changed, which is the key of its translation; consents have their own."""
+ADDRESS = {
+    "recipient": "Who receives it",
+    "phone": "Phone",
+    "postcode": "Postcode",
+    "city": "City",
+    "line1": "Street and number",
+    "line2": "Building, floor, door",
+}
+"""The same for the parts of an address, in the order in which they are written down."""
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -124,6 +144,12 @@ def check_new(name: str, phone: str, email: str, privacy_notice: bool) -> None:
     _, sentence = problem_of_new(name, phone, email, privacy_notice)
     if sentence:
         raise Problem(sentence)
+
+
+def check_address(fields: Mapping[str, str]) -> None:
+    """Raises Problem where nobody could deliver."""
+    if not all(fields.get(name, "").strip() for name in ("recipient", "line1", "city")):
+        raise Problem("An address needs a name, a street and a city.")
 
 
 def check_patch(fields: Iterable[str]) -> None:

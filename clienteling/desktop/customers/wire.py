@@ -1,6 +1,6 @@
 """People to and from the contract, and the two questions central is asked directly."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -44,9 +44,16 @@ def created(person: Person, staff: str) -> Operation:
     return _fact("customer.created", person, args, staff)
 
 
-def patched(person: Person, changes: Mapping[str, object], staff: str) -> Operation:
-    """The fact `customer.patched`."""
-    return _fact("customer.patched", person, v1.Patched(cast(Any, dict(changes))), staff)
+def patched(person: Person, changes: Mapping[str, object], staff: str, own: Collection[str] = ()) -> Operation:
+    """The fact `customer.patched`; of the fields in `own` it tells what it writes over, which is this tablet's word."""
+    over = {name: msgspec.to_builtins(getattr(person, name)) for name in changes if name in own}
+    return _fact("customer.patched", person, v1.Patched(cast(Any, dict(changes)), over), staff)
+
+
+def own_words(tx: Tx, person: Person) -> set[str]:
+    """The fields that this tablet has changed after the version it holds: central must not take them for another's."""
+    told = [item.operation for item in outbox.of_entity(tx, "customer", person.id) if item.state != "delivered"]
+    return {name for fact in told if fact.kind == "customer.patched" for name in fact.args["set"]}
 
 
 def address_added(person: Person, address: Address, staff: str) -> Operation:

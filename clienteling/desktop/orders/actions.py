@@ -107,8 +107,7 @@ def send_again(tx: Tx, order: str) -> None:
     if not found.refused or not refused:
         return
     for item in refused:
-        outbox.drop_blocked(tx, item.operation.op)
-        outbox.put(tx, wire.anew(item.operation))
+        outbox.retell(tx, item.operation.op, wire.anew(item.operation))
     store.set_state(tx, order, state="queued", problem="", refused=False)
 
 

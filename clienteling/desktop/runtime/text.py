@@ -21,6 +21,11 @@ def say(template: str, n: int = -1, **values: object) -> str:
     return sentence.format(n=n, **values) if values or n >= 0 else sentence
 
 
+def language() -> str:
+    """The language of the screen, as "ko" or "en"."""
+    return QLocale().name()[:2]
+
+
 def money(amount: int, currency: str) -> str:
     """An amount in minor units as a price, `₩389,000` or `£1,234.50`."""
     return _money(amount, currency, QLocale().name())

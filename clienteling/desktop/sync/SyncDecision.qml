@@ -4,23 +4,28 @@ import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
 
-// What central would not take, beside what stands there now; a person chooses.
+// What central would not take: choose field by field where somebody changed the same, else mend it and send it again.
 Sheet {
     id: sheet
 
+    required property SyncViewModel model
     property string op
     property string what
     property string why
-    property var fields: []
-
-    signal resent(string op)
-    signal letGo(string op)
+    property var sides: []
+    property var entries: []
+    property var mine: ({})
+    property var values: ({})
 
     function ask(row: SyncRow): void {
         op = row.op;
         what = row.title;
         why = row.detail;
-        fields = row.fields;
+        mine = {};
+        values = {};
+        sides = row.sides;
+        entries = row.entries;
+        model.look();
         open();
     }
 
@@ -30,21 +35,22 @@ Sheet {
             objectName: "letGo"
             Layout.fillWidth: true
             big: true
-            text: sheet.fields.length ? qsTr("Keep central's") : qsTr("Let it go")
-            onClicked: {
-                sheet.close();
-                sheet.letGo(sheet.op);
-            }
+            text: qsTr("Let it go")
+            onClicked: sheet.model.letGo(sheet.op)
         },
         AppButton {
             objectName: "resend"
             Layout.fillWidth: true
             big: true
             kind: "primary"
-            text: sheet.fields.length ? qsTr("Keep mine") : qsTr("Send again")
+            text: sheet.sides.length ? qsTr("Keep what is chosen") : qsTr("Send again")
             onClicked: {
-                sheet.close();
-                sheet.resent(sheet.op);
+                if (sheet.sides.length)
+                    sheet.model.decide(sheet.op, Object.keys(sheet.mine).filter(field => sheet.mine[field]));
+                else if (Object.keys(sheet.values).length)
+                    sheet.model.rewrite(sheet.op, sheet.values);
+                else
+                    sheet.model.resend(sheet.op);
             }
         }
     ]
@@ -53,16 +59,32 @@ Sheet {
         Layout.fillWidth: true
         tone: "bad"
         icon: "circle-alert"
-        text: sheet.why
+        text: sheet.model.problem || sheet.why
     }
     Repeater {
-        model: sheet.fields
+        model: sheet.sides
 
-        SyncField {}
+        SyncField {
+            onChosen: (field, mine) => sheet.mine[field] = mine
+        }
+    }
+    Repeater {
+        model: sheet.entries
+
+        SyncEntry {
+            onWritten: (field, text) => sheet.values[field] = text
+        }
     }
     Caption {
         Layout.fillWidth: true
         lines: 0
-        text: sheet.fields.length ? qsTr("The one you keep is what everybody sees from then on.") : qsTr("Send it again once the reason is settled. If you let it go, central's word stands.")
+        text: sheet.sides.length ? qsTr("What you choose is what everybody sees from then on. All else you changed is kept.") : qsTr("Send it again once the reason is settled. If you let it go, central's word stands.")
+    }
+    Connections {
+        target: sheet.model
+
+        function onDecided() {
+            sheet.close();
+        }
     }
 }

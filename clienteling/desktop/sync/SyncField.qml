@@ -4,11 +4,14 @@ import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
 
-// One field as this tablet said it and as it stands at central.
+// One field as it stands at central and as this tablet said it; central's stands unless mine is touched.
 ColumnLayout {
     id: field
 
     required property var modelData
+    property bool mine: false
+
+    signal chosen(string field, bool mine)
 
     Layout.fillWidth: true
     spacing: Theme.space1
@@ -23,33 +26,48 @@ ColumnLayout {
 
         Repeater {
             model: [
-                { whose: qsTr("Yours"), value: field.modelData.mine },
-                { whose: qsTr("At central"), value: field.modelData.theirs }
+                { whose: qsTr("At central"), value: field.modelData.theirs, mine: false },
+                { whose: qsTr("Yours"), value: field.modelData.mine, mine: true }
             ]
 
-            Card {
+            Tile {
                 id: side
 
                 required property var modelData
 
+                objectName: (modelData.mine ? "mine-" : "theirs-") + field.modelData.field
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                padding: Theme.space3
-                flat: true
+                text: modelData.whose + ", " + modelData.value
+                selected: field.mine === modelData.mine
+                onClicked: {
+                    field.mine = modelData.mine;
+                    field.chosen(field.modelData.field, modelData.mine);
+                }
 
-                ColumnLayout {
-                    spacing: 2
+                RowLayout {
+                    spacing: Theme.space2
 
-                    Caption {
-                        Layout.fillWidth: true
-                        small: true
-                        text: side.modelData.whose
+                    ColumnLayout {
+                        spacing: 2
+
+                        Caption {
+                            Layout.fillWidth: true
+                            small: true
+                            text: side.modelData.whose
+                        }
+                        Body {
+                            Layout.fillWidth: true
+                            strong: true
+                            lines: 0
+                            text: side.modelData.value
+                        }
                     }
-                    Body {
-                        Layout.fillWidth: true
-                        strong: true
-                        lines: 0
-                        text: side.modelData.value
+                    Icon {
+                        visible: side.selected
+                        name: "check"
+                        size: 20
+                        color: Theme.accent
                     }
                 }
             }

@@ -67,7 +67,8 @@ Item {
                     ListState {
                         anchors.fill: parent
                         icon: "check-check"
-                        state: page.model.loading ? "loading" : page.model.items.count === 0 ? "empty" : "rows"
+                        state: page.model.listState
+                        onRetry: page.model.readAgain()
                         sentence: qsTr("Nothing is waiting. What you do while offline is listed here until central has it.")
                     }
                 }
@@ -85,7 +86,6 @@ Item {
     SyncDecision {
         id: decision
 
-        onResent: op => page.model.resend(op)
-        onLetGo: op => page.model.letGo(op)
+        model: page.model
     }
 }

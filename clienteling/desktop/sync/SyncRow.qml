@@ -11,7 +11,8 @@ ListRow {
     required property string icon
     required property string time
     required property bool blocked
-    required property var fields
+    required property var sides
+    required property var entries
     required title
     required detail
 

@@ -64,18 +64,30 @@ def _item(row: sa.Row[tuple[object, ...]]) -> Item:
 
 def put(tx: Tx, operation: Operation) -> None:
     """Keep a fact in the transaction of the change it tells; raises IntegrityError when its id was used before."""
-    tx.execute(
-        outbox.insert().values(
-            op=operation.op,
-            kind=operation.kind,
-            entity_kind=operation.kind.split(".")[0],
-            entity=operation.id,
-            body=msgspec.msgpack.encode(operation),
-            state="pending",
-            made_at=now(),
-        )
-    )
+    tx.execute(outbox.insert().values(_values(operation)))
     touched(tx, UNTOLD)
+
+
+def retell(tx: Tx, op: str, anew: Operation) -> bool:
+    """Put a new fact in the place of a refused one, so that what waits behind it stays behind; False if not refused."""
+    blocked = (outbox.c.op == op, outbox.c.state.in_(BLOCKED))
+    fresh = {"ver": None, "answer": None, "answered_at": None}
+    if not tx.execute(outbox.update().where(*blocked).values(_values(anew) | fresh)).rowcount:
+        return False
+    touched(tx, UNTOLD)
+    return True
+
+
+def _values(operation: Operation) -> dict[str, object]:
+    return {
+        "op": operation.op,
+        "kind": operation.kind,
+        "entity_kind": operation.kind.split(".")[0],
+        "entity": operation.id,
+        "body": msgspec.msgpack.encode(operation),
+        "state": "pending",
+        "made_at": now(),
+    }
 
 
 def of_entity(tx: Tx, kind: str, id: str) -> list[Item]:
@@ -86,12 +98,12 @@ def of_entity(tx: Tx, kind: str, id: str) -> list[Item]:
 
 def sendable(tx: Tx, limit: int) -> list[Item]:
     """The oldest facts that wait for nobody: a fact whose entity has an earlier blocked one stays behind it."""
-    blocked = outbox.alias("blocked")
+    before = outbox.alias("before")
     earlier = sa.exists().where(
-        blocked.c.entity_kind == outbox.c.entity_kind,
-        blocked.c.entity == outbox.c.entity,
-        blocked.c.n < outbox.c.n,
-        blocked.c.state.in_(BLOCKED),
+        before.c.entity_kind == outbox.c.entity_kind,
+        before.c.entity == outbox.c.entity,
+        before.c.n < outbox.c.n,
+        before.c.state.in_(BLOCKED),
     )
     query = sa.select(outbox).where(outbox.c.state.in_(WAITING), ~earlier).order_by(outbox.c.n).limit(limit)
     return [_item(row) for row in tx.execute(query)]
@@ -130,14 +142,19 @@ def forget_told(tx: Tx, kind: str, ids: Sequence[str]) -> None:
     tx.execute(outbox.delete().where(outbox.c.entity_kind == kind, outbox.c.entity.in_(list(ids)), told))
 
 
+def blocked(tx: Tx, op: str) -> Item | None:
+    """A fact that central did not take and that waits for a person."""
+    row = tx.execute(sa.select(outbox).where(outbox.c.op == op, outbox.c.state.in_(BLOCKED))).first()
+    return _item(row) if row else None
+
+
 def drop_blocked(tx: Tx, op: str) -> Item | None:
     """Take a refused fact out of the outbox at a person's wish; facts that still wait cannot be dropped."""
-    row = tx.execute(sa.select(outbox).where(outbox.c.op == op, outbox.c.state.in_(BLOCKED))).first()
-    if row is None:
-        return None
-    tx.execute(outbox.delete().where(outbox.c.op == op))
-    touched(tx, UNTOLD)
-    return _item(row)
+    item = blocked(tx, op)
+    if item:
+        tx.execute(outbox.delete().where(outbox.c.op == op))
+        touched(tx, UNTOLD)
+    return item
 
 
 def items(tx: Tx, limit: int = 200) -> list[Item]:

@@ -32,6 +32,18 @@ def test_a_conflict_names_theirs_by_field(central):
     assert central.record("customer", MINSEO).email == "minseo@example.com", "a conflict writes nothing"
 
 
+def test_what_a_person_chose_to_write_over_is_written_over_once_it_is_still_there(central):
+    assert central.tell(by(), "customer.patched", MINSEO, v1.Patched({"phone": "010-0000-0000"}), 1).ver == 2
+    mine = {"phone": "010-5", "email": "x@y.z"}
+    decided = v1.Patched(mine, over={"phone": "010-0000-0000"})
+    assert central.tell(by(device="other tablet"), "customer.patched", MINSEO, decided, 1).status == 200
+    assert (central.record("customer", MINSEO).phone, central.record("customer", MINSEO).email) == tuple(mine.values())
+    late = central.tell(by(device="third tablet"), "customer.patched", MINSEO, decided, 1)
+    assert (late.status, late.ver) == (200, 3), "it says so already"
+    again = central.tell(by(), "customer.patched", MINSEO, v1.Patched({"phone": "0"}, over={"phone": "1"}), 1)
+    assert (again.status, again.theirs) == (409, {"phone": "010-5"})
+
+
 def test_what_cannot_stand_is_refused(central):
     assert central.tell(by(), "customer.patched", MINSEO, v1.Patched({"tier": "VIP"}), 1).status == 422
     assert central.tell(by(), "customer.patched", "nobody", v1.Patched({"name": "x"}), 1).status == 404

@@ -12,7 +12,7 @@ CONSENTS = st.dictionaries(st.sampled_from(["sms", "kakao"]), st.booleans(), min
 
 
 def write(record, versions, ver, base, patch):
-    merged = merge(record, versions, base, patch)
+    merged = merge(record, versions, base, patch, {})
     if merged.theirs or not merged.changes:
         return record, versions, ver, merged.theirs
     after = stamped(versions, merged.changes, patch.get("consents", ()), ver + 1)
@@ -22,10 +22,18 @@ def write(record, versions, ver, base, patch):
 def test_a_field_conflicts_only_if_it_changed_and_differs():
     current = {"name": "새 이름", "phone": "1", "email": ""}
     versions = {"name": 3}
-    assert merge(current, versions, 2, {"name": "내 이름"}).theirs == {"name": "새 이름"}
-    assert merge(current, versions, 2, {"name": "새 이름"}) == ({}, {})
-    assert merge(current, versions, 3, {"name": "내 이름"}).changes == {"name": "내 이름"}
-    assert merge(current, versions, 2, {"phone": "2"}).changes == {"phone": "2"}
+    assert merge(current, versions, 2, {"name": "내 이름"}, {}).theirs == {"name": "새 이름"}
+    assert merge(current, versions, 2, {"name": "새 이름"}, {}) == ({}, {})
+    assert merge(current, versions, 3, {"name": "내 이름"}, {}).changes == {"name": "내 이름"}
+    assert merge(current, versions, 2, {"phone": "2"}, {}).changes == {"phone": "2"}
+
+
+def test_a_field_is_written_over_only_while_it_says_what_was_seen():
+    current, versions = {"name": "새 이름", "phone": "1"}, {"name": 3}
+    mine = {"name": "내 이름", "phone": "2"}
+    assert merge(current, versions, 2, mine, {"name": "새 이름"}) == (mine, {})
+    assert merge(current, versions, 2, mine, {"name": "그 전 이름"}).theirs == {"name": "새 이름"}
+    assert merge(current, versions, 2, mine, {"phone": "1"}).theirs == {"name": "새 이름"}
 
 
 @given(PATCHES, PATCHES)

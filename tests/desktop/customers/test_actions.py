@@ -143,6 +143,15 @@ def test_facts_are_described_in_plain_words(tx):
     assert words == ["A new address of a client", "Changed details of a client", "New client: 김민서"]
 
 
+def test_a_second_change_of_a_field_does_not_meet_ones_own_first(tx):
+    tell(tx, ver=4, phone="1", email="a@b")
+    actions.patch(tx, "a", "s", phone="2")
+    actions.patch(tx, "a", "s", phone="3", email="c@d")
+    first, second = outbox.outstanding(tx, "customer", "a")
+    assert "over" not in first.args
+    assert second.args == {"set": {"phone": "3", "email": "c@d"}, "over": {"phone": "2"}}
+
+
 def test_what_was_typed_begins_the_sheet_for_a_new_person():
     from clienteling.desktop.customers.domain import prefill
 

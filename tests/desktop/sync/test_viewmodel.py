@@ -1,15 +1,37 @@
 """The sync chip and the sync centre as a person meets them."""
 
+import msgspec
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from clienteling.contract.v1.sync import Answer, Operation
+from clienteling.desktop.customers import wire_words as customers
+from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.sync import mirror, outbox
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
 from clienteling.desktop.sync.viewmodel import SyncViewModel
+from clienteling.desktop.sync.words import Entry, Words
 from tests.desktop.sync.conftest import Toy, act, change, fact, states
+from tests.helpers import damage
 
-DESCRIBE = {"tally": lambda operation: f"{operation.args['n']} added to {operation.id}"}
+WORDS = {
+    "tally": Words(
+        lambda operation: f"{operation.args['n']} added to {operation.id}",
+        customers.sides,
+        customers.chosen,
+        lambda _tx, operation: [Entry("n", "How many", str(operation.args["n"]))],
+        lambda operation, values: msgspec.structs.replace(operation, args={"n": counted(values["n"])}),
+    )
+}
+
+
+def counted(text):
+    """A number, or the problem that it is none."""
+    if not text.isdigit():
+        raise Problem("Enter a name.")
+    return int(text)
 
 
 @pytest.fixture
@@ -21,10 +43,10 @@ def drainer(toy_db, central):
 @pytest.fixture
 def sync(toy_db, tasks, drainer, language, qtbot):
     """The view model over an empty outbox, online."""
-    sync = SyncViewModel(toy_db, tasks, drainer, DESCRIBE)
+    sync = SyncViewModel(toy_db, tasks, drainer, WORDS)
     drainer.connection.answered()
     sync.reload()
-    qtbot.waitUntil(lambda: not sync.loading)
+    qtbot.waitUntil(lambda: sync.listState == "empty")
     return sync
 
 
@@ -65,7 +87,7 @@ def test_the_chip_says_how_it_stands(sync, drainer, tell, qtbot):
 
 
 def test_before_any_answer_it_is_connecting(toy_db, tasks, drainer, language):
-    sync = SyncViewModel(toy_db, tasks, drainer, DESCRIBE)
+    sync = SyncViewModel(toy_db, tasks, drainer, WORDS)
     assert (sync.chip, sync.headline) == ("Connecting", "Connecting")
 
 
@@ -118,15 +140,56 @@ def test_a_refused_fact_is_let_go_and_centrals_word_stands(sync, tell, toy_db, r
     qtbot.waitUntil(lambda: any("Nothing is waiting" in text for text in page.texts()))
 
 
-def test_both_values_of_a_field_stand_side_by_side(sync, tell, show, qtbot):
-    args = {"n": 0, "set": {"phone": "+821099990000", "says": ["wool itches"]}}
-    patched = Operation("op-1", "tally.patched", "c1", args, 1, "ann", "2026-11-21T10:00:00+00:00")
-    tell(patched, status=409, theirs={"phone": "+821055554444"})
+def write(page, name, text):
+    """Write over what stands in a field."""
+    page.wait(name).childItems()[0].forceActiveFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    page.type(text)
+
+
+@pytest.fixture
+def doubted(tell):
+    """Two fields met another's change, a third did not."""
+    mine = {"phone": "+821099990000", "name": "Mina", "says": ["wool itches"]}
+    patched = Operation("op-1", "tally.set", "c1", {"n": 0, "set": mine}, 1, "ann", "2026-11-21T10:00:00+00:00")
+    return tell(patched, status=409, theirs={"phone": "+821055554444", "name": "Minah"})
+
+
+def test_both_values_of_a_field_stand_side_by_side_and_centrals_is_chosen(sync, doubted, show, qtbot):
     page = show("clienteling.desktop.sync", "SyncPage", model=sync, size=(800, 1200))
     page.click("decide")
     page.wait("resend")
     qtbot.waitUntil(lambda: {"Phone", "010-9999-0000", "010-5555-4444"} <= set(page.texts()))
     assert "wool itches" not in page.texts()
+    assert [page.find(name).property("selected") for name in ("theirs-phone", "mine-phone")] == [True, False]
+
+
+def test_field_by_field_one_is_chosen_and_all_else_is_told_in_one_fact(sync, doubted, toy_db, run, show, qtbot):
+    page = show("clienteling.desktop.sync", "SyncPage", model=sync)
+    page.click("decide")
+    page.click("mine-phone")
+    page.click("resend")
+    qtbot.waitUntil(lambda: not page.has("decide"))
+    (item,) = run(toy_db.read(outbox.items))
+    assert (item.state, item.operation.base, item.operation.op != doubted.op) == ("pending", 1, True)
+    assert item.operation.args["set"] == {"phone": "+821099990000", "says": ["wool itches"]}
+    assert item.operation.args["over"] == {"phone": "+821055554444"}
+
+
+def test_a_refused_fact_is_written_anew_where_it_is_decided(sync, tell, toy_db, run, show, qtbot):
+    tell(fact(n=13), status=422, title="Not thirteen.")
+    page = show("clienteling.desktop.sync", "SyncPage", model=sync)
+    page.click("decide")
+    write(page, "entry-n", "no number")
+    page.click("resend")
+    qtbot.waitUntil(lambda: "Enter a name." in page.texts())
+    assert run(toy_db.read(states)) == ["rejected"], "what cannot stand is not told"
+    write(page, "entry-n", "12")
+    page.click("resend")
+    qtbot.waitUntil(lambda: run(toy_db.read(states)) == ["pending"])
+    (item,) = run(toy_db.read(outbox.items))
+    assert (item.operation.args, run(toy_db.read(Toy().values))) == ({"n": 12}, {"a": 12})
+    qtbot.waitUntil(lambda: not page.has("decide"))
 
 
 def test_a_practice_outage_cuts_and_mends(sync, drainer, central, show, qtbot):
@@ -143,3 +206,13 @@ def test_the_progress_of_the_first_load_is_shown_until_it_is_done(sync, drainer,
     assert sync.progress == 0.25
     drainer.connection.answered()
     assert sync.progress == 1.0
+
+
+def test_the_queue_that_could_not_be_read_is_read_again(sync, toy_db, tell, show, qtbot):
+    tell(fact())
+    page = show("clienteling.desktop.sync", "SyncPage", model=sync)
+    with damage.unreadable(toy_db):
+        sync.reload()
+        qtbot.waitUntil(lambda: sync.listState == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: sync.listState == "rows")
