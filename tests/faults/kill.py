@@ -7,7 +7,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from tests.faults import child, many, oracle, till
+from tests.faults import child, judge, many, till
 
 MOST = 600
 """A day of the till makes more calls than this, so that nearly every point kills."""
@@ -25,7 +25,7 @@ def point(folder: Path, seed: str, number: int, flaw: str = "") -> Counter[str]:
     traced = child.inject(child.KEPT, "signal=SIGKILL", nth)
     ended = child.run(lambda pipe: till.sell(file, day, till.aloud(pipe)), traced)
     began = time.monotonic()
-    verdict = oracle.judge(file, ended.said)
+    verdict = judge.judge(file, ended.said)
     found = Counter({"killed": int(child.killed(ended)), "told": verdict.told, "kept but not told": verdict.untold})
     found["worst reopening ms"] = round((time.monotonic() - began) * 1000)
     return found + verdict.faults() + Counter({"!crashed": int(ended.code > 0)})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
-from tests.faults import many, oracle, recording, till
+from tests.faults import judge, many, recording, till
 from tests.faults.recording import Call
 
 CUTS = 500
@@ -118,7 +118,7 @@ def point(folder: Path, seed: str, number: int, synchronous: int = 2) -> Counter
     disk.play(calls, max(disk.at, int((cut + chance.random()) * len(calls) / CUTS)))
     mode = chance.choice(MODES)
     disk.cut(mode, chance, folder / "cut")
-    verdict = oracle.judge(folder / "cut" / "tablet.sqlite", disk.said)
+    verdict = judge.judge(folder / "cut" / "tablet.sqlite", disk.said)
     return Counter({mode: 1, "told": verdict.told, "kept but not told": verdict.untold}) + verdict.faults()
 
 
