@@ -7,12 +7,13 @@ Rectangle {
     id: bar
 
     required property CartViewModel model
+    readonly property bool unread: model.state === "error"
 
     signal checkoutWanted
 
     implicitHeight: Math.round(76 * Theme.textScale)
     color: Theme.accent
-    visible: model.pieces > 0
+    visible: unread || model.pieces > 0
 
     RowLayout {
         anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.space4 }
@@ -26,12 +27,13 @@ Rectangle {
             Layout.fillWidth: true
             color: Theme.accentInk
             strong: true
-            text: qsTr("%n items", "", bar.model.pieces)
+            text: bar.unread ? qsTr("The cart could not be read.") : qsTr("%n items", "", bar.model.pieces)
         }
         Figure {
             size: Theme.subtitle
             color: Theme.accentInk
             text: bar.model.total
+            visible: !bar.unread
         }
         AppButton {
             objectName: "open-cart"

@@ -57,6 +57,7 @@ Rectangle {
                 icon: "shopping-bag"
                 rows: 3
                 state: column.model.state
+                onRetry: column.model.retry()
                 sentence: qsTr("Nothing here yet. Scan a product, or add one from her suggestions.")
             }
         }
@@ -90,7 +91,7 @@ Rectangle {
             Layout.fillWidth: true
             kind: "primary"
             big: true
-            enabled: column.model.pieces > 0
+            enabled: column.model.state === "rows"
             text: qsTr("Send order")
             onClicked: column.checkoutWanted()
         }

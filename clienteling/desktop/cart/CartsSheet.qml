@@ -8,17 +8,19 @@ Sheet {
     id: sheet
 
     required property CartViewModel model
+    readonly property bool unread: model.state === "error"
 
     title: qsTr("Open carts")
 
     ListState {
         Layout.fillWidth: true
         icon: "shopping-bag"
-        state: sheet.model.carts.count === 0 ? "empty" : "rows"
+        state: sheet.unread ? "error" : sheet.model.carts.count === 0 ? "empty" : "rows"
         sentence: qsTr("No cart in this store holds anything.")
+        onRetry: sheet.model.retry()
     }
     Repeater {
-        model: sheet.model.carts.rows
+        model: sheet.unread ? null : sheet.model.carts.rows
 
         ListRow {
             id: row

@@ -134,7 +134,7 @@ ColumnLayout {
                 kind: "primary"
                 big: true
                 busy: aside.checkout.busy
-                enabled: aside.checkout.maySend || busy
+                enabled: aside.checkout.maySend && aside.model.state === "rows" || busy
                 text: qsTr("Send order")
                 onClicked: aside.model.send()
             }

@@ -11,8 +11,15 @@ Sheet {
 
     title: qsTr("Pick up at")
 
+    ListState {
+        Layout.fillWidth: true
+        icon: "store"
+        state: sheet.model.state
+        sentence: qsTr("There is no store where this could be picked up.")
+        onRetry: sheet.model.retry()
+    }
     Repeater {
-        model: sheet.model.stores
+        model: sheet.model.state === "rows" ? sheet.model.stores : null
 
         ListRow {
             id: row

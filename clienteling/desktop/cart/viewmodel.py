@@ -22,6 +22,7 @@ from clienteling.desktop.cart.viewmodel_undo import UndoViewModel
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.problems import Problem
+from clienteling.desktop.runtime.reading import Reading
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import initials, say
@@ -58,7 +59,8 @@ class CartViewModel(QObject):
         self._connection, self._place = connection, place
         self._whose = actions.whose(None, session.store, session.staff)
         self._seen, self._draft = Seen(), new_id()
-        self._fresh, self._loading, self._asked, self._stale = ("", 0), True, 0, False
+        self._fresh, self._asked, self._stale = ("", 0), 0, False
+        self._reading = Reading(self.changed.emit)
         self._lines = RowsModel(ROLES, self)
         self._undo, self._checkout = UndoViewModel(tasks, language), CheckoutViewModel(connection)
         self._pickup = PickupViewModel(db, tasks, session, language, lambda: self._whose)
@@ -76,6 +78,12 @@ class CartViewModel(QObject):
     def reload(self) -> None:
         """Read again, also after a change of language."""
         self._tasks.start(self._load())
+
+    @Slot()
+    def retry(self) -> None:
+        """The cart could not be read: read it again."""
+        self._reading.begin()
+        self.reload()
 
     @Slot(str)
     def open(self, customer: str) -> None:
@@ -124,7 +132,7 @@ class CartViewModel(QObject):
     @Slot()
     def send(self) -> None:
         """Make the cart an order; pressed again while it is being kept it does nothing more."""
-        if self._checkout.maySend:
+        if self._checkout.maySend and self._state() == "rows":
             self._checkout.set_busy(True)
             self._start(self._send())
 
@@ -153,7 +161,7 @@ class CartViewModel(QObject):
 
     def _front(self, whose: Whose) -> None:
         self._whose, self._fresh, self._draft = whose, ("", 0), new_id()
-        self._loading = True
+        self._reading.begin()
         self._undo.forget()
         self.reload()
 
@@ -167,15 +175,17 @@ class CartViewModel(QObject):
     async def _load(self) -> None:
         self._asked, self._stale = self._asked + 1, False
         asked, whose = self._asked, self._whose
-        seen = await self._db.read(
-            viewmodel_rows.read, whose.cart, whose.customer, self._session.store, self._language.code, self._fresh
-        )
+        with self._reading.watched():
+            seen = await self._db.read(
+                viewmodel_rows.read, whose.cart, whose.customer, self._session.store, self._language.code, self._fresh
+            )
         if asked != self._asked:
             return
-        self._seen, self._loading = seen, False
+        self._seen = seen
         self._lines.reset(list(seen.rows))
         self._carts.show(seen.carts)
         self._checkout.show(seen)
+        self._reading.done()
         self.changed.emit()
 
     async def _added(self, action: Callable[..., actions.Added], *args: Any) -> None:
@@ -227,7 +237,7 @@ class CartViewModel(QObject):
         return " · ".join(filter(None, words))
 
     def _state(self) -> str:
-        return "loading" if self._loading else "rows" if self._seen.rows else "empty"
+        return self._reading.state(len(self._seen.rows))
 
     def _totals(self) -> str:
         return money_words(self._seen.totals or (Money(0, self._session.currency),))

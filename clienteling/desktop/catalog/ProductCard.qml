@@ -8,21 +8,24 @@ ColumnLayout {
 
     required property CardViewModel model
     property bool inSheet: false
+    readonly property bool read: model.state === "rows"
 
     signal closed
+    signal retried
 
     spacing: Theme.space3
 
     Item {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        implicitHeight: scroll.contentHeight
+        implicitHeight: card.read ? scroll.contentHeight : unread.implicitHeight
 
         Scroll {
             id: scroll
 
             anchors.fill: parent
             spacing: Theme.space3
+            visible: card.read
 
             ProductHead {
                 Layout.fillWidth: true
@@ -45,6 +48,13 @@ ColumnLayout {
                 visible: text !== ""
             }
         }
+        ListState {
+            id: unread
+
+            anchors.fill: parent
+            state: card.model.state
+            onRetry: card.retried()
+        }
         IconButton {
             anchors { right: parent.right; top: parent.top; margins: -8 }
             objectName: "close"
@@ -58,7 +68,7 @@ ColumnLayout {
         Layout.fillWidth: true
         tone: card.model.hereNow ? "ok" : "online"
         icon: card.model.hereNow ? "store" : "truck"
-        text: card.model.sentence
+        text: card.read ? card.model.sentence : ""
     }
     AppButton {
         objectName: "add"
@@ -67,6 +77,7 @@ ColumnLayout {
         big: true
         icon: "plus"
         text: qsTr("Add to cart")
+        visible: card.read
         onClicked: card.model.add()
     }
 }

@@ -73,6 +73,7 @@ Item {
                     icon: "package-open"
                     state: page.model.state === "loading" ? "rows" : page.model.state
                     sentence: page.model.sentence
+                    onRetry: page.model.retry()
                 }
             }
         }
@@ -85,6 +86,7 @@ Item {
             ProductCard {
                 model: page.model.card
                 onClosed: page.model.close()
+                onRetried: page.model.retryCard()
             }
         }
     }
@@ -99,6 +101,7 @@ Item {
             Layout.fillWidth: true
             model: page.model.card
             inSheet: true
+            onRetried: page.model.retryCard()
         }
     }
 }

@@ -11,6 +11,7 @@ from clienteling.desktop.catalog.viewmodel_card import CardViewModel
 from clienteling.desktop.catalog.viewmodel_words import category_word, named, place_word, price_word
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.rows import LazyRows, RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import number, say
@@ -47,12 +48,13 @@ class CatalogViewModel(QObject):
     def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
-        self._text = self._category = ""
-        self._loading, self._total, self._asked = True, 0, 0
+        self._text = self._category = self._front = ""
+        self._total = 0
         roles = ("product", "name", "brand", "price", "place", "tone", "sign")
         self._products = LazyRows(roles, lambda offset: tasks.start(self._more(offset)), self)
         self._categories = RowsModel(("key", "name", "chosen"), self)
         self._card = CardViewModel(lambda: language.code, self._choose, self.addWanted.emit)
+        self._reader = Latest(tasks, self._load, self.changed.emit)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
         language.changed.connect(self.reload)
         session.changed.connect(self.reload)
@@ -60,54 +62,69 @@ class CatalogViewModel(QObject):
     @Slot()
     def reload(self) -> None:
         """Read again, also after a change of language."""
-        self._tasks.start(self._load())
-        if self._card.product:
-            self._tasks.start(self._show(self._card.product, self._card.variant))
+        self._reader.ask()
+        if self._front:
+            self._tasks.start(self._show(self._front, self._card.variant))
+
+    @Slot()
+    def retry(self) -> None:
+        """The list could not be read: read it again."""
+        self._reader.anew()
+
+    @Slot()
+    def retryCard(self) -> None:
+        """The product in front could not be read: read it again."""
+        self._card.begin()
+        self._tasks.start(self._show(self._front, ""))
 
     @Slot(str)
     def search(self, text: str) -> None:
         """Show what holds every typed word."""
         self._text = text.strip()
-        self._tasks.start(self._load())
+        self._reader.ask()
 
     @Slot(str)
     def choose(self, category: str) -> None:
         """Show one category; the same again shows all."""
         self._category = "" if category == self._category else category
-        self._tasks.start(self._load())
+        self._reader.ask()
 
     @Slot(str)
     def open(self, product: str) -> None:
         """Put a product in front."""
+        self._front = product
         self._tasks.start(self._show(product, ""))
 
     @Slot()
     def close(self) -> None:
         """No product in front."""
-        self._card.show((None, {}, [], ""), "")
+        self._front = ""
+        self._card.show(viewmodel_card.NOTHING, "")
 
     def _choose(self, variant: str) -> None:
-        self._tasks.start(self._show(self._card.product, variant))
+        self._tasks.start(self._show(self._front, variant))
 
     async def _show(self, product: str, variant: str) -> None:
-        found, chosen = await self._db.read(viewmodel_card.read, product, variant, self._session.store)
-        self._card.show(found, chosen)
+        with self._card.watched():
+            found, chosen = await self._db.read(viewmodel_card.read, product, variant, self._session.store)
+        if product == self._front:
+            self._card.show(found, chosen)
 
     async def _load(self) -> None:
-        self._asked += 1
-        asked = self._asked
+        wish = self._text, self._category
         rows, total, categories = await self._read(0)
-        if asked != self._asked:
+        if wish != (self._text, self._category):
             return
-        self._loading, self._total = False, total
+        self._total = total
         self._products.start(rows, more=len(rows) < total)
         self._categories.reset([(key, category_word(key), key == self._category) for key in categories])
         self.changed.emit()
 
     async def _more(self, offset: int) -> None:
-        asked = self._asked
-        rows, total, _ = await self._read(offset)
-        if asked == self._asked:
+        wish = self._text, self._category
+        with self._reader.reading.watched():
+            rows, total, _ = await self._read(offset)
+        if wish == (self._text, self._category):
             self._products.append(rows, more=offset + len(rows) < total)
 
     async def _read(self, offset: int) -> Page:
@@ -115,7 +132,7 @@ class CatalogViewModel(QObject):
         return await self._db.read(_page, *wish)
 
     def _state(self) -> str:
-        return "loading" if self._loading else "rows" if self._total else "empty"
+        return self._reader.state(self._total)
 
     def _sentence(self) -> str:
         if self._text or self._category:

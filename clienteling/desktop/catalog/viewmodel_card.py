@@ -1,6 +1,7 @@
 """What the card of one product may know and ask: its variants, where they lie, what adding one means."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,6 +12,7 @@ from clienteling.desktop.catalog.actions import Shelf
 from clienteling.desktop.catalog.domain import Availability, Card, Item, either, icon_of
 from clienteling.desktop.catalog.viewmodel_words import category_word, named
 from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.reading import Reading
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.text import clock, money, say
 
@@ -18,6 +20,7 @@ QML_IMPORT_NAME = "clienteling.desktop.catalog"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Found = tuple[Card | None, dict[str, Availability], list[Shelf], str]
+NOTHING: Found = (None, {}, [], "")
 _TONES = {"here": ("ok", "store"), "store": ("store", "map-pin"), "warehouse": ("online", "warehouse")}
 
 
@@ -25,7 +28,7 @@ def read(tx: Tx, product: str, variant: str, store: str) -> tuple[Found, str]:
     """The product with the availability of its variants, and the shelves of the chosen one (the first sensible one)."""
     card = actions.card(tx, product)
     if card is None:
-        return (None, {}, [], ""), ""
+        return NOTHING, ""
     found = actions.availability(tx, [item.variant for item in card.items], store)
     chosen = _chosen(card, found, variant)
     return (card, found, actions.shelves(tx, chosen, store) if chosen else [], actions.as_of(tx)), chosen
@@ -50,6 +53,8 @@ class CardViewModel(QObject):
         self._card: Card | None = None
         self._found: dict[str, Availability] = {}
         self._variant = self._as_of = ""
+        self._reading = Reading(self.changed.emit)
+        self._reading.done()
         self._colours = RowsModel(("name", "chosen"), self)
         self._sizes = RowsModel(("name", "chosen", "here"), self)
         self._shelves = RowsModel(("name", "quantity", "tone", "icon"), self)
@@ -71,7 +76,22 @@ class CardViewModel(QObject):
         self._colours.reset([(colour, colour == self._colour()) for colour in self._distinct(self._colour_of)])
         self._sizes.reset(self._size_rows())
         self._shelves.reset([self._shelf(shelf) for shelf in shelves])
+        self._reading.done()
         self.changed.emit()
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """While a product is read: when that fails nothing stands there but the fault."""
+        try:
+            yield
+        except Exception:
+            self.show(NOTHING, "")
+            self._reading.fail()
+            raise
+
+    def begin(self) -> None:
+        """It is read anew."""
+        self._reading.begin()
 
     @Slot(str)
     def chooseColour(self, colour: str) -> None:
@@ -94,6 +114,9 @@ class CardViewModel(QObject):
         same = [item for item in some if mine and kept(item) == kept(mine)]
         for item in (same or some)[:1]:
             self._choose(item.variant)
+
+    def _state(self) -> str:
+        return self._reading.state(self._card is not None)
 
     def _items(self) -> tuple[Item, ...]:
         return self._card.items if self._card else ()
@@ -151,7 +174,8 @@ class CardViewModel(QObject):
         item = self._item()
         return money(item.price, item.currency) if item else ""
 
-    open = Property(bool, lambda self: self._card is not None, notify=changed)
+    state = Property(str, _state, notify=changed)
+    open = Property(bool, lambda self: self._state() != "empty", notify=changed)
     productId = Property(str, lambda self: self.product, notify=changed)
     icon = Property(str, lambda self: icon_of(self._card.category) if self._card else "package", notify=changed)
     name = Property(str, _name, notify=changed)

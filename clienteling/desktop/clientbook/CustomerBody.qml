@@ -15,7 +15,7 @@ RowList {
 
     objectName: "history"
     Accessible.name: qsTr("Timeline")
-    model: tab === 0 ? body.book.history : null
+    model: tab === 0 && body.book.historyState !== "error" ? body.book.history : null
     // the header grows while its parts are made; her name stays in sight until somebody scrolls
     onOriginYChanged: if (!touched) positionViewAtBeginning()
     onMovementStarted: touched = true

@@ -28,6 +28,7 @@ Item {
             sentence: foot.model.phase + foot.model.channel === ""
                 ? qsTr("Nothing happened yet. What is viewed, bought and returned will stand here.")
                 : qsTr("Nothing of this kind happened yet.")
+            onRetry: foot.model.retryHistory()
         }
     }
     Beside {

@@ -27,6 +27,7 @@ Item {
         state: page.model.state
         sentence: page.model.sentence
         action: qsTr("Clients")
+        onRetry: page.model.retry()
         onActed: page.pageWanted("clients")
     }
     DetailsSheet {

@@ -77,11 +77,12 @@ class ClientbookViewModel(QObject):
         self._connection = connection
         self._customer = self._phase = self._channel = ""
         self._head: Head = EMPTY
-        self._loading, self._missing, self._revealed = True, False, False
+        self._missing, self._revealed = False, False
         self._mask: asyncio.Task[Any] | None = None
-        self._end, self._history_loading = NEWEST, True
+        self._end = NEWEST
         self._history = LazyRows(ROLES, self._more, self)
-        self._heads, self._pages = Latest(tasks, self._load), Latest(tasks, self._load_history)
+        self._heads = Latest(tasks, self._load, self.changed.emit)
+        self._pages = Latest(tasks, self._load_history, self.historyChanged.emit)
         db.changed.connect(self._on_change)
         language.changed.connect(self.reload)
         session.changed.connect(self._on_session)
@@ -101,8 +102,9 @@ class ClientbookViewModel(QObject):
     def _begin(self, customer: str) -> None:
         self._customer, self._head = customer, EMPTY
         self._phase = self._channel = ""
-        self._loading = self._history_loading = True
         self._missing = False
+        self._heads.reading.begin()
+        self._pages.reading.begin()
         self._history.start([], more=False)
         self.changed.emit()
         self.historyChanged.emit()
@@ -114,15 +116,24 @@ class ClientbookViewModel(QObject):
             self._heads.ask()
             self._pages.ask()
 
+    @Slot()
+    def retry(self) -> None:
+        """She could not be read: read her again."""
+        self._heads.anew()
+
+    @Slot()
+    def retryHistory(self) -> None:
+        """Her history could not be read: read it again."""
+        self._pages.anew()
+
     @Slot(str)
     def filter(self, by: str) -> None:
         """Show one phase or one channel of the history; the same again, or "all", shows everything."""
         phase = by if by in PHASES and by != self._phase else ""
         channel = by if by in CHANNELS and by != self._channel else ""
         self._phase, self._channel = phase, channel
-        self._history_loading = True
         self.historyChanged.emit()
-        self._pages.ask()
+        self._pages.anew()
 
     @Slot()
     def reveal(self) -> None:
@@ -162,17 +173,17 @@ class ClientbookViewModel(QObject):
         head = await self._db.read(read_head, customer, place, staff, language, self._visit_of)
         if customer != self._customer:
             return
-        self._head, self._missing, self._loading = head or EMPTY, head is None, False
+        self._head, self._missing = head or EMPTY, head is None
         self.changed.emit()
 
     async def _load_history(self) -> None:
         wish = self._wish()
         # as many as are shown, so that what sync brings does not throw a scrolled history back
-        shown = 0 if self._history_loading else self._history.count
+        shown = 0 if self._pages.state(1) == "loading" else self._history.count
         rows, end, more = await self._page(NEWEST, min(max(PAGE, shown), LONGEST))
         if wish != self._wish():
             return
-        self._history_loading, self._end = False, end
+        self._end = end
         self._history.start(rows, more)
         self.historyChanged.emit()
 
@@ -181,7 +192,8 @@ class ClientbookViewModel(QObject):
 
     async def _load_more(self) -> None:
         wish, last = self._wish(), self._end
-        rows, end, more = await self._page(last, PAGE)
+        with self._pages.reading.watched():
+            rows, end, more = await self._page(last, PAGE)
         if (wish, last) == (self._wish(), self._end):
             self._end = end
             self._history.append(rows, more)
@@ -208,7 +220,7 @@ class ClientbookViewModel(QObject):
     def _state(self) -> str:
         if not self._customer or self._missing:
             return "empty"
-        return "loading" if self._loading else "rows"
+        return self._heads.state(1)
 
     def _sentence(self) -> str:
         if self._missing:
@@ -224,7 +236,7 @@ class ClientbookViewModel(QObject):
         return say("as of {time}", time=time) if time else ""
 
     def _history_state(self) -> str:
-        return "loading" if self._history_loading else "rows" if self._history.count else "empty"
+        return self._pages.state(self._history.count)
 
     customer = Property(str, lambda self: self._customer, notify=changed)
     state = Property(str, _state, notify=changed)

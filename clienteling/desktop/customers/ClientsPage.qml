@@ -56,6 +56,7 @@ Item {
                         state: page.listState
                         sentence: page.seeking ? page.found.sentence : page.model.sentence
                         action: qsTr("New client")
+                        onRetry: page.seeking ? page.found.retry() : page.model.retry()
                         onActed: sheet.open()
                     }
                 }

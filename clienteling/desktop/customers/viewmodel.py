@@ -50,11 +50,11 @@ class CustomersViewModel(QObject):
     ) -> None:
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
-        self._list, self._loading = "mine", True
+        self._list = "mine"
         self._found = FoundViewModel(db, tasks, central, session, language, wake)
         self._new = NewClientViewModel(db, tasks, session)
         self._recent = RowsModel(ROLES, self)
-        self._lists = Latest(tasks, self._load)
+        self._lists = Latest(tasks, self._load, self.changed.emit)
         self._people = LazyRows(ROLES, lambda offset: tasks.start(self._more(offset)), self)
         self._found.fetched.connect(self.opened)
         self._new.created.connect(self.opened)
@@ -77,8 +77,13 @@ class CustomersViewModel(QObject):
     @Slot(int)
     def choose(self, index: int) -> None:
         """Show my clients, those of the store, or everybody on this device."""
-        self._list, self._loading = LISTS[index], True
-        self._lists.ask()
+        self._list = LISTS[index]
+        self._lists.anew()
+
+    @Slot()
+    def retry(self) -> None:
+        """The lists could not be read: read them again."""
+        self._lists.anew()
 
     @Slot(str)
     def open(self, customer: str) -> None:
@@ -116,18 +121,18 @@ class CustomersViewModel(QObject):
         korean, wanted = self._language.code == "ko", self._list
         recent = await self._db.read(_recent, korean)
         # as many as are shown, so that what sync brings does not throw a scrolled list back
-        limit = PAGE if self._loading else max(PAGE, self._people.count)
+        limit = PAGE if self._lists.state(1) == "loading" else max(PAGE, self._people.count)
         seen = await self._db.read(_page, *self._filter(), 0, korean, limit)
         if wanted != self._list:
             return
-        self._loading = False
         self._recent.reset(rows(recent, self._session.staff))
         self._people.start(rows(seen, self._session.staff), more=len(seen.people) == limit)
         self.changed.emit()
 
     async def _more(self, offset: int) -> None:
         wanted = self._list
-        seen = await self._db.read(_page, *self._filter(), offset, self._language.code == "ko")
+        with self._lists.reading.watched():
+            seen = await self._db.read(_page, *self._filter(), offset, self._language.code == "ko")
         if wanted == self._list:
             self._people.append(rows(seen, self._session.staff), more=len(seen.people) == PAGE)
 
@@ -142,7 +147,7 @@ class CustomersViewModel(QObject):
             self._lists.ask()
 
     def _state(self) -> str:
-        return "loading" if self._loading else "rows" if self._people.count else "empty"
+        return self._lists.state(self._people.count)
 
     def _sentence(self) -> str:
         if self._list == "mine":

@@ -13,6 +13,7 @@ from clienteling.desktop.customers.viewmodel_rows import ROLES, Seen, around, ro
 from clienteling.desktop.runtime.central import Central, Refused, Unreachable
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import say
@@ -50,18 +51,19 @@ class FoundViewModel(QObject):
         super().__init__()
         self._db, self._tasks, self._central, self._session = db, tasks, central, session
         self._language, self._wake = language, wake
-        self._query = self._done = self._fetching = self._elsewhere = ""
+        self._query = self._fetching = self._elsewhere = ""
         self._truncated, self._notes = False, 0
         self._asking: asyncio.Task[Any] | None = None
-        self._seeking = False
         self._near: list[tuple[Any, ...]] = []
         self._hits = RowsModel(ROLES, self)
+        self._seeker = Latest(tasks, self._find, self.changed.emit)
         db.changed.connect(self._on_change)
 
     def reload(self) -> None:
         """Find again, also after a change of language or of hands."""
         if self._query:
-            self._seek()
+            self._stop_asking()
+            self._seeker.ask()
 
     def search(self, text: str) -> None:
         """Find people by what is typed; the latest text wins."""
@@ -70,7 +72,13 @@ class FoundViewModel(QObject):
             return
         self._query, self._elsewhere, self._notes = text, "", 0
         self.changed.emit()
-        self._seek()
+        self.retry()
+
+    @Slot()
+    def retry(self) -> None:
+        """Find them from the beginning, also after that failed."""
+        self._stop_asking()
+        self._seeker.anew()
 
     def tell_notes(self, words: str, count: int) -> None:
         """So many notes hold these words, if they are still what is looked for."""
@@ -88,23 +96,18 @@ class FoundViewModel(QObject):
         if not self._fetching:
             self._tasks.start(self._fetch(customer))
 
-    def _seek(self) -> None:
+    def _stop_asking(self) -> None:
         if self._asking:
             self._asking.cancel()
             self._asking = None
-        if not self._seeking:
-            self._tasks.start(self._seek_until_latest())
 
-    async def _seek_until_latest(self) -> None:
-        self._seeking = True
-        try:
-            query = None
-            while query != self._query:
-                query = self._query
-                seen, truncated = await self._db.read(_find, query, self._language.code == "ko")
-        finally:
-            self._seeking = False
-        self._near, self._truncated, self._done = rows(seen, self._session.staff), truncated, query
+    async def _find(self) -> None:
+        query = self._query
+        seen, self._truncated = await self._db.read(_find, query, self._language.code == "ko")
+        if query != self._query:
+            return
+        self._stop_asking()
+        self._near = rows(seen, self._session.staff)
         self._hits.reset(self._near)
         if len(query) >= SHORTEST:
             self._elsewhere = "asking"
@@ -113,17 +116,20 @@ class FoundViewModel(QObject):
 
     async def _ask(self, query: str) -> None:
         await asyncio.sleep(PAUSE)
+        with self._seeker.reading.watched():
+            self._elsewhere = await self._look_elsewhere(query)
+        self.changed.emit()
+
+    async def _look_elsewhere(self, query: str) -> str:
         try:
             people, _ = await wire.ask_elsewhere(self._central, query, limit=20)
-            seen = await self._db.read(_new_here, people, self._language.code == "ko")
         except Unreachable:
-            self._elsewhere = "offline"
+            return "offline"
         except Refused:
-            self._elsewhere = "refused"
-        else:
-            self._elsewhere = "done"
-            self._hits.reset([*self._near, *rows(seen, self._session.staff, elsewhere=True)])
-        self.changed.emit()
+            return "refused"
+        seen = await self._db.read(_new_here, people, self._language.code == "ko")
+        self._hits.reset([*self._near, *rows(seen, self._session.staff, elsewhere=True)])
+        return "done"
 
     async def _fetch(self, customer: str) -> None:
         self._fetching = customer
@@ -149,9 +155,12 @@ class FoundViewModel(QObject):
             self.fetched.emit(customer)
 
     def _state(self) -> str:
+        state = self._seeker.state(self._hits.count)
+        if state == "error":
+            return state
         if self._hits.count:
             return "rows"
-        return "loading" if self._done != self._query or self._elsewhere == "asking" else "empty"
+        return "loading" if self._elsewhere == "asking" else state
 
     def _sentence(self) -> str:
         if self._elsewhere == "offline":

@@ -9,7 +9,7 @@ Card {
     id: desk
 
     required property NotesViewModel model
-    readonly property var note: model.chosen
+    readonly property var note: model.noteState === "rows" ? model.chosen : ({})
 
     signal back
     signal customerOpened(string customer)
@@ -19,6 +19,12 @@ Card {
     ColumnLayout {
         spacing: Theme.space4
 
+        IconButton {
+            visible: !Theme.wide && desk.note.id === undefined
+            icon: "arrow-left"
+            label: qsTr("Back to the list")
+            onClicked: desk.back()
+        }
         NoteHead {
             Layout.fillWidth: true
             visible: desk.note.id !== undefined
@@ -58,7 +64,8 @@ Card {
             Layout.fillWidth: true
             Layout.fillHeight: true
             icon: "notebook-pen"
-            state: desk.note.id === undefined && !desk.model.loading ? "empty" : "rows"
+            state: desk.model.noteState
+            onRetry: desk.model.retryNote()
             sentence: qsTr("The note you choose is shown here.")
         }
         NoteDecision {

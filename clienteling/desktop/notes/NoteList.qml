@@ -43,6 +43,7 @@ ColumnLayout {
 
         RowList {
             anchors.fill: parent
+            visible: column.model.state === "rows"
             spacing: 10
             Accessible.name: qsTr("Notes")
             model: column.model.list
@@ -55,7 +56,8 @@ ColumnLayout {
         ListState {
             anchors.fill: parent
             icon: "notebook-pen"
-            state: column.model.loading ? "loading" : column.model.list.count === 0 ? "empty" : "rows"
+            state: column.model.state
+            onRetry: column.model.retry()
             sentence: column.model.words ? qsTr("No note has these words.") : column.model.tab === "review" ? qsTr("No note waits for you. New ones appear here as the team writes them.") : qsTr("Notes appear here once somebody writes one on a client's page.")
         }
     }

@@ -30,7 +30,7 @@ Card {
             }
         }
         Repeater {
-            model: panel.model.hers
+            model: panel.model.hersState === "rows" ? panel.model.hers : null
 
             NoteTile {
                 Layout.fillWidth: true
@@ -38,9 +38,15 @@ Card {
                 onClicked: panel.noteOpened(id)
             }
         }
+        ListState {
+            Layout.fillWidth: true
+            rows: 2
+            state: panel.model.hersState === "empty" ? "rows" : panel.model.hersState
+            onRetry: panel.model.retry()
+        }
         Caption {
             Layout.fillWidth: true
-            visible: panel.model.hers.count === 0
+            visible: panel.model.hersState === "empty"
             lines: 0
             text: qsTr("Nothing noted yet. What you write here helps whoever serves her next.")
         }

@@ -10,6 +10,7 @@ from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.notes import actions, store
 from clienteling.desktop.notes.domain import MAX_CHARACTERS, Note, Reader, may_change, may_read, may_review
 from clienteling.desktop.runtime.db import Db, Tx
+from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import ago, initials, say
@@ -112,17 +113,28 @@ class NotesViewModel(QObject):
         self._tab = _first_tab(session)
         self._words = self._customer = self._chosen_id = ""
         self._chosen: dict[str, Any] = {}
-        self._loading = True
         self._to_review = self._returned = 0
         self._list = RowsModel(ROLES, self)
         self._hers = RowsModel(ROLES, self)
+        self._reader = Latest(tasks, self._load, self.changed.emit)
+        self._looker = Latest(tasks, self._look, self.chosenChanged.emit)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
         session.changed.connect(self._on_session)
 
     def reload(self) -> None:
         """Read again, also after a change of language."""
         if self._session.staff:
-            self._tasks.start(self._load())
+            self._reader.ask()
+
+    @Slot()
+    def retry(self) -> None:
+        """The lists could not be read: read them again."""
+        self._reader.anew()
+
+    @Slot()
+    def retryNote(self) -> None:
+        """The chosen note could not be read: read it again."""
+        self._looker.anew()
 
     def open_customer(self, customer: str) -> None:
         """Show the notes about one person in her panel."""
@@ -178,21 +190,19 @@ class NotesViewModel(QObject):
         self.counted.emit(words, await self._db.read(_count, self._by(), words))
 
     async def _load(self) -> None:
-        by = self._by()
         rows, hers, self._to_review, self._returned = await self._db.read(
-            _read, by, self._tab, self._words, self._customer
+            _read, self._by(), self._tab, self._words, self._customer
         )
         self._list.reset(rows)
         self._hers.reset(hers)
-        self._loading = False
         self.changed.emit()
-        await self._look(by, rows)
+        self._looker.ask()
 
-    async def _look(self, by: Reader, rows: list[Row]) -> None:
-        listed = [row[0] for row in rows]
+    async def _look(self) -> None:
+        listed = [row[0] for row in self._list.rows]
         if self._chosen_id not in listed:
             self._chosen_id = listed[0] if listed else ""
-        self._chosen = await self._db.read(_chosen, by, self._chosen_id)
+        self._chosen = await self._db.read(_chosen, self._by(), self._chosen_id)
         self.chosenChanged.emit()
 
     def _on_session(self) -> None:
@@ -200,12 +210,19 @@ class NotesViewModel(QObject):
         self._words = self._chosen_id = ""
         self.reload()
 
+    def _note_state(self) -> str:
+        """Until there is a list to choose from the desk is bare."""
+        bare = not self._chosen and self._reader.state(1) != "rows"
+        return "rows" if bare else self._looker.state(bool(self._chosen))
+
     def _by(self) -> Reader:
         return Reader(self._session.staff, self._session.role, self._session.store)
 
     tab = Property(str, lambda self: self._tab, notify=changed)
     words = Property(str, lambda self: self._words, notify=changed)
-    loading = Property(bool, lambda self: self._loading, notify=changed)
+    state = Property(str, lambda self: self._reader.state(self._list.count), notify=changed)
+    hersState = Property(str, lambda self: self._reader.state(self._hers.count), notify=changed)
+    noteState = Property(str, _note_state, notify=chosenChanged)
     manager = Property(bool, lambda self: self._session.role == "manager", notify=changed)
     toReview = Property(int, lambda self: self._to_review, notify=changed)
     returned = Property(int, lambda self: self._returned, notify=changed)

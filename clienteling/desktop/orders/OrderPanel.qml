@@ -9,6 +9,7 @@ ColumnLayout {
 
     required property OrdersViewModel model
     readonly property OrderViewModel order: model.detail
+    readonly property bool read: order.state === "rows"
     property bool inSheet: false
 
     signal customerOpened(string customer)
@@ -16,10 +17,24 @@ ColumnLayout {
 
     spacing: Theme.space3
 
+    IconButton {
+        Layout.alignment: Qt.AlignRight
+        icon: "x"
+        label: qsTr("Close")
+        visible: !panel.inSheet && !panel.read
+        onClicked: panel.model.close()
+    }
+    ListState {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        state: panel.order.state
+        onRetry: panel.model.retryOrder()
+    }
     Scroll {
         Layout.fillWidth: true
         Layout.fillHeight: true
         implicitHeight: contentHeight
+        visible: panel.read
         spacing: Theme.space3
 
         OrderHead {
@@ -98,6 +113,7 @@ ColumnLayout {
     }
     OrderActs {
         Layout.fillWidth: true
+        visible: panel.read
         model: panel.model
     }
 }

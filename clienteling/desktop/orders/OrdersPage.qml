@@ -69,6 +69,7 @@ Item {
                         rows: 6
                         state: page.model.state
                         sentence: page.model.sentence
+                        onRetry: page.model.retry()
                     }
                 }
             }

@@ -13,6 +13,7 @@ from clienteling.desktop.orders.viewmodel_detail import OrderViewModel
 from clienteling.desktop.orders.viewmodel_words import SIGNS, TONES, state_word
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.rows import LazyRows, RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import ago, initials, money, say
@@ -62,36 +63,49 @@ class OrdersViewModel(QObject):
     def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
-        self._group, self._number, self._asked, self._loading = 0, "", 0, True
+        self._group, self._number, self._front = 0, "", ""
         self._counts: dict[str, int] = {}
         self._orders = LazyRows(ROLES, lambda offset: tasks.start(self._more(offset)), self)
         self._groups = RowsModel(("name", "count", "chosen"), self)
         self._detail = OrderViewModel()
+        self._reader = Latest(tasks, self._load, self.changed.emit)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
         language.changed.connect(self.reload)
 
     @Slot()
     def reload(self) -> None:
         """Read again, also after a change of language."""
-        self._tasks.start(self._load())
-        if self._detail.id:
-            self._tasks.start(self._show(self._detail.id))
+        self._reader.ask()
+        if self._front:
+            self._tasks.start(self._show(self._front))
+
+    @Slot()
+    def retry(self) -> None:
+        """The list could not be read: read it again."""
+        self._reader.anew()
+
+    @Slot()
+    def retryOrder(self) -> None:
+        """The order in front could not be read: read it again."""
+        self._detail.begin()
+        self._tasks.start(self._show(self._front))
 
     @Slot(int)
     def choose(self, group: int) -> None:
         """Show one group of states: 0 all, 1 needs you, 2 under way, 3 ready, 4 done."""
         self._group = group
-        self._tasks.start(self._load())
+        self._reader.ask()
 
     @Slot(str)
     def search(self, text: str) -> None:
         """Show the orders with these digits in their number."""
         self._number = text.strip().upper()
-        self._tasks.start(self._load())
+        self._reader.ask()
 
     @Slot(str)
     def open(self, order: str) -> None:
         """Put an order in front."""
+        self._front = order
         self._tasks.start(self._show(order))
 
     @Slot(str)
@@ -102,6 +116,7 @@ class OrdersViewModel(QObject):
     @Slot()
     def close(self) -> None:
         """No order in front."""
+        self._front = ""
         self._detail.show(None)
 
     @Slot()
@@ -128,27 +143,30 @@ class OrdersViewModel(QObject):
         self._tasks.start(self._db.run(action, self._detail.id, *args))
 
     async def _show(self, order: str) -> None:
-        self._detail.show(await self._db.read(viewmodel_detail.read, order, self._language.code))
-        self.changed.emit()
+        with self._detail.watched():
+            found = await self._db.read(viewmodel_detail.read, order, self._language.code)
+        if order == self._front:
+            self._detail.show(found)
+            self.changed.emit()
 
     async def _show_number(self, number: str) -> None:
-        await self._show(await self._db.read(actions.by_number, number))
+        self.open(await self._db.read(actions.by_number, number))
 
     async def _load(self) -> None:
-        self._asked += 1
-        asked, shown = self._asked, max(PAGE, len(self._orders.rows))
+        wish, shown = (self._group, self._number), max(PAGE, len(self._orders.rows))
         rows, counts = await self._read(shown, 0)
-        if asked != self._asked:
+        if wish != (self._group, self._number):
             return
-        self._loading, self._counts = False, counts
+        self._counts = counts
         self._orders.start(rows, more=len(rows) == shown)
         self._groups.reset(self._group_rows())
         self.changed.emit()
 
     async def _more(self, offset: int) -> None:
-        asked = self._asked
-        rows, _ = await self._read(PAGE, offset)
-        if asked == self._asked:
+        wish = self._group, self._number
+        with self._reader.reading.watched():
+            rows, _ = await self._read(PAGE, offset)
+        if wish == (self._group, self._number):
             self._orders.append(rows, more=len(rows) == PAGE)
 
     async def _read(self, limit: int, offset: int) -> tuple[list[Row], dict[str, int]]:
@@ -162,7 +180,7 @@ class OrdersViewModel(QObject):
         ]
 
     def _state(self) -> str:
-        return "loading" if self._loading else "rows" if self._orders.rows else "empty"
+        return self._reader.state(self._orders.count)
 
     def _sentence(self) -> str:
         if self._number:

@@ -1,6 +1,7 @@
 """What the panel of one order may know: its lines, where they come from, its steps, what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from clienteling.desktop.orders.viewmodel_words import (
 )
 from clienteling.desktop.runtime.countries import country_name
 from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.reading import Reading
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.text import clock, day, money, say
 from clienteling.desktop.signin import actions as signin
@@ -102,6 +104,8 @@ class OrderViewModel(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._found: Found | None = None
+        self._reading = Reading(self.changed.emit)
+        self._reading.done()
         self._lines = RowsModel(LINE_ROLES, self)
         self._steps = RowsModel(("word", "moment"), self)
 
@@ -115,7 +119,25 @@ class OrderViewModel(QObject):
         self._found = found
         self._lines.reset(list(found.rows) if found else [])
         self._steps.reset(list(found.steps) if found else [])
+        self._reading.done()
         self.changed.emit()
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """While an order is read: when that fails nothing stands there but the fault."""
+        try:
+            yield
+        except Exception:
+            self.show(None)
+            self._reading.fail()
+            raise
+
+    def begin(self) -> None:
+        """It is read anew."""
+        self._reading.begin()
+
+    def _state(self) -> str:
+        return self._reading.state(self._found is not None)
 
     def _order(self, what: str) -> str:
         return str(getattr(self._found.order, what) or "") if self._found else ""
@@ -143,7 +165,8 @@ class OrderViewModel(QObject):
     def _hand_over(self) -> bool:
         return self._order("state") in {"ready", "shipped"}
 
-    open = Property(bool, lambda self: self._found is not None, notify=changed)
+    state = Property(str, _state, notify=changed)
+    open = Property(bool, lambda self: self._state() != "empty", notify=changed)
     orderId = Property(str, lambda self: self.id, notify=changed)
     number = Property(str, lambda self: self._order("number"), notify=changed)
     customer = Property(str, lambda self: self._order("customer"), notify=changed)

@@ -36,7 +36,7 @@ FocusScope {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             soft: true
-            text: page.model.loading ? qsTr("Getting this tablet ready…") : page.model.session.storeName + " · " + page.model.session.deviceName
+            text: page.model.state === "loading" ? qsTr("Getting this tablet ready…") : [page.model.session.storeName, page.model.session.deviceName].filter(words => words !== "").join(" · ")
         }
         GridLayout {
             id: both
@@ -55,7 +55,7 @@ FocusScope {
                 rowSpacing: Theme.space3
 
                 Repeater {
-                    model: page.model.loading ? 6 : 0
+                    model: page.model.state === "loading" ? 6 : 0
 
                     Skeleton {
                         implicitWidth: 148
@@ -64,12 +64,17 @@ FocusScope {
                     }
                 }
                 Repeater {
-                    model: page.model.people
+                    model: page.model.state === "rows" ? page.model.people : null
 
                     StaffTile {
                         selected: page.model.chosen === staff
                         onClicked: page.model.choose(staff)
                     }
+                }
+                ListState {
+                    Layout.columnSpan: 3
+                    state: page.model.state === "error" ? "error" : "rows"
+                    onRetry: page.model.retry()
                 }
             }
             PinPad {

@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
+from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
@@ -82,13 +83,19 @@ class SigninViewModel(QObject):
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._chosen = self._pin = self._problem = ""
-        self._busy, self._loading = False, True
+        self._busy = False
         self._people = RowsModel(("id", "name", "initials", "roleName"), self)
+        self._reader = Latest(tasks, self._load, self.changed.emit)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
 
     def reload(self) -> None:
         """Read the team again, also after a change of language."""
-        self._tasks.start(self._load())
+        self._reader.ask()
+
+    @Slot()
+    def retry(self) -> None:
+        """The team could not be read: read it again."""
+        self._reader.anew()
 
     @Slot(str)
     def choose(self, person: str) -> None:
@@ -140,7 +147,6 @@ class SigninViewModel(QObject):
 
     async def _load(self) -> None:
         device, name, currency, team = await self._db.read(_read, self._language.code == "ko")
-        self._loading = not device
         if device:
             self._session.settle(device, name, currency)
         roles = {"manager": say("Manager"), "associate": say("Associate")}
@@ -149,10 +155,15 @@ class SigninViewModel(QObject):
             self._chosen = team[0].id
         self.changed.emit()
 
+    def _state(self) -> str:
+        """Every store has a team: until it arrives this tablet is being made ready."""
+        state = self._reader.state(self._people.count)
+        return "loading" if state == "empty" else state
+
     people = Property(QObject, lambda self: self._people, constant=True)
     chosen = Property(str, lambda self: self._chosen, notify=changed)
     digits = Property(int, lambda self: len(self._pin), notify=changed)
     problem = Property(str, lambda self: self._problem, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
-    loading = Property(bool, lambda self: self._loading, notify=changed)
+    state = Property(str, _state, notify=changed)
     session = Property(QObject, lambda self: self._session, constant=True)

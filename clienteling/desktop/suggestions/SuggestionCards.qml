@@ -40,7 +40,7 @@ ColumnLayout {
         objectName: "suggestions"
         Layout.fillWidth: true
         Layout.preferredHeight: Math.round((width > 1000 ? 312 : 276) * (0.35 + 0.65 * Theme.textScale))
-        visible: root.model.state !== "empty"
+        visible: root.model.state === "rows" || root.model.state === "loading"
         orientation: ListView.Horizontal
         spacing: Theme.space3
         clip: true
@@ -70,6 +70,15 @@ ColumnLayout {
                     radius: Theme.radiusCard
                 }
             }
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+        visible: root.model.state === "error"
+
+        ListState {
+            state: root.model.state === "error" ? "error" : "rows"
+            onRetry: root.model.retry()
         }
     }
     Card {

@@ -49,11 +49,10 @@ class SuggestionsViewModel(QObject):
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._customer = self._made_at = ""
-        self._loading = True
         self._refused: tuple[str, str, str, str] | None = None
         self._timer: asyncio.Task[Any] | None = None
         self._cards = RowsModel(ROLES, self)
-        self._reader = Latest(tasks, self._load)
+        self._reader = Latest(tasks, self._load, self.changed.emit)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
         language.changed.connect(self.reload)
 
@@ -68,10 +67,16 @@ class SuggestionsViewModel(QObject):
         """Show another client's cards."""
         self._keep_refusal()
         if customer != self._customer:
-            self._customer, self._loading = customer, True
+            self._customer = customer
             self._cards.reset([])
+            self._reader.reading.begin()
             self.changed.emit()
         self.reload()
+
+    @Slot()
+    def retry(self) -> None:
+        """The cards could not be read: read them again."""
+        self._reader.anew()
 
     @Slot(str)
     def add(self, variant: str) -> None:
@@ -128,7 +133,7 @@ class SuggestionsViewModel(QObject):
         made_at = await self._db.read(actions.made_at, customer)
         if customer != self._customer:
             return
-        self._loading, self._made_at = False, made_at
+        self._made_at = made_at
         self._cards.reset([self._row(card) for card in cards])
         self.changed.emit()
 
@@ -141,7 +146,7 @@ class SuggestionsViewModel(QObject):
         return product, card.variant, name, detail, price, why, *place(card), icon_of(card.category)
 
     def _state(self) -> str:
-        return "rows" if self._cards.count else "loading" if self._loading else "empty"
+        return self._reader.state(self._cards.count)
 
     def _undo_words(self) -> str:
         if self._refused is None:

@@ -16,6 +16,12 @@ Scroll {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Today")
 
+    ListState {
+        Layout.fillWidth: true
+        Layout.preferredHeight: page.height
+        state: page.model.state === "error" ? "error" : "rows"
+        onRetry: page.model.retry()
+    }
     GridLayout {
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
@@ -24,6 +30,7 @@ Scroll {
         columns: Theme.wide ? 2 : 1
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4
+        visible: page.model.state !== "error"
 
         ColumnLayout {
             Layout.fillHeight: Theme.wide

@@ -63,7 +63,7 @@ Card {
             Layout.minimumHeight: implicitHeight
             rows: 2
             icon: "chart-column"
-            state: card.sold ? "rows" : card.model.loading ? "loading" : "empty"
+            state: card.model.weekState
             sentence: qsTr("No order of yours this week yet. The first one you send will stand here as a bar.")
         }
         Item {

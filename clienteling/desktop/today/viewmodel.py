@@ -43,13 +43,12 @@ class TodayViewModel(QObject):
     def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
-        self._loading = True
         self._week = Week(0, 0, "", [])
         self._here = RowsModel(PEOPLE_ROLES, self)
         self._worth = RowsModel(PEOPLE_ROLES, self)
         self._pickups = RowsModel(PICKUP_ROLES, self)
         self._days = RowsModel(DAY_ROLES, self)
-        self._reader = Latest(tasks, self._load)
+        self._reader = Latest(tasks, self._load, self.changed.emit)
         self._tick = QTimer(self, interval=TICK_MS, timeout=self.reload)
         self._tick.start()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True, timeout=self.reload)
@@ -62,6 +61,11 @@ class TodayViewModel(QObject):
         """Read the day again, also after a change of language or of hands."""
         if self._session.staff:
             self._reader.ask()
+
+    @Slot()
+    def retry(self) -> None:
+        """The day could not be read: read it again."""
+        self._reader.anew()
 
     def begin_visit(self, customer: str, source: str) -> None:
         """Somebody was recognised in this store, by `scan` or `search`."""
@@ -86,7 +90,7 @@ class TodayViewModel(QObject):
         session = self._session
         by = Reader(session.staff, session.store, session.currency, self._language.code)
         day: Day = await self._db.read(read_day, by)
-        self._loading, self._week = False, day.week
+        self._week = day.week
         for model, rows in (
             (self._here, day.here),
             (self._worth, day.worth),
@@ -95,9 +99,6 @@ class TodayViewModel(QObject):
         ):
             model.reset(rows)
         self.changed.emit()
-
-    def _state(self, model: RowsModel) -> str:
-        return "loading" if self._loading else "rows" if model.count else "empty"
 
     def _greeting(self) -> str:
         return say(domain.greeting(datetime.now().astimezone().hour), name=self._session.staff_name)
@@ -110,12 +111,13 @@ class TodayViewModel(QObject):
     worth = Property(QObject, lambda self: self._worth, constant=True)
     pickups = Property(QObject, lambda self: self._pickups, constant=True)
     days = Property(QObject, lambda self: self._days, constant=True)
-    hereState = Property(str, lambda self: self._state(self._here), notify=changed)
-    worthState = Property(str, lambda self: self._state(self._worth), notify=changed)
-    pickupState = Property(str, lambda self: self._state(self._pickups), notify=changed)
+    hereState = Property(str, lambda self: self._reader.state(self._here.count), notify=changed)
+    worthState = Property(str, lambda self: self._reader.state(self._worth.count), notify=changed)
+    pickupState = Property(str, lambda self: self._reader.state(self._pickups.count), notify=changed)
     greeting = Property(str, _greeting, notify=changed)
     subtitle = Property(str, _subtitle, notify=changed)
     weekOrders = Property(int, lambda self: self._week.orders, notify=changed)
     weekEndless = Property(int, lambda self: self._week.endless, notify=changed)
     weekTotal = Property(str, lambda self: self._week.total, notify=changed)
-    loading = Property(bool, lambda self: self._loading, notify=changed)
+    weekState = Property(str, lambda self: self._reader.state(self._week.orders), notify=changed)
+    state = Property(str, lambda self: self._reader.state(1), notify=changed)

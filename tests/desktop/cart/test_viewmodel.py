@@ -309,7 +309,8 @@ def test_a_cart_that_could_not_be_read_is_read_again_and_not_sent_unseen(cart, d
 def test_open_carts_that_could_not_be_read_are_read_again(cart, db, show, qtbot):
     page = show("clienteling.desktop.cart", "CartPage", model=cart, size=(800, 1280))
     filled(cart, qtbot, shop.COAT)
-    page.click("carts")
+    page.click("switch")
+    page.wait(f"cart-{cart.cart}")
     with damage.unreadable(db):
         cart.reload()
         qtbot.waitUntil(lambda: cart.state == "error")
@@ -319,10 +320,13 @@ def test_open_carts_that_could_not_be_read_are_read_again(cart, db, show, qtbot)
 
 
 def test_stores_that_could_not_be_read_are_read_again(cart, db, show, qtbot):
-    page = show("clienteling.desktop.cart", "PickupSheet", model=cart.pickup)
+    page = show("clienteling.desktop.cart", "CartPage", model=cart)
     filled(cart, qtbot, shop.COAT)
+    line = rows(cart)[0]["line"]
+    cart.setWay(line, 2)
+    page.wait("pickup-" + line)
     with damage.unreadable(db):
-        cart.pickup.choose(rows(cart)[0]["line"])
+        page.click("pickup-" + line)
         qtbot.waitUntil(lambda: cart.pickup.state == "error")
-    cart.pickup.retry()
-    qtbot.waitUntil(lambda: cart.pickup.state == "rows")
+    damage.try_again(page, qtbot)
+    page.wait("store-" + shop.HERE)

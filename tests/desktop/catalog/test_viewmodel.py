@@ -1,9 +1,10 @@
 """The products screen and its card, by Python and by hand."""
 
 import pytest
+from PySide6.QtCore import QModelIndex
 
 from clienteling.desktop.catalog.viewmodel import CatalogViewModel
-from tests.helpers import shop
+from tests.helpers import damage, shop
 
 
 @pytest.fixture
@@ -108,3 +109,40 @@ def test_in_portrait_the_card_comes_from_below(show, catalog):
     window = show("clienteling.desktop.catalog", "ProductsPage", size=(800, 1280), model=catalog)
     window.click("product-boots")
     assert window.wait("add").isVisible()
+
+
+def test_products_that_could_not_be_read_are_read_again(catalog, db, show, qtbot):
+    page = show("clienteling.desktop.catalog", "ProductsPage", model=catalog)
+    with damage.unreadable(db):
+        catalog.search("scarf")
+        qtbot.waitUntil(lambda: catalog.state == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: catalog.state == "rows" and names(catalog) == ["Cashmere scarf"])
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_a_product_that_could_not_be_read_is_read_again(catalog, db, show, qtbot, size):
+    page = show("clienteling.desktop.catalog", "ProductsPage", model=catalog, size=size)
+    with damage.unreadable(db):
+        catalog.open("boots")
+        qtbot.waitUntil(lambda: catalog.card.state == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: catalog.card.state == "rows" and catalog.card.productId == "boots")
+    page.wait("add")
+
+
+def test_a_product_that_could_not_be_read_may_be_left(catalog, db, show, qtbot):
+    page = show("clienteling.desktop.catalog", "ProductsPage", model=catalog)
+    with damage.unreadable(db):
+        catalog.open("boots")
+        qtbot.waitUntil(lambda: catalog.card.open)
+    page.click("close")
+    qtbot.waitUntil(lambda: not catalog.card.open)
+
+
+def test_a_further_page_that_could_not_be_read_is_no_silent_end(catalog, db, run, qtbot):
+    with damage.unreadable(db):
+        catalog.products.fetchMore(QModelIndex())
+        qtbot.waitUntil(lambda: catalog.state == "error")
+    catalog.retry()
+    qtbot.waitUntil(lambda: catalog.state == "rows")

@@ -7,7 +7,7 @@ from clienteling.desktop.customers import store as customers
 from clienteling.desktop.runtime.text import clock
 from clienteling.desktop.sync import outbox
 from clienteling.desktop.today import actions as visits
-from tests.helpers import clients, shop
+from tests.helpers import clients, damage, shop
 
 
 @pytest.fixture
@@ -161,3 +161,34 @@ def test_every_sentence_has_korean_words(minseo, language, show, qtbot):
     language.apply("ko")
     qtbot.waitUntil(lambda: minseo.history.rows[1][1] == "2개 구매")
     assert minseo.step == "캐시미어 머플러를 보여 드리세요"
+
+
+def test_a_client_that_could_not_be_read_is_read_again(book, db, show, qtbot):
+    page = show("clienteling.desktop.clientbook", "CustomerPage", model=book)
+    with damage.unreadable(db):
+        book.open(clients.MINSEO)
+        qtbot.waitUntil(lambda: book.state == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: book.state == "rows" and book.name == "김민서")
+
+
+def test_a_history_that_could_not_be_read_is_read_again(minseo, db, show, qtbot):
+    page = show("clienteling.desktop.clientbook", "CustomerPage", model=minseo)
+    with damage.unreadable(db):
+        minseo.filter("buy")
+        qtbot.waitUntil(lambda: minseo.historyState == "error")
+    assert minseo.state == "rows"
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: minseo.historyState == "rows" and minseo.history.count == 2)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_her_cart_that_could_not_be_read_is_read_again(minseo, cart, db, show, qtbot, size):
+    page = show("clienteling.desktop.clientbook", "CustomerPage", model=minseo, size=size)
+    with damage.unreadable(db):
+        cart.reload()
+        qtbot.waitUntil(lambda: cart.state == "error")
+    if size[0] < size[1]:
+        page.click("open-cart")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: cart.state != "error")

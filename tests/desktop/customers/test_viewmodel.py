@@ -8,7 +8,7 @@ from clienteling.contract.v1.customers import Customer
 from clienteling.desktop.customers import actions, store
 from clienteling.desktop.customers.viewmodel_rows import ROLES
 from clienteling.desktop.sync import outbox
-from tests.helpers import clients, shop
+from tests.helpers import clients, damage, shop
 
 MINA = Customer("mina", "강미나", shop.HONGDAE, "010-••••-1234", tier="Gold")
 
@@ -179,3 +179,30 @@ def test_every_sentence_has_korean_words(people, language, show, qtbot):
     qtbot.waitUntil(lambda: people.found.state == "empty")
     assert people.found.sentence == "이 기기에는 없어요. 다시 연결되면 다른 매장에서도 찾아 드려요."
     assert not language.missing
+
+
+def test_people_that_could_not_be_read_are_read_again(people, db, show, qtbot):
+    page = show("clienteling.desktop.customers", "ClientsPage", model=people)
+    with damage.unreadable(db):
+        people.choose(1)
+        qtbot.waitUntil(lambda: people.state == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: people.state == "rows" and people.people.count == 3)
+
+
+def test_a_search_that_failed_is_made_again(people, db, show, qtbot):
+    page = show("clienteling.desktop.customers", "ClientsPage", model=people)
+    with damage.unreadable(db):
+        people.search("ㄱㅁㅅ")
+        qtbot.waitUntil(lambda: people.found.state == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: people.found.state == "rows" and names(people.found.hits) == ["김민서"])
+
+
+def test_a_search_that_failed_is_forgotten_with_its_words(people, db, qtbot):
+    with damage.unreadable(db):
+        people.search("ㄱㅁㅅ")
+        qtbot.waitUntil(lambda: people.found.state == "error")
+    people.search("jan")
+    assert people.found.state == "loading"
+    qtbot.waitUntil(lambda: names(people.found.hits) == ["Jana Lund"])

@@ -6,13 +6,14 @@ import pytest
 from clienteling.contract.v1 import customers as v1
 from clienteling.contract.v1.sync import Change
 from clienteling.desktop.customers.wire import CustomerMirror
-from clienteling.desktop.notes import actions
+from clienteling.desktop.notes import actions, store
 from clienteling.desktop.notes.domain import Reader
 from clienteling.desktop.notes.viewmodel import NotesViewModel
 from clienteling.desktop.signin import store as signin
 from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.sync import mirror
+from tests.helpers import damage
 
 HAEUN = Reader("haeun", "associate", "gangnam")
 
@@ -141,3 +142,36 @@ def test_the_page_speaks_korean_without_a_gap(notes, session, db, run, show, lan
     page.wait("approve")
     assert "그대로 승인하기" in page.texts()
     assert not language.missing
+
+
+def test_notes_that_could_not_be_read_are_read_again(notes, session, db, run, show, qtbot):
+    run(db.run(actions.write, HAEUN, "daniel", "Cannot stand long", False))
+    page = show("clienteling.desktop.notes", "NotesPage", model=notes)
+    with damage.unreadable(db):
+        sign_in(session, "yukyung", "유경", "manager")
+        qtbot.waitUntil(lambda: notes.state == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: notes.state == "rows" and notes.list.count == 1)
+    qtbot.waitUntil(lambda: notes.chosen.get("text") == "Cannot stand long")
+
+
+def test_a_note_that_could_not_be_read_is_read_again(notes, session, db, run, show, qtbot, monkeypatch):
+    run(db.run(actions.write, HAEUN, "daniel", "Cannot stand long", False))
+    page = show("clienteling.desktop.notes", "NotesPage", model=notes)
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "get", damage.fail)
+        sign_in(session, "yukyung", "유경", "manager")
+        qtbot.waitUntil(lambda: notes.noteState == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: notes.chosen.get("text") == "Cannot stand long")
+
+
+def test_the_notes_about_her_that_could_not_be_read_are_read_again(notes, session, db, run, show, qtbot):
+    run(db.run(actions.write, HAEUN, "daniel", "Cannot stand long", False))
+    sign_in(session, "haeun", "하은", "associate")
+    page = show("clienteling.desktop.notes", "NotesPanel", model=notes)
+    with damage.unreadable(db):
+        notes.open_customer("daniel")
+        qtbot.waitUntil(lambda: notes.hersState == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: notes.hersState == "rows")

@@ -11,7 +11,7 @@ from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.sync import push
 from tests.desktop.cart.conftest import HOME, MINSEO, tell_person
 from tests.desktop.orders.test_actions import record
-from tests.helpers import shop
+from tests.helpers import damage, shop
 
 
 @pytest.fixture
@@ -180,3 +180,24 @@ def test_in_portrait_the_order_comes_from_below(orders, show, db, run):
     window = show("clienteling.desktop.orders", "OrdersPage", size=(800, 1150), model=orders)
     window.click("order-T1-000001")
     assert window.wait("cancel").isVisible()
+
+
+def test_orders_that_could_not_be_read_are_read_again(orders, db, run, show, qtbot):
+    run(db.run(place, shop.COAT))
+    page = show("clienteling.desktop.orders", "OrdersPage", model=orders)
+    with damage.unreadable(db):
+        orders.reload()
+        qtbot.waitUntil(lambda: orders.state == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: orders.state == "rows")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_an_order_that_could_not_be_read_is_read_again(orders, db, run, show, qtbot, size):
+    order = run(db.run(place, shop.COAT))
+    page = show("clienteling.desktop.orders", "OrdersPage", model=orders, size=size)
+    with damage.unreadable(db):
+        orders.open(order)
+        qtbot.waitUntil(lambda: orders.detail.state == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: orders.detail.orderId == order and orders.detail.state == "rows")

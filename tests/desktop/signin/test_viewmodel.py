@@ -5,6 +5,7 @@ from argon2 import PasswordHasher
 
 from clienteling.desktop.signin import store
 from clienteling.desktop.signin.viewmodel import Session, SigninViewModel
+from tests.helpers import damage
 
 PIN = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("482913")
 
@@ -24,7 +25,7 @@ def signin(db, tasks, language, run, qtbot):
     run(db.run(fill))
     model = SigninViewModel(db, tasks, Session(), language)
     model.reload()
-    qtbot.waitUntil(lambda: not model.loading)
+    qtbot.waitUntil(lambda: model.state == "rows")
     return model
 
 
@@ -66,3 +67,22 @@ def test_a_badge_switches_and_lock_ends(signin, qtbot):
     qtbot.waitUntil(lambda: signin.session.staffName == "서준")
     signin.lock()
     assert not signin.session.signedIn
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_a_team_that_could_not_be_read_is_read_again(signin, db, show, qtbot, size):
+    page = show("clienteling.desktop.signin", "SigninPage", model=signin, size=size)
+    with damage.unreadable(db):
+        signin.reload()
+        qtbot.waitUntil(lambda: signin.state == "error")
+    assert not page.has("staff-서준")
+    damage.try_again(page, qtbot)
+    page.wait("staff-서준")
+
+
+def test_a_tablet_that_was_told_nothing_yet_is_being_made_ready(db, tasks, language, qtbot):
+    model = SigninViewModel(db, tasks, Session(), language)
+    model.reload()
+    with qtbot.waitSignal(model.changed):
+        pass
+    assert model.state == "loading"

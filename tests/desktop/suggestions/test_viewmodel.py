@@ -3,7 +3,7 @@
 from clienteling.desktop.suggestions import viewmodel
 from clienteling.desktop.suggestions.viewmodel import ROLES
 from clienteling.desktop.sync import outbox
-from tests.helpers import clients
+from tests.helpers import clients, damage
 
 
 def names(cards):
@@ -71,3 +71,13 @@ def test_korean_has_its_particles(cards, language, show, qtbot):
     cards.refuse("scarf")
     assert cards.undoWords == "캐시미어 머플러는 다시 추천하지 않을게요."
     assert not language.missing
+
+
+def test_cards_that_could_not_be_read_are_read_again(cards, db, show, qtbot):
+    page = show("clienteling.desktop.suggestions", "SuggestionCards", size=(812, 320), model=cards, title="Now")
+    with damage.unreadable(db):
+        cards.reload()
+        qtbot.waitUntil(lambda: cards.state == "error")
+    damage.try_again(page, qtbot)
+    qtbot.waitUntil(lambda: cards.state == "rows")
+    page.wait("add-0")

@@ -5,7 +5,7 @@ import pytest
 from clienteling.contract.v1.suggestions import Suggestion
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.today.viewmodel_read import PEOPLE_ROLES
-from tests.helpers import clients, shop
+from tests.helpers import clients, damage, shop
 
 
 def rows(model):
@@ -14,7 +14,7 @@ def rows(model):
 
 @pytest.fixture
 def settled(today, qtbot):
-    qtbot.waitUntil(lambda: not today.loading)
+    qtbot.waitUntil(lambda: today.state == "rows")
     return today
 
 
@@ -101,3 +101,14 @@ def test_every_sentence_has_korean_words(settled, language, show, qtbot):
     language.apply("ko")
     qtbot.waitUntil(lambda: "님, 좋은" in settled.greeting)
     assert not language.missing
+
+
+def test_a_day_that_could_not_be_read_is_read_again(settled, db, show, qtbot):
+    page = show("clienteling.desktop.today", "TodayPage", model=settled)
+    with damage.unreadable(db):
+        settled.reload()
+        qtbot.waitUntil(lambda: settled.state == "error")
+    assert not page.has("week")
+    damage.try_again(page, qtbot)
+    page.wait("worth-0")
+    assert (settled.hereState, settled.worthState) == ("empty", "rows")
