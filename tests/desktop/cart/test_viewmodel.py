@@ -79,16 +79,6 @@ def test_lines_stand_in_groups_with_the_day(cart, qtbot):
     assert rows(cart)[1]["promise"] and rows(cart)[1]["stock"] == "here 0 · warehouse 14"
 
 
-def test_pick_up_chooses_the_store_with_the_most(cart, qtbot):
-    filled(cart, qtbot, shop.SCARF)
-    cart.setWay(shop.SCARF, 2)
-    qtbot.waitUntil(lambda: rows(cart)[0]["way"] == 2)
-    assert rows(cart)[0]["place"] == "Hongdae"
-    assert [row[1:] for row in cart.pickup.stores.rows] == [("Hongdae", 3, False), ("Gangnam", 0, False)]
-    cart.pickup.pickUpAt(shop.HERE)
-    qtbot.waitUntil(lambda: rows(cart)[0]["place"] == "Gangnam")
-
-
 def test_changes_can_be_undone(cart, qtbot):
     filled(cart, qtbot, shop.COAT)
     cart.step(shop.COAT, 1)
@@ -131,19 +121,6 @@ def test_locking_clears_the_client_from_view_and_loses_nothing(cart, held, qtbot
     held.changed.emit()
     cart.open(shop.MINSEO)
     qtbot.waitUntil(lambda: cart.pieces == 1)
-
-
-def test_several_carts_are_switched_and_set_aside(cart, qtbot):
-    filled(cart, qtbot, shop.COAT)
-    hers = cart.cart
-    cart.open("")
-    qtbot.waitUntil(lambda: cart.customer == "" and cart.state == "empty")
-    filled(cart, qtbot, shop.SCARF)
-    assert cart.carts.count == 2
-    cart.carts.park("Fitting room 2")
-    qtbot.waitUntil(lambda: any(row[5] for row in cart.carts.rows.rows))
-    cart.carts.open(hers)
-    qtbot.waitUntil(lambda: cart.title == "Shopping for 김민서" and cart.pieces == 1)
 
 
 def test_an_order_is_confirmed_only_with_its_number(cart, qtbot, db, run):
@@ -304,29 +281,3 @@ def test_a_cart_that_could_not_be_read_is_read_again_and_not_sent_unseen(cart, d
     damage.try_again(page, qtbot)
     qtbot.waitUntil(lambda: cart.state == "rows")
     assert page.find("send").isEnabled()
-
-
-def test_open_carts_that_could_not_be_read_are_read_again(cart, db, show, qtbot):
-    page = show("clienteling.desktop.cart", "CartPage", model=cart, size=(800, 1280))
-    filled(cart, qtbot, shop.COAT)
-    page.click("switch")
-    page.wait(f"cart-{cart.cart}")
-    with damage.unreadable(db):
-        cart.reload()
-        qtbot.waitUntil(lambda: cart.state == "error")
-    assert not page.has(f"cart-{cart.cart}")
-    cart.retry()
-    page.wait(f"cart-{cart.cart}")
-
-
-def test_stores_that_could_not_be_read_are_read_again(cart, db, show, qtbot):
-    page = show("clienteling.desktop.cart", "CartPage", model=cart)
-    filled(cart, qtbot, shop.COAT)
-    line = rows(cart)[0]["line"]
-    cart.setWay(line, 2)
-    page.wait("pickup-" + line)
-    with damage.unreadable(db):
-        page.click("pickup-" + line)
-        qtbot.waitUntil(lambda: cart.pickup.state == "error")
-    damage.try_again(page, qtbot)
-    page.wait("store-" + shop.HERE)
