@@ -68,7 +68,7 @@ Item {
                         anchors.fill: parent
                         icon: "check-check"
                         state: page.model.listState
-                        onRetry: page.model.readAgain()
+                        onRetry: page.model.retry()
                         sentence: qsTr("Nothing is waiting. What you do while offline is listed here until central has it.")
                     }
                 }

@@ -54,8 +54,8 @@ class SyncViewModel(QObject):  # type: ignore[operator]
         self._reads.ask()
 
     @Slot()
-    def readAgain(self) -> None:
-        """It could not be read."""
+    def retry(self) -> None:
+        """The queue could not be read: read it again."""
         self._reads.anew()
 
     @Slot()
