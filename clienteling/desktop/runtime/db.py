@@ -1,8 +1,9 @@
 """The one door to the local database and the one thread behind it; knows no table of any feature."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from PySide6.QtCore import QObject, Signal
 from sqlcipher3 import dbapi2
 
+from clienteling.desktop.runtime.faults import DiskFault, Full, Unknown, fault_of
 from clienteling.desktop.runtime.keys import Key
 
 P = ParamSpec("P")
@@ -30,6 +32,8 @@ _PRAGMAS = {
     "mmap_size": "0",
     "secure_delete": "1",
 }
+TRIES = 3
+"""How often more what must be kept is tried: once for what is unknown, and once for each room that is made."""
 _PLAIN = b"SQLite format 3\0"
 
 
@@ -50,6 +54,7 @@ def open_engine(path: Path | str, key: Key) -> sa.Engine:
     engine = sa.create_engine(
         f"sqlite+pysqlite:///{path}",
         module=dbapi2,
+        hide_parameters=True,  # a statement that fails is told without the words of a customer
         poolclass=sa.pool.StaticPool,
         connect_args={"check_same_thread": False, "isolation_level": None},
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
@@ -70,7 +75,7 @@ def is_plain(path: Path | str) -> bool:
 
 
 def _settle(connection: Any, key: Key) -> None:
-    _unlock(connection, key)
+    unlock(connection, key)
     for name, wanted in _PRAGMAS.items():
         connection.execute(f"PRAGMA {name}={wanted}")
         row = connection.execute(f"PRAGMA {name}").fetchone()
@@ -78,7 +83,7 @@ def _settle(connection: Any, key: Key) -> None:
             raise RuntimeError(f"the local database refuses {name}={wanted}: it says {row[0]}")
 
 
-def _unlock(connection: Any, key: Key) -> None:
+def unlock(connection: Any, key: Key) -> None:
     """The key before anything else: past SQLAlchemy, so that no echo and no error ever holds the statement."""
     connection.execute(f"PRAGMA key=\"x'{key.reveal().hex()}'\"")
     connection.execute("PRAGMA cipher_log_level=NONE")  # a wrong key is told below, not on standard error
@@ -88,7 +93,9 @@ def _unlock(connection: Any, key: Key) -> None:
         raise Unopened("the local database lies open on this device")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except dbapi2.DatabaseError:
+    except dbapi2.DatabaseError as fault:
+        if fault.sqlite_errorname != "SQLITE_NOTADB":
+            raise  # the disk's fault, not the key's
         raise Unopened("the local database does not open with this key") from None
     if str(connection.execute("PRAGMA cipher_status").fetchone()[0]) != "1":
         raise RuntimeError("the local database is not encrypted")
@@ -107,6 +114,18 @@ def _notice(tx: Tx, statement: Any, *_rest: object) -> None:
         touched(tx, statement.table.name)  # type: ignore[attr-defined]
 
 
+@contextmanager
+def told_plainly(committing: Callable[[], bool] = lambda: False) -> Iterator[None]:
+    """What the disk does in here is raised as a Problem; a bug stays what it is."""
+    try:
+        yield
+    except (sa.exc.DBAPIError, dbapi2.Error) as fault:
+        problem = fault_of(getattr(getattr(fault, "orig", fault), "sqlite_errorname", ""), committing())
+        if problem is None:
+            raise
+        raise problem from fault
+
+
 class Db(QObject):
     """Runs actions in transactions on its thread; after a commit says which tables changed."""
 
@@ -115,14 +134,38 @@ class Db(QObject):
     def __init__(self, path: Path | str, key: Key) -> None:
         super().__init__()
         self._thread = ThreadPoolExecutor(1, "db")
+        self._doubted: frozenset[str] = frozenset()
+        self.make_room: Callable[[], bool] = lambda: False
         self.engine = open_engine(path, key)
 
     async def run(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Call `action(tx, ...)` in one transaction; returns after the commit is durable."""
-        result, tables = await self._on_thread(self._write, action, *args, **kwargs)
+        """Call `action(tx, ...)` in one transaction; returns after the commit is durable.
+
+        Raises Unknown where the commit raised: look for what was to be kept before you say anything about it.
+        """
+        try:
+            result, tables = await self._on_thread(self._write, action, *args, **kwargs)
+        except Unknown:
+            self.changed.emit(self._doubted)  # every screen looks again
+            raise
         if tables:
             self.changed.emit(tables)
         return result
+
+    async def keep(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Like `run`, for what must be kept and does nothing the second time: it is done again until it surely stands.
+
+        A full disk is given room first. Raises what `run` raises when that does not help.
+        """
+        for _ in range(TRIES):
+            try:
+                return await self.run(action, *args, **kwargs)
+            except Unknown:
+                continue
+            except Full:
+                if not self.make_room():
+                    raise
+        return await self.run(action, *args, **kwargs)
 
     async def read(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call `action(tx, ...)` that only reads."""
@@ -138,7 +181,24 @@ class Db(QObject):
         return await asyncio.wrap_future(self._thread.submit(work, *args, **kwargs))
 
     def _write(self, action: Callable[..., R], *args: Any, **kwargs: Any) -> tuple[R, frozenset[str]]:
-        with self.engine.begin() as tx:
-            tx.info["touched"] = set()
-            result = action(tx, *args, **kwargs)
-            return result, frozenset(tx.info["touched"])
+        changed: frozenset[str] = frozenset()
+        try:
+            with told_plainly(lambda: bool(changed)):
+                self._clear_doubt()
+                with self.engine.begin() as tx:
+                    tx.info["touched"] = set()
+                    result = action(tx, *args, **kwargs)
+                    changed = frozenset(tx.info["touched"])
+            return result, changed
+        except DiskFault:
+            # SQLite's own memory of the file may be wrong now: the next action opens it anew
+            self._doubted |= changed
+            self.engine.dispose()
+            raise
+
+    def _clear_doubt(self) -> None:
+        """What an unknown commit left in the log is copied back and synced first, so that what is read now stays."""
+        if self._doubted:
+            with closing(self.engine.raw_connection()) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._doubted = frozenset()

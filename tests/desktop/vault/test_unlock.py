@@ -86,6 +86,21 @@ def test_no_new_key_for_a_store_that_has_one(tmp_path, drawers):
 
 
 def test_an_unknown_keeper_is_refused(tmp_path, drawers):
-    (tmp_path / unlocking.CHOSEN).write_text("drawer")
+    (tmp_path / unlocking.CHOSEN).write_text('{"keeper": "drawer", "mark": ""}')
     with pytest.raises(Refusal, match="kept by 'drawer'"):
         unlock(settings(), tmp_path, drawers)
+
+
+def test_a_damaged_choice_is_refused(tmp_path, drawers):
+    (tmp_path / unlocking.CHOSEN).write_text("{")
+    with pytest.raises(Refusal, match="is damaged"):
+        unlock(settings(), tmp_path, drawers)
+
+
+def test_another_key_is_known_before_the_store_is_touched(tmp_path, drawers):
+    unlock(settings(), tmp_path, drawers)
+    drawers["tpm"].kept = Key.new("tpm")
+    before = {file: file.read_bytes() for file in tmp_path.iterdir()}
+    with pytest.raises(Refusal, match="another key than this store's"):
+        unlock(settings(), tmp_path, drawers)
+    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
