@@ -20,6 +20,7 @@ from clienteling.desktop.cart.viewmodel_pickup import PickupViewModel
 from clienteling.desktop.cart.viewmodel_rows import ROLES, WAYS, Seen, money_words
 from clienteling.desktop.cart.viewmodel_undo import UndoViewModel
 from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.faults import Unknown
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.runtime.reading import Reading
@@ -207,7 +208,9 @@ class CartViewModel(QObject):
         sold = self._seen
         order = self._whose, self._checkout.method, self._checkout.address, self._session.device_code
         try:
-            receipt = await self._db.run(self._place, self._draft, *order)
+            receipt = await self._db.keep(self._place, self._draft, *order)
+        except Unknown:
+            raise Problem("Whether this order was kept is not known yet. Send it again: it stays one order.") from None
         finally:
             self._checkout.set_busy(False)
         self._draft = new_id()

@@ -4,14 +4,17 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.db import Tx, told_plainly
 
 HEAD = "0001"
 
 
 def upgrade(engine: sa.Engine) -> None:
-    """Take the steps this database has not taken yet, all in one transaction; quick when there are none."""
-    with engine.begin() as tx:
+    """Take the steps this database has not taken yet, all in one transaction; quick when there are none.
+
+    Raises a DiskFault where the disk does not let it; the next start begins again where this one did.
+    """
+    with told_plainly(), engine.begin() as tx:
         if _revision(tx) != HEAD:
             _take_steps(tx)
 

@@ -32,8 +32,8 @@ _PRAGMAS = {
     "mmap_size": "0",
     "secure_delete": "1",
 }
-TRIES = 3
-"""How often more what must be kept is tried: once for what is unknown, and once for each room that is made."""
+TRIES = 4
+"""How often what must be kept is tried: each room that is made and each unknown commit takes one more."""
 _PLAIN = b"SQLite format 3\0"
 
 
@@ -136,6 +136,8 @@ class Db(QObject):
         self._thread = ThreadPoolExecutor(1, "db")
         self._doubted: frozenset[str] = frozenset()
         self.make_room: Callable[[], bool] = lambda: False
+        self.follow: Callable[[sa.Engine, frozenset[str]], None] = lambda engine, tables: None
+        """Called on this thread with what a durable transaction changed, before anybody hears of it."""
         self.engine = open_engine(path, key)
 
     async def run(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -155,17 +157,20 @@ class Db(QObject):
     async def keep(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Like `run`, for what must be kept and does nothing the second time: it is done again until it surely stands.
 
-        A full disk is given room first. Raises what `run` raises when that does not help.
+        A full disk is given room. Raises what `run` raises when that does not help; once something is unknown it stays
+        so until somebody could look.
         """
         for _ in range(TRIES):
+            unknown = bool(self._doubted)
             try:
                 return await self.run(action, *args, **kwargs)
             except Unknown:
                 continue
-            except Full:
-                if not self.make_room():
-                    raise
-        return await self.run(action, *args, **kwargs)
+            except DiskFault as fault:
+                if isinstance(fault, Full) and self.make_room():
+                    continue
+                raise Unknown if unknown else fault from fault
+        raise Unknown
 
     async def read(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call `action(tx, ...)` that only reads."""
@@ -184,11 +189,13 @@ class Db(QObject):
         changed: frozenset[str] = frozenset()
         try:
             with told_plainly(lambda: bool(changed)):
-                self._clear_doubt()
+                doubted = self._clear_doubt()
                 with self.engine.begin() as tx:
                     tx.info["touched"] = set()
                     result = action(tx, *args, **kwargs)
                     changed = frozenset(tx.info["touched"])
+            if changed or doubted:
+                self.follow(self.engine, changed | doubted)
             return result, changed
         except DiskFault:
             # SQLite's own memory of the file may be wrong now: the next action opens it anew
@@ -196,9 +203,10 @@ class Db(QObject):
             self.engine.dispose()
             raise
 
-    def _clear_doubt(self) -> None:
+    def _clear_doubt(self) -> frozenset[str]:
         """What an unknown commit left in the log is copied back and synced first, so that what is read now stays."""
-        if self._doubted:
+        doubted, self._doubted = self._doubted, frozenset()
+        if doubted:
             with closing(self.engine.raw_connection()) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._doubted = frozenset()
+        return doubted
