@@ -11,7 +11,7 @@ from clienteling.central.catalog.domain import media_type, search_keys
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx, insert_rows
 from clienteling.central.sync import feed
-from clienteling.central.sync.domain import stock_scope, tenant_scope
+from clienteling.central.sync.domain import By, Refused, stock_scope, tenant_scope
 from clienteling.contract.gtin import gtin14
 from clienteling.contract.ids import new_id
 
@@ -20,6 +20,19 @@ _VARIANT = (
     "id", "product", "tenant", "place", "sku", "gtin", "colour_ko", "colour_en", "size", "price", "currency",
     "price_version",
 )  # fmt: skip
+
+
+MOST_CODE = 200
+
+
+class UnknownCode(NamedTuple):
+    """A reported code: how often, and last when and by whom."""
+
+    code: str
+    symbology: str
+    count: int
+    last_at: str
+    staff: str | None
 
 
 class Price(NamedTuple):
@@ -52,6 +65,22 @@ def variant_by_code(tx: Tx, tenant: str, gtin14: str) -> str | None:
 def listing(tx: Tx, products: list[str] | None = None) -> list[tuple[str, str, str, str, str]]:
     """(variant, product, name_ko, name_en, category) of everything, or of these products."""
     return [(row.id, row.product, row.name_ko, row.name_en, row.category) for row in store.listing(tx, products)]
+
+
+def report_unknown(tx: Tx, by: By, code: str, symbology: str) -> None:
+    """Count a code that no product has, for the store where it was scanned; 422 for what is no code."""
+    if not 0 < len(code) <= MOST_CODE:
+        raise Refused(422, "This is no code")
+    store.count_unknown(tx, by.store, code, symbology, by.at, by.staff)
+
+
+def unknown_codes(tx: Tx, tenant: str, place: str, limit: int = 100) -> list[UnknownCode]:
+    """What was reported in a store and is still sold by nobody, the last first."""
+    rows = store.unknown_codes(tx, place, limit)
+    gtins = {row.code: gtin14(row.code) or row.code for row in rows}
+    sold = store.sold_by(tx, tenant, list(gtins.values()), list(gtins))
+    left = [row for row in rows if not sold & {row.code, gtins[row.code]}]
+    return [UnknownCode(row.code, row.symbology, row.count, row.last_at, row.staff) for row in left]
 
 
 def take_stock(tx: Tx, location: str, variant: str, quantity: int, why: str) -> bool:

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 from litestar import Request, Response, get
 from litestar.params import Parameter
 
-from clienteling.central.catalog import store
+from clienteling.central.catalog import actions, store
 from clienteling.central.catalog.domain import search_terms
 from clienteling.central.runtime.db import Database, Row, Tx
 from clienteling.central.runtime.problems import Problem
-from clienteling.central.sync.domain import By
+from clienteling.central.sync.domain import By, Verdict
 from clienteling.contract.gtin import gtin14
+from clienteling.contract.v1 import catalog as v1
 from clienteling.contract.v1.catalog import Product, Stock, Variant
 
 _TAGS = ["catalogue"]
@@ -61,6 +62,18 @@ async def read_stock(db: Database, by: By, variant: str) -> list[Stock]:
     return [_stock(row) for row in await db.read(store.stock_of, by.tenant, variant)]
 
 
+@get("/v1/catalog/unknown-codes", operation_id="listUnknownCodes", summary="Codes nobody knows", tags=_TAGS)
+async def list_unknown_codes(db: Database, by: By) -> list[v1.UnknownCode]:
+    """What this device's store reported and nobody sells yet, the last first."""
+    return [v1.UnknownCode(*one) for one in await db.read(actions.unknown_codes, by.tenant, by.store)]
+
+
+def code_unknown(tx: Tx, by: By, _id: str, _base: int, args: v1.CodeUnknown) -> Verdict:
+    """Fact `catalog.code_unknown`."""
+    actions.report_unknown(tx, by, args.code, args.symbology)
+    return Verdict(1)
+
+
 def products(tx: Tx, ids: list[str]) -> dict[str, Product]:
     """The records `product`, each with all its variants."""
     variants = store.variants_of(tx, ids)
@@ -101,5 +114,6 @@ def _variant(row: Row) -> Variant:
     )
 
 
+FACTS = {"catalog.code_unknown": (v1.CodeUnknown, code_unknown)}
 RECORDS = {"product": products, "stock": stock}
-ROUTES = [find_products, read_product_by_code, read_picture, read_stock]
+ROUTES = [find_products, read_product_by_code, read_picture, read_stock, list_unknown_codes]

@@ -79,6 +79,17 @@ stock_move = sa.Table(
     sa.Index("ix_stock_move_location_variant", "location", "variant"),
 )
 
+unknown_code = sa.Table(
+    "unknown_code",
+    metadata,
+    sa.Column("store", sa.Text, primary_key=True),
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("symbology", sa.Text, nullable=False),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("last_at", sa.Text, nullable=False),
+    sa.Column("staff", sa.Text),
+)
+
 
 def products(tx: Tx, ids: list[str]) -> list[Row]:
     """The products of these ids."""
@@ -176,3 +187,24 @@ def keep_picture(tx: Tx, digest: str, media_type: str, data: bytes) -> None:
     """A picture, once however many products show it."""
     kept = upsert(tx, picture).values(digest=digest, media_type=media_type, data=data)
     tx.execute(kept.on_conflict_do_nothing())
+
+
+def count_unknown(tx: Tx, place: str, code: str, symbology: str, at: str, staff: str | None) -> None:
+    """A code was reported in a store once more."""
+    row = {"symbology": symbology, "last_at": at, "staff": staff}
+    kept = upsert(tx, unknown_code).values(store=place, code=code, count=1, **row)
+    again = row | {"count": unknown_code.c.count + 1}
+    tx.execute(kept.on_conflict_do_update(index_elements=["store", "code"], set_=again))
+
+
+def unknown_codes(tx: Tx, place: str, limit: int) -> list[Row]:
+    """What was reported in a store, the last first."""
+    wanted = sa.select(unknown_code).where(unknown_code.c.store == place)
+    return list(tx.execute(wanted.order_by(unknown_code.c.last_at.desc(), unknown_code.c.code).limit(limit)).all())
+
+
+def sold_by(tx: Tx, tenant: str, gtins: list[str], skus: list[str]) -> set[str]:
+    """Those of the GTINs (14 digits) and article numbers that a variant of the tenant bears."""
+    bears = sa.or_(variant.c.gtin.in_(gtins), variant.c.sku.in_(skus))
+    found = tx.execute(sa.select(variant.c.gtin, variant.c.sku).where(variant.c.tenant == tenant, bears)).all()
+    return {code for row in found for code in row if code}

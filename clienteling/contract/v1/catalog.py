@@ -37,3 +37,20 @@ class Stock(msgspec.Struct, frozen=True):
     location: str
     variant: str
     quantity: int
+
+
+class CodeUnknown(msgspec.Struct, frozen=True):
+    """Fact `catalog.code_unknown`: somebody reports a code that no product has; its id is one for each report."""
+
+    code: str
+    symbology: str
+
+
+class UnknownCode(msgspec.Struct, frozen=True):
+    """A code reported in a store that still nobody knows: how often, last when (ISO 8601 UTC) and by whom."""
+
+    code: str
+    symbology: str
+    count: int
+    last_at: str
+    staff: str | None = None

@@ -4,7 +4,9 @@ import asyncio
 
 from clienteling.central.catalog import actions
 from clienteling.central.catalog.actions import Price
-from tests.helpers.actions import GTIN
+from clienteling.contract.ids import new_id
+from clienteling.contract.v1 import catalog as v1
+from tests.helpers.actions import GTIN, by
 
 
 def test_prices_are_those_of_the_tenant(central):
@@ -39,3 +41,38 @@ def test_what_was_never_there_can_come(central):
     assert not central.run(actions.take_stock, "web", "coat", 1, "order")
     assert central.run(actions.take_stock, "web", "coat", -1, "delivery")
     assert central.read(actions.stock, "t", "coat") == {"here": 1, "there": 2, "web": 1}
+
+
+def report(central, code, store="here", op="", symbology="ean13", **more):
+    fact = v1.CodeUnknown(code, symbology)
+    return central.tell(by(store, **more), "catalog.code_unknown", new_id(), fact, op=op)
+
+
+def test_unknown_codes_are_counted_by_code_and_store(central):
+    for store in ("here", "here", "there"):
+        assert report(central, "4006381333931", store).status == 200
+    report(central, "XQ-77", symbology="code128", staff="bea")
+    [code, other] = central.read(actions.unknown_codes, "t", "here")
+    assert (other.code, other.count, other.symbology) == ("4006381333931", 2, "ean13")
+    assert (code.code, code.count, code.staff) == ("XQ-77", 1, "bea")
+    assert [one.count for one in central.read(actions.unknown_codes, "t", "there")] == [1]
+
+
+def test_one_report_counts_once_however_often_it_arrives(central):
+    op, id = new_id(), new_id()
+    for _ in range(3):
+        central.tell(by(), "catalog.code_unknown", id, v1.CodeUnknown("4006381333931", "ean13"), op=op)
+    assert [one.count for one in central.read(actions.unknown_codes, "t", "here")] == [1]
+
+
+def test_a_code_that_somebody_sells_by_now_is_unknown_no_more(central):
+    report(central, GTIN[1:])
+    report(central, "SKU-boots")
+    report(central, "nobody's")
+    assert [one.code for one in central.read(actions.unknown_codes, "t", "here")] == ["nobody's"]
+
+
+def test_what_is_no_code_is_refused(central):
+    assert report(central, "").status == 422
+    assert report(central, "x" * 201).status == 422
+    assert central.read(actions.unknown_codes, "t", "here") == []

@@ -1,8 +1,10 @@
 """The catalogue over HTTP: found by beginnings of words in two languages or by any GTIN, its pictures sent once."""
 
+import msgspec
 import pytest
 
 from clienteling.central.catalog import actions, store
+from clienteling.contract.v1.sync import Operation, Push
 from tests.central.catalog.test_domain import png
 from tests.helpers.actions import GTIN
 
@@ -90,3 +92,14 @@ def test_the_same_picture_is_kept_once(web):
     digests = web.run(actions.load_pictures, [png(1, 1), png(1, 1), png(2, 1)])
     assert digests[0] == digests[1] != digests[2]
     assert web.run(lambda tx: len(tx.execute(store.picture.select()).all())) == 2
+
+
+def test_the_codes_nobody_knows_are_those_of_the_tablets_store(web):
+    told = {"code": "4006381333931", "symbology": "ean13"}
+    operation = Operation("op-1", "catalog.code_unknown", "r-1", told, at="2026-11-20T01:00:00.000Z")
+    pushed = web.ask("here", "POST", "/v1/sync/push", json=msgspec.to_builtins(Push("tablet-here", [operation])))
+    assert pushed.json()["answers"][0]["status"] == 200
+    [found] = web.ask("here", "GET", "/v1/catalog/unknown-codes").json()
+    assert (found["code"], found["count"], found["last_at"]) == ("4006381333931", 1, "2026-11-20T01:00:00.000Z")
+    assert web.ask("there", "GET", "/v1/catalog/unknown-codes").json() == []
+    assert web.ask(None, "GET", "/v1/catalog/unknown-codes").status_code == 401
