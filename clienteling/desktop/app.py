@@ -90,6 +90,7 @@ class Ground:
     drainer: Drainer
     session: Session
     pictures: PictureCache
+    keeper: str
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _ground(settings: config.Config, key: Key, client: httpx.AsyncClient | None)
     mirrors = {mirror.kind: mirror for mirror in MIRRORS}
     drainer = Drainer(db, central, lambda: session.device, mirrors, connection)
     pictures = PictureCache(paths.cache() / "pictures")
-    return Ground(db, tasks, central, problems, Language(), connection, drainer, session, pictures)
+    return Ground(db, tasks, central, problems, Language(), connection, drainer, session, pictures, key.keeper)
 
 
 def _features(ground: Ground, settings: config.Config) -> App:
@@ -161,7 +162,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         toasts=Toasts(),
         signin=SigninViewModel(db, tasks, session, language),
         sync=SyncViewModel(db, tasks, ground.drainer, WORDS),
-        preferences=PreferencesViewModel(db, tasks, session, language, settings.central),
+        preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.keeper),
         scanning=ScanningViewModel(),
         customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),
         clientbook=ClientbookViewModel(

@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
 from clienteling.desktop.app import App, build
-from clienteling.desktop.runtime import config, paths
+from clienteling.desktop.runtime import config, dumps, paths
 from clienteling.desktop.runtime.fonts import load_fonts
 from clienteling.desktop.runtime.icons import IconProvider
 from clienteling.desktop.runtime.keys import Key
@@ -21,6 +21,7 @@ from clienteling.desktop.runtime.loop import Loop
 from clienteling.desktop.runtime.pictures import PictureProvider
 from clienteling.desktop.signin import wire as signin_wire
 from clienteling.desktop.sync import nudges
+from clienteling.desktop.vault import wire as vault_wire
 from clienteling.desktop.vault.domain import Refusal
 from clienteling.desktop.vault.unlock import unlock
 
@@ -52,6 +53,7 @@ async def start(app: App) -> None:
     app.signin.reload()
     app.sync.reload()
     ground.tasks.start(signin_wire.introduce(ground.db, ground.central))
+    ground.tasks.start(vault_wire.tell_keeper(ground.central, ground.keeper))
     ground.tasks.start(ground.drainer.run())
     ground.tasks.start(nudges.listen(ground.central, ground.drainer.wake))
 
@@ -87,6 +89,7 @@ def main() -> int:
     if not lock.tryLock(0):
         print("The app runs already on this tablet.", file=sys.stderr)
         return 1
+    dumps.forbid()
     try:
         key = unlock(settings, paths.data())
     except Refusal as refusal:

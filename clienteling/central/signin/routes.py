@@ -48,11 +48,12 @@ async def make_key(db: Database, by: By) -> StoreKey:
     return StoreKey(await db.run(actions.make_key, by))
 
 
-@post("/v1/device/keeper", operation_id="noteKeeper", summary="Who keeps its key", tags=["sign-in"], status_code=204)
-async def note_keeper(db: Database, by: By, data: KeyKept) -> None:
+@post("/v1/device/keeper", operation_id="noteKeeper", summary="Who keeps its key", tags=["sign-in"], status_code=200)
+async def note_keeper(db: Database, by: By, data: KeyKept) -> KeyKept:
     """Told at each start and written down, so that a key in a file is seen."""
     _only_tablets(by)
     await db.run(actions.note_keeper, by, data.keeper)
+    return data
 
 
 def stores(tx: Tx, ids: list[str]) -> dict[str, Store]:

@@ -47,7 +47,10 @@ class StoreKey(msgspec.Struct, frozen=True):
         return "StoreKey(..)"
 
 
+Keeper = Literal["tpm", "keyring", "central", "file"]
+
+
 class KeyKept(msgspec.Struct, frozen=True):
     """Who keeps the key of a tablet's local store, told at every start so that a weak place is seen at central."""
 
-    keeper: Literal["tpm", "keyring", "central", "file"]
+    keeper: Keeper

@@ -7,6 +7,12 @@ Card {
     id: card
 
     required property PreferencesViewModel model
+    readonly property var sentences: ({
+            tpm: qsTr("What this tablet keeps is encrypted. Its security chip holds the key."),
+            keyring: qsTr("What this tablet keeps is encrypted. The keyring of this device holds the key."),
+            central: qsTr("What this tablet keeps is encrypted. Central holds the key, so the app only starts while connected."),
+            file: qsTr("What this tablet keeps is encrypted, but the key lies in a file beside it. Keep the device locked away at night.")
+        })
 
     padding: 20
 
@@ -39,9 +45,10 @@ Card {
         }
         Notice {
             Layout.fillWidth: true
-            tone: "warn"
-            icon: "shield"
-            text: qsTr("What this tablet keeps is not encrypted yet. Keep the device locked away at night.")
+            objectName: "keeper"
+            tone: card.model.keeper === "file" ? "warn" : "ok"
+            icon: card.model.keeper === "file" ? "shield" : "shield-check"
+            text: card.sentences[card.model.keeper] ?? ""
         }
     }
 }

@@ -22,10 +22,10 @@ class PreferencesViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language, central: str) -> None:
+    def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language, central: str, keeper: str) -> None:
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
-        self._central = central
+        self._central, self._keeper = central, keeper
         self._settings = dict(FIRST)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.changed)
 
@@ -64,3 +64,4 @@ class PreferencesViewModel(QObject):
     text = Property(int, lambda self: self._place("text"), notify=changed)
     session = Property(QObject, lambda self: self._session, constant=True)
     central = Property(str, lambda self: self._central, constant=True)
+    keeper = Property(str, lambda self: self._keeper, constant=True)

@@ -1,12 +1,14 @@
-"""The key that central keeps and releases to this tablet's token; here it is in memory only."""
+"""The key that central keeps and releases to this tablet's token, in memory only; and word of who keeps the key."""
 
+import asyncio
 import ipaddress
 from urllib.parse import urlsplit
 
 import httpx
 import msgspec
 
-from clienteling.contract.v1.signin import StoreKey
+from clienteling.contract.v1.signin import Keeper, KeyKept, StoreKey
+from clienteling.desktop.runtime.central import Central, Refused, Unreachable
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.vault.domain import Refusal
 
@@ -25,7 +27,7 @@ class Released:
     def able(self) -> bool:
         """Whether nobody can listen on the way to central."""
         address = urlsplit(self._central)
-        return address.scheme == "https" or _is_this_machine(address.hostname or "")
+        return address.scheme == "https" or (address.scheme == "http" and _is_this_machine(address.hostname or ""))
 
     def key(self, new: bool) -> Key:
         """The key that central releases; raises Refusal where it cannot be asked or has none."""
@@ -48,6 +50,16 @@ class Released:
                 return client.request(method, PATH, headers=headers)
         except httpx.HTTPError as fault:
             raise _unreachable() from fault
+
+
+async def tell_keeper(central: Central, keeper: Keeper, pause: float = 60.0) -> None:
+    """Tell central who keeps the key, until it has heard: a key in a file is written down there."""
+    while True:
+        try:
+            await central.post("/v1/device/keeper", KeyKept, KeyKept(keeper))
+            return
+        except (Unreachable, Refused):
+            await asyncio.sleep(pause)
 
 
 def _unreachable() -> Refusal:

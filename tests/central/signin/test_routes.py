@@ -40,7 +40,7 @@ def test_nobody_else_gets_a_key(web, method):
 
 
 def test_who_keeps_the_key_is_written_down(web):
-    assert web.ask("here", "POST", "/v1/device/keeper", json={"keeper": "file"}).status_code == 204
+    assert web.ask("here", "POST", "/v1/device/keeper", json={"keeper": "file"}).json() == {"keeper": "file"}
     assert web.ask("here", "POST", "/v1/device/keeper", json={"keeper": "drawer"}).status_code == 400
     assert web.ask("web", "POST", "/v1/device/keeper", json={"keeper": "file"}).status_code == 403
     assert written(web) == [("key.kept", "file")]

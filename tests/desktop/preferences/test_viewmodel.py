@@ -7,9 +7,15 @@ from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
 
 
 @pytest.fixture
-def preferences(db, tasks, session, language):
+def keeper():
+    """Who keeps the key of the store, unless the test says who."""
+    return "keyring"
+
+
+@pytest.fixture
+def preferences(db, tasks, session, language, keeper):
     """The settings of a new tablet whose screen is English."""
-    return PreferencesViewModel(db, tasks, session, language, "https://central.example.com")
+    return PreferencesViewModel(db, tasks, session, language, "https://central.example.com", keeper)
 
 
 @pytest.fixture
@@ -54,7 +60,7 @@ def test_what_was_chosen_is_there_after_a_restart(page, preferences, db, tasks, 
     choose(page, "theme", 2)
     choose(page, "textSize", 1)
     qtbot.waitUntil(lambda: preferences.textScale == 1.15)
-    again = PreferencesViewModel(db, tasks, session, language, "")
+    again = PreferencesViewModel(db, tasks, session, language, "", "keyring")
     run(again.load())
     assert (again.dark, again.textScale, again.language) == (True, 1.15, 1)
 
@@ -70,3 +76,17 @@ def test_the_doors_to_other_pages(page, qtbot):
     page.click("scannerTest")
     page.click("syncCentre")
     assert wanted == ["scanner", "sync"]
+
+
+@pytest.mark.parametrize(
+    ("keeper", "tone", "words"),
+    [
+        ("tpm", "ok", "Its security chip holds the key."),
+        ("keyring", "ok", "The keyring of this device holds the key."),
+        ("central", "ok", "so the app only starts while connected."),
+        ("file", "warn", "but the key lies in a file beside it."),
+    ],
+)
+def test_who_keeps_the_key_is_said_and_a_file_in_amber(page, keeper, tone, words):
+    notice = page.find("keeper")
+    assert (notice.property("tone"), words in notice.property("text")) == (tone, True), keeper

@@ -74,7 +74,7 @@ def given(db, tasks, central, language, pictures, scanning):
     return {
         "navigator": Navigator(language), "toasts": Toasts(), "session": session,
         "signin": SigninViewModel(db, tasks, session, language), "sync": SyncViewModel(db, tasks, drainer, {}),
-        "preferences": PreferencesViewModel(db, tasks, session, language, "https://central.example"),
+        "preferences": PreferencesViewModel(db, tasks, session, language, "https://central.example", "keyring"),
         "scanning": scanning, "pictures": pictures,
     }  # fmt: skip
 
