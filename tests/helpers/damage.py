@@ -1,7 +1,8 @@
 """A local database that cannot be read for a while; knows no table and no page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.problems import Problem
@@ -11,10 +12,13 @@ DAMAGED = Problem("The page is damaged.")
 
 
 @contextmanager
-def unreadable(db: Db, fault: Exception = DAMAGED) -> Iterator[None]:
-    """Every read fails meanwhile."""
+def unreadable(db: Db, fault: Exception = DAMAGED, spared: Callable[..., Any] | None = None) -> Iterator[None]:
+    """Every read fails meanwhile, but that of what is `spared`."""
+    read = db.read
 
-    async def fail(*_args: object) -> None:
+    async def fail(action: Callable[..., Any], *args: object) -> Any:
+        if action is spared:
+            return await read(action, *args)
         raise fault
 
     db.read = fail

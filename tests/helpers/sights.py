@@ -33,6 +33,7 @@ class Visit:
     tablet: Tablet
     customer: str = ""
     missing: set[str] = field(default_factory=set)
+    _after: list[Callable[[], object]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.app.ground.pictures.wanted.connect(self.missing.add)
@@ -51,6 +52,19 @@ class Visit:
         if self.tablet.screen.window.activeFocusItem() is not None and _sheet_open(self):
             self.tablet.screen.key(Qt.Key.Key_Escape)
             pump(50)
+        for undo in self._after:
+            undo()
+        self._after.clear()
+
+    def after(self, undo: Callable[[], object]) -> None:
+        """Do this when the screen is left."""
+        self._after.append(undo)
+
+    def read(self, *names: str) -> None:
+        """Let the view models of these names read again."""
+        for name in names:
+            getattr(self.app, name).reload()
+        pump(300)
 
     def go(self, page: str) -> None:
         """Choose a page and let its pictures arrive."""
