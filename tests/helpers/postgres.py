@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sysconfig
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -15,14 +15,24 @@ import psycopg
 import pytest
 
 OLDEST = 15
+Run = Callable[..., None]
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "listen_addresses=")
 
 
 class Cluster:
     """A running server reachable through a socket in `folder`; gives a fresh database to whoever asks."""
 
-    def __init__(self, folder: Path, user: str) -> None:
-        self.folder, self.user, self._numbers = folder, user, count(1)
+    def __init__(self, folder: Path, user: str, run: Run, settings: Sequence[str]) -> None:
+        self.folder, self.user, self._run, self._numbers = folder, user, run, count(1)
+        self._settings = " ".join(f"-c {setting}" for setting in (*settings, f"unix_socket_directories={folder}"))
+
+    def start(self) -> None:
+        """Begin, or begin again after `die`."""
+        self._run("pg_ctl", "-w", "-s", "-l", str(self.folder / "log"), "-o", self._settings, "start")
+
+    def die(self) -> None:
+        """End at once, as when the machine does."""
+        self._run("pg_ctl", "-w", "-s", "-m", "immediate", "stop")
 
     def url(self, database: str, driver: str = "+asyncpg") -> str:
         """The SQLAlchemy address of a database; without a driver, libpq's own."""
@@ -76,8 +86,12 @@ def _within_reach(binaries: Path, owner: str | None, folder: Path) -> Path:
         return folder / binaries.relative_to(packages)
 
 
+def _end_of(log: Path) -> str:
+    return "\n".join(log.read_text().splitlines()[-20:]) if log.exists() else ""
+
+
 @contextmanager
-def cluster(binaries: Path) -> Iterator[Cluster]:
+def cluster(binaries: Path, settings: Sequence[str] = QUICK) -> Iterator[Cluster]:
     """A server with a new data folder under the temporary folder, stopped and removed at the end."""
     owner = _owner()
     folder = Path(tempfile.mkdtemp(prefix="clienteling-pg-"))
@@ -89,16 +103,16 @@ def cluster(binaries: Path) -> Iterator[Cluster]:
     def run(program: str, *arguments: str) -> None:
         command = [str(binaries / program), "-D", str(data), *arguments]
         done = subprocess.run(command, user=owner, cwd=folder, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, f"{program}: {done.stdout}{done.stderr}"
+        assert done.returncode == 0, f"{program}: {done.stdout}{done.stderr}{_end_of(folder / 'log')}"
 
     try:
         run("initdb", "-U", user, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-        options = " ".join(f"-c {option}" for option in (*QUICK, f"unix_socket_directories={folder}"))
-        run("pg_ctl", "-w", "-s", "-l", str(folder / "log"), "-o", options, "start")
+        running = Cluster(folder, user, run, settings)
+        running.start()
         try:
-            yield Cluster(folder, user)
+            yield running
         finally:
-            run("pg_ctl", "-w", "-s", "-m", "immediate", "stop")
+            running.die()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

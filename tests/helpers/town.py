@@ -3,6 +3,7 @@
 import asyncio
 import re
 import shutil
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
@@ -21,17 +22,19 @@ HERE, ALSO_HERE, THERE = 0, 1, 2
 BASE = "http://central"
 
 
-def found(home: Path, url: str = "") -> Shop:
-    """Take the small shop into a database, by default under `home`: two tablets in Gangnam, one in Seongsu, the web."""
+STANDING = (shop_folder.GANGNAM, shop_folder.GANGNAM, shop_folder.SEONGSU)
+
+
+def found(home: Path, url: str = "", places: Sequence[str] = STANDING) -> Shop:
+    """Take the small shop into a database, by default under `home`, with a tablet in each place, and the web."""
     shop_folder.write(home / "shop")
-    return asyncio.run(_found(home, url or f"sqlite+aiosqlite:///{home / 'central.sqlite'}"))
+    return asyncio.run(_found(home, url or f"sqlite+aiosqlite:///{home / 'central.sqlite'}", places))
 
 
-async def _found(home: Path, url: str) -> Shop:
+async def _found(home: Path, url: str, places: Sequence[str]) -> Shop:
     central = build(Config(database=url, folder=home / "files"))
     async with central.app.lifespan():
         await load(central, home / "shop")
-        places = (shop_folder.GANGNAM, shop_folder.GANGNAM, shop_folder.SEONGSU)
         tablets = [await _token(central, place, f"Tablet {n}", "tablet") for n, place in enumerate(places, 1)]
         return Shop(str(home), url, tablets, await _token(central, places[0], "Web shop", "web"))
 
