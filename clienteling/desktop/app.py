@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import httpx
-import structlog
 from PySide6.QtCore import QObject
 
 from clienteling.desktop.cart import wire as cart_wire
@@ -50,7 +49,6 @@ from clienteling.desktop.today import actions as visits
 from clienteling.desktop.today import wire as today_wire
 from clienteling.desktop.today.viewmodel import TodayViewModel
 
-log = structlog.get_logger()
 CARTS = ("cart", "customer")
 """The pages where the cart in front is seen."""
 TIMEOUT = httpx.Timeout(5.0, connect=3.0)
@@ -74,6 +72,7 @@ WORDS = {
     "note": notes_words.WORDS,
     "suggestions": Words(suggestions_wire.describe),
     "visit": Words(today_wire.describe),
+    "catalog": Words(catalog_wire.describe),
 }
 
 
@@ -168,7 +167,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         clientbook=ClientbookViewModel(
             db, tasks, session, language, advice, visits.visit_of, ground.connection, cart, notes
         ),
-        catalog=CatalogViewModel(db, tasks, session, language),
+        catalog=CatalogViewModel(db, tasks, session, language, ground.central),
         cart=cart,
         orders=OrdersViewModel(db, tasks, session, language),
         notes=notes,
@@ -193,7 +192,8 @@ def _connect_shell(app: App) -> None:
     app.orders.changed.connect(lambda: app.navigator.tell("orders", app.orders.needsYou))
     app.cart.changed.connect(lambda: app.navigator.tell("cart", app.cart.pieces))
     app.scanning.scanned.connect(lambda scan: _route(app, scan))
-    app.scanning.reported.connect(lambda scan: _report(app, scan))
+    app.scanning.reported.connect(lambda scan: app.catalog.unknown.report(scan.text, scan.symbology))
+    app.catalog.unknown.reported.connect(lambda: _tell_of_report(app))
     app.cart.undo.told.connect(lambda words: _tell_of_cart(app, words))
 
 
@@ -267,10 +267,9 @@ def _tell_of_unknown(app: App, scan: Scan) -> None:
     app.toasts.tell(words, "warn", say("Search for it"), lambda: app.navigator.look_up(scan.text))
 
 
-def _report(app: App, scan: Scan) -> None:
-    """Leave an unknown code in the log for whoever keeps the catalogue; it names no person."""
-    log.warning("unknown code", code=scan.text, symbology=scan.symbology, at=scan.at)
-    app.toasts.tell(say("Noted in this tablet's log for whoever looks after the catalogue."), "ok")
+def _tell_of_report(app: App) -> None:
+    """Say that a report of an unknown code is kept; managers and whoever keeps the catalogue find it at central."""
+    app.toasts.tell(say("Reported to whoever looks after the catalogue."), "ok")
 
 
 def _tell_of_cart(app: App, words: str) -> None:

@@ -30,6 +30,13 @@ Item {
                     strong: false
                     color: Theme.ink2
                 }
+                IconButton {
+                    objectName: "unknown-codes"
+                    icon: "barcode"
+                    label: qsTr("Codes nobody knows")
+                    visible: page.model.unknown.allowed
+                    onClicked: unknown.open()
+                }
             }
             ListView {
                 objectName: "categories"
@@ -89,6 +96,11 @@ Item {
                 onRetried: page.model.retryCard()
             }
         }
+    }
+    UnknownSheet {
+        id: unknown
+
+        model: page.model.unknown
     }
     Sheet {
         id: sheet

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clienteling.desktop.catalog import domain, store
+from clienteling.desktop.catalog import domain, store, wire
 from clienteling.desktop.catalog.domain import Availability, Card, Hit, Item
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.signin import actions as signin
@@ -69,6 +69,11 @@ def shelves(tx: Tx, variant: str, location: str) -> list[Shelf]:
     ]
     rank = {"here": 0, "store": 1, "warehouse": 2, "online": 3}
     return sorted(found, key=lambda shelf: (rank[shelf.kind], -shelf.quantity, shelf.name_en))
+
+
+def report_unknown(tx: Tx, staff: str, code: str, symbology: str) -> None:
+    """Tell central that a code was scanned which no product has."""
+    wire.tell(tx, wire.code_unknown(staff, code, symbology))
 
 
 def as_of(tx: Tx) -> str:

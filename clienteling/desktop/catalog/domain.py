@@ -65,6 +65,16 @@ class Hit:
     currency: str
 
 
+class Unknown(NamedTuple):
+    """A reported code that no product has: how often, and last when (ISO 8601 UTC) and by whom."""
+
+    code: str
+    symbology: str
+    count: int
+    last_at: str
+    staff: str | None
+
+
 class Availability(NamedTuple):
     """How many may be promised: in this store, in the other stores together, from the warehouse and online.
 

@@ -8,7 +8,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.desktop.catalog import actions, store, viewmodel_card
 from clienteling.desktop.catalog.domain import Hit, icon_of
 from clienteling.desktop.catalog.viewmodel_card import CardViewModel
+from clienteling.desktop.catalog.viewmodel_unknown import UnknownCodesViewModel
 from clienteling.desktop.catalog.viewmodel_words import category_word, named, place_word, price_word
+from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.latest import Latest
@@ -45,7 +47,7 @@ class CatalogViewModel(QObject):
     changed = Signal()
     addWanted = Signal(str)
 
-    def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
+    def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language, central: Central) -> None:
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._text = self._category = self._front = ""
@@ -54,6 +56,7 @@ class CatalogViewModel(QObject):
         self._products = LazyRows(roles, lambda offset: tasks.start(self._more(offset)), self)
         self._categories = RowsModel(("key", "name", "chosen"), self)
         self._card = CardViewModel(lambda: language.code, self._choose, self.addWanted.emit)
+        self._unknown = UnknownCodesViewModel(db, tasks, session, language, central)
         self._reader = Latest(tasks, self._load, self.changed.emit)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
         language.changed.connect(self.reload)
@@ -152,3 +155,4 @@ class CatalogViewModel(QObject):
     products = Property(QObject, lambda self: self._products, constant=True)
     categories = Property(QObject, lambda self: self._categories, constant=True)
     card = Property(QObject, lambda self: self._card, constant=True)
+    unknown = Property(QObject, lambda self: self._unknown, constant=True)

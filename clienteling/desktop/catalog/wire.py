@@ -1,13 +1,43 @@
-"""Products and stock as central tells them, turned into rows; knows no screen."""
+"""Products and stock as central tells them, turned into rows, and codes nobody knows; knows no screen."""
 
 from collections.abc import Sequence
 
 import msgspec
 
-from clienteling.contract.v1.catalog import Product, Stock
+from clienteling.contract.ids import new_id
+from clienteling.contract.v1.catalog import CodeUnknown, Product, Stock, UnknownCode
 from clienteling.contract.v1.sync import Change, Operation
 from clienteling.desktop.catalog import domain, store
+from clienteling.desktop.catalog.domain import Unknown
+from clienteling.desktop.runtime.central import Central
+from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.text import say
+from clienteling.desktop.sync import outbox
+
+MOST_CODE = 200
+
+
+def code_unknown(staff: str, code: str, symbology: str) -> Operation:
+    """The fact `catalog.code_unknown`; of a code longer than any article's only the beginning."""
+    args = msgspec.to_builtins(CodeUnknown(code[:MOST_CODE], symbology))
+    return Operation(new_id(), "catalog.code_unknown", new_id(), args, staff=staff, at=now())
+
+
+def tell(tx: Tx, operation: Operation) -> None:
+    """Keep a fact for central; nothing on this tablet shows it."""
+    outbox.put(tx, operation)
+
+
+def describe(operation: Operation) -> str:
+    """A fact in plain words."""
+    return say("A code nobody knows: {code}", code=operation.args["code"])
+
+
+async def ask_unknown(central: Central) -> list[Unknown]:
+    """What this store has reported and nobody sells yet, the last first."""
+    found = await central.get("/v1/catalog/unknown-codes", list[UnknownCode])
+    return [Unknown(**msgspec.structs.asdict(one)) for one in found]
 
 
 class ProductMirror:

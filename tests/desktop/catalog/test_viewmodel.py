@@ -18,9 +18,9 @@ def held_session(session):
 
 
 @pytest.fixture
-def catalog(db, tasks, held_session, language, run, qtbot):
+def catalog(db, tasks, held_session, language, central, run, qtbot):
     run(db.run(shop.open_shop))
-    catalog = CatalogViewModel(db, tasks, held_session, language)
+    catalog = CatalogViewModel(db, tasks, held_session, language, central)
     catalog.reload()
     qtbot.waitUntil(lambda: catalog.state == "rows")
     return catalog
@@ -30,8 +30,8 @@ def names(catalog):
     return [row[1] for row in catalog.products.rows]
 
 
-def test_an_empty_tablet_says_what_will_appear(db, tasks, held_session, language, qtbot):
-    catalog = CatalogViewModel(db, tasks, held_session, language)
+def test_an_empty_tablet_says_what_will_appear(db, tasks, held_session, language, central, qtbot):
+    catalog = CatalogViewModel(db, tasks, held_session, language, central)
     assert catalog.state == "loading"
     catalog.reload()
     qtbot.waitUntil(lambda: catalog.state == "empty")
