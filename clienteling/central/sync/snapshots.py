@@ -1,14 +1,12 @@
-"""Ready-made first loads: a scope's records in a zstd-compressed SQLite file, kept in a folder; knows no kind."""
+"""Ready-made first loads: a scope's records as one zstd stream, kept in a folder; knows no kind."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
 import os
-import sqlite3
 import tempfile
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,13 +19,13 @@ from clienteling.central.runtime.db import Database, Row, Tx
 from clienteling.central.sync import store
 from clienteling.central.sync.domain import Cursor, Record
 from clienteling.central.sync.feed import feed
-from clienteling.contract.v1.sync import SCHEMA, Snapshot
+from clienteling.contract.v1.sync import SCHEMA, Change, Snapshot
 
 WORTH_ROWS = 500
-_ROWS = 5_000
+_ROWS = 500
 _KEPT = 2
 _STALE_SHARE = 4
-_CHUNK = 1 << 20
+_SUFFIX = ".records.zst"
 
 
 class Shelf:
@@ -39,12 +37,12 @@ class Shelf:
 
     def latest(self, scope: str) -> Snapshot | None:
         """The newest snapshot of a scope, if there is one."""
-        cards = sorted(self._place(scope).glob("*.json"), key=lambda card: card.stat().st_mtime_ns)
+        cards = sorted(self._place(scope).glob(f"*{_SUFFIX}.json"), key=lambda card: card.stat().st_mtime_ns)
         return msgspec.json.decode(cards[-1].read_bytes(), type=Snapshot) if cards else None
 
     def file(self, scope: str, name: str) -> Path | None:
         """The file of that name, if it is still there; a name is never taken as a path."""
-        return next((path for path in self._place(scope).glob("*.zst") if path.name == name), None)
+        return next((path for path in self._place(scope).glob(f"*{_SUFFIX}") if path.name == name), None)
 
     def offer(self, scope: str, head: Row) -> Snapshot | None:
         """The snapshot from which pages lead on to the head, if any; a better one is begun where it is worth it."""
@@ -62,13 +60,13 @@ class Shelf:
         place = self._place(scope)
         place.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place) as folder:
-            plain, packed = Path(folder) / "plain", Path(folder) / "packed"
-            written = await self._db.read(_write, self._records, scope, plain)
+            packed = Path(folder) / "packed"
+            written = await self._db.read(_write, self._records, scope, packed)
             if written is None:
                 return None
             cursor, rows = written
-            digest = await asyncio.to_thread(_pack, plain, packed)
-            name = f"{cursor.epoch}-{cursor.seq}.sqlite.zst"
+            digest = await asyncio.to_thread(_digest, packed)
+            name = f"{cursor.epoch}-{cursor.seq}{_SUFFIX}"
             url = f"/v1/sync/snapshots/{quote(scope, safe='')}/{name}"
             snapshot = Snapshot(url, str(cursor), SCHEMA, digest, packed.stat().st_size, rows)
             os.replace(packed, place / name)
@@ -92,7 +90,7 @@ class Shelf:
     async def _make_quietly(self, scope: str) -> None:
         try:
             await self.make(scope)
-        except (OSError, sa.exc.SQLAlchemyError, sqlite3.Error) as error:
+        except (OSError, sa.exc.SQLAlchemyError) as error:
             structlog.get_logger().error("snapshot_failed", exc_info=error)
 
     def _place(self, scope: str) -> Path:
@@ -104,41 +102,33 @@ def _write(tx: Tx, records: dict[str, Record], scope: str, path: Path) -> tuple[
     head = store.heads(tx, [scope]).get(scope)
     if head is None:
         return None
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("PRAGMA synchronous = OFF")
-        file.execute("CREATE TABLE record (kind TEXT, id TEXT, ver INTEGER, data BLOB, PRIMARY KEY (kind, id))")
-        rows = sum(_copy(file, piece) for piece in _pieces(tx, records, scope))
-        file.commit()
+    rows = 0
+    with path.open("wb") as file, zstandard.ZstdCompressor(level=6).stream_writer(file, closefd=False) as packer:
+        for piece in _pieces(tx, records, scope):
+            body = msgspec.msgpack.encode(piece)
+            packer.write(len(body).to_bytes(4, "big") + body)
+            rows += len(piece)
     return Cursor(head.epoch, head.head), rows
 
 
-def _pieces(tx: Tx, records: dict[str, Record], scope: str) -> Iterable[list[tuple[str, str, int, bytes]]]:
-    seq = 0
+def _pieces(tx: Tx, records: dict[str, Record], scope: str) -> Iterator[list[Change]]:
+    """By kind and id, as the tablet's own tables lie."""
+    place = ("", "")
     while True:
-        after = sa.and_(feed.c.scope == scope, feed.c.seq > seq)
-        rows = tx.execute(sa.select(feed).where(after).order_by(feed.c.seq).limit(_ROWS)).all()
+        after = sa.and_(feed.c.scope == scope, sa.tuple_(feed.c.kind, feed.c.id) > place)
+        rows = tx.execute(sa.select(feed).where(after).order_by(feed.c.kind, feed.c.id).limit(_ROWS)).all()
         if not rows:
             return
-        seq = rows[-1].seq
+        place = (rows[-1].kind, rows[-1].id)
         found = store.changes(tx, records, msgspec.msgpack.encode, rows)
-        yield [(change.kind, change.id, change.ver, bytes(change.data)) for change in found if not change.deleted]
+        if living := [change for change in found if not change.deleted]:
+            yield living
 
 
-def _copy(file: sqlite3.Connection, piece: list[tuple[str, str, int, bytes]]) -> int:
-    file.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", piece)
-    return len(piece)
-
-
-def _pack(plain: Path, packed: Path) -> str:
-    digest = hashlib.sha256()
-    packer = zstandard.ZstdCompressor(level=6)
-    with plain.open("rb") as source, packed.open("wb") as target:
-        for piece in packer.read_to_iter(source, read_size=_CHUNK):
-            digest.update(piece)
-            target.write(piece)
-        target.flush()
-        os.fsync(target.fileno())
-    return digest.hexdigest()
+def _digest(packed: Path) -> str:
+    with packed.open("rb") as file:
+        os.fsync(file.fileno())
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _forget_older(place: Path) -> None:

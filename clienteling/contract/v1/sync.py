@@ -74,7 +74,11 @@ class ChangePage(msgspec.Struct, frozen=True):
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """A ready-made first load of a scope: a zstd SQLite file with table record(kind, id, ver, data)."""
+    """A ready-made first load of a scope: one zstd stream of pieces, in the order of kind and id.
+
+    A piece is its length in four bytes, the highest first, and as many bytes of msgpack: an array of at most 500
+    `Change`s. So it can be read from memory in one pass, and nobody has to lay it open on a disk.
+    """
 
     url: str
     cursor: str

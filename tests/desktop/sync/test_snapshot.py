@@ -1,14 +1,14 @@
 """The first load from a ready-made file: checked before a row of it is used."""
 
 import hashlib
-import sqlite3
+import io
 
 import httpx
 import msgspec
 import pytest
 import zstandard
 
-from clienteling.contract.v1.sync import SCHEMA, Snapshot
+from clienteling.contract.v1.sync import SCHEMA, Change, Snapshot
 from clienteling.desktop.runtime.central import Unreachable
 from clienteling.desktop.sync import held, snapshot
 from tests.desktop.sync.conftest import Toy
@@ -17,17 +17,23 @@ ROWS = 1200
 URL = "/v1/sync/snapshots/store:g/one.zst"
 
 
+def pack(*pieces):
+    """Pieces as central packs them."""
+    bodies = [msgspec.msgpack.encode(piece) for piece in pieces]
+    return zstandard.compress(b"".join(len(body).to_bytes(4, "big") + body for body in bodies))
+
+
+def told_of(content, rows):
+    """What central says of a file."""
+    return Snapshot(URL, "1:7", SCHEMA, hashlib.sha256(content).hexdigest(), len(content), rows)
+
+
 @pytest.fixture
-def packed_file(tmp_path):
+def packed_file():
     """A snapshot of 1200 tallies and what central says of it."""
-    path = tmp_path / "snapshot.sqlite"
-    with sqlite3.connect(path) as file:
-        file.execute("CREATE TABLE record(kind TEXT, id TEXT, ver INTEGER, data BLOB)")
-        rows = [("tally", f"{n:05d}", 1, msgspec.msgpack.encode(n)) for n in range(ROWS)]
-        file.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
-    file.close()
-    content = zstandard.compress(path.read_bytes())
-    return content, Snapshot(URL, "1:7", SCHEMA, hashlib.sha256(content).hexdigest(), len(content), ROWS)
+    changes = [Change("tally", f"{n:05d}", 1, data=msgspec.Raw(msgspec.msgpack.encode(n))) for n in range(ROWS)]
+    content = pack(changes[:500], changes[500:1000], changes[1000:])
+    return content, told_of(content, ROWS)
 
 
 @pytest.fixture
@@ -73,11 +79,57 @@ def test_a_file_that_is_not_what_was_told_is_not_used(load, packed_file, toy_db,
     assert run(toy_db.read(held.cursor_of, "store:g")) is None
 
 
-def test_what_is_no_archive_at_all_is_not_used(load, packed_file):
-    content = b"<html>log in to the guest network</html>"
-    told = msgspec.structs.replace(packed_file[1], bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+BOMB = zstandard.ZstdCompressor(level=19).compress((1 << 31).to_bytes(4, "big") + bytes(1 << 26))
+WIDE = zstandard.ZstdCompressor(
+    compression_params=zstandard.ZstdCompressionParameters(window_log=27, compression_level=1)
+).compressobj()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<html>log in to the guest network</html>",
+        pack("no changes"),
+        pack([{"kind": "tally"}]),
+        zstandard.compress(b"\0\0\0\x09half"),
+        BOMB,
+        WIDE.compress(bytes(1 << 27)) + WIDE.flush(),
+    ],
+    ids=["a portal's page", "something else", "half a change", "half a piece", "a bomb", "a window that fills memory"],
+)
+def test_what_is_no_snapshot_is_not_used(load, content):
     with pytest.raises(Unreachable):
-        load(content, told)
+        load(content, told_of(content, 1))
+
+
+def test_what_would_fill_the_memory_is_not_begun(load, packed_file):
+    content, wanted = packed_file
+    with pytest.raises(Unreachable):
+        load(content, msgspec.structs.replace(wanted, bytes=snapshot.MAX_PACKED + 1))
+
+
+def test_fewer_rows_than_told_leave_the_scope_to_be_loaded_again(load, packed_file, toy_db, run):
+    content, wanted = packed_file
+    with pytest.raises(Unreachable):
+        load(content, msgspec.structs.replace(wanted, rows=ROWS + 1))
+    assert run(toy_db.read(held.cursor_of, "store:g")) is None
+
+
+def test_nothing_of_it_touches_the_disk(load, packed_file, tmp_path, monkeypatch):
+    written = []
+    real = io.open
+
+    def watched(file, mode="r", *rest, **more):
+        if set(mode) & set("wax+"):
+            written.append(file)
+        return real(file, mode, *rest, **more)
+
+    monkeypatch.setattr(io, "open", watched)
+    monkeypatch.setattr("builtins.open", watched)
+    before = {path.name for path in tmp_path.iterdir()}
+    load(*packed_file)
+    assert not written
+    assert {path.name for path in tmp_path.iterdir()} <= before | {"toy.db", "toy.db-wal", "toy.db-shm"}
 
 
 def test_a_file_of_another_schema_is_left_to_the_pages(load, packed_file):
