@@ -243,6 +243,8 @@ class CartViewModel(QObject):
         return self._reading.state(len(self._seen.rows))
 
     def _totals(self) -> str:
+        if self._state() == "error":
+            return "–"
         return money_words(self._seen.totals or (Money(0, self._session.currency),))
 
     customer = Property(str, lambda self: self._whose.customer or "", notify=changed)
