@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     _shop(commands)
     _import(commands)
     _register(commands)
+    _upkeep(commands)
     return top
 
 
@@ -87,6 +88,15 @@ def _register(commands) -> None:
     register.set_defaults(run=run_register)
 
 
+def _upkeep(commands) -> None:
+    nightly = commands.add_parser("nightly", help="do now what central does once a night")
+    nightly.set_defaults(run=run_nightly)
+    restored = commands.add_parser("restored", help="central's database came back from a backup: let the tablets know")
+    restored.set_defaults(run=run_restored)
+    for command in (nightly, restored):
+        command.add_argument("--database", metavar="URL")
+
+
 def run_demo(wanted: argparse.Namespace) -> int:
     from clienteling.demo.run import main as demo
 
@@ -146,8 +156,20 @@ def run_import(wanted: argparse.Namespace) -> int:
     return load(wanted.dir, database=wanted.database)
 
 
+def run_nightly(wanted: argparse.Namespace) -> int:
+    from clienteling.central.commands import nightly
+
+    return nightly(database=wanted.database)
+
+
+def run_restored(wanted: argparse.Namespace) -> int:
+    from clienteling.central.commands import restored
+
+    return restored(database=wanted.database)
+
+
 def run_register(wanted: argparse.Namespace) -> int:
-    from clienteling.central.app import register
+    from clienteling.central.commands import register
 
     return register(wanted.store, wanted.name, kind=wanted.kind, database=wanted.database)
 

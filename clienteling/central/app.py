@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,8 @@ from clienteling.central.clientbook import routes as clientbook
 from clienteling.central.customers import actions as persons
 from clienteling.central.customers import routes as customers
 from clienteling.central.migrations.upgrade import upgrade
+from clienteling.central.nightly.domain import Chore
+from clienteling.central.nightly.work import Nightly
 from clienteling.central.notes import actions as noted
 from clienteling.central.notes import routes as notes
 from clienteling.central.orders import actions as ordered
@@ -41,7 +43,8 @@ from clienteling.central.signin import actions as identities
 from clienteling.central.signin import routes as signin
 from clienteling.central.suggestions import actions as advice
 from clienteling.central.suggestions import routes as suggestions
-from clienteling.central.suggestions.renewal import Renewal
+from clienteling.central.suggestions.renewal import Renewal, pair
+from clienteling.central.sync import actions as told
 from clienteling.central.sync import feed
 from clienteling.central.sync import routes as sync
 from clienteling.central.sync.domain import Refused, Words
@@ -65,6 +68,21 @@ class Central:
     db: Database
     shelf: Shelf
     nudges: Nudges
+    renewal: Renewal
+    nightly: Nightly
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[None]:
+        """Open, with all that goes on behind the requests."""
+        async with self.open():
+            works = (tidy(self.db), self.renewal.run(), self.nightly.run())
+            tasks = [asyncio.create_task(work) for work in works]
+            try:
+                yield
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Central]:
@@ -91,29 +109,12 @@ def main(database: str | None = None, host: str | None = None, port: int | None 
     return serve(central.app, config.host, config.port, central.nudges.close)
 
 
-def register(store: str, name: str, kind: str, database: str | None = None) -> int:
-    """The command `clienteling register`: prints a new device's token; 1 and a sentence when it cannot be."""
-    try:
-        central = build(load(database=database))
-        _, token = asyncio.run(_registered(central, store, name, kind))
-    except (Misconfigured, LookupError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(token)
-    return 0
-
-
-async def _registered(central: Central, store: str, name: str, kind: str) -> tuple[str, str]:
-    async with central.open():
-        return await central.db.run(identities.register_device, store, name, kind)
-
-
 def build(config: Config) -> Central:
     """The application together with what it stands on."""
     connect()
     nudges = Nudges(config.heartbeat)
-    db = Database(config.database, before_commit=_last, after_commit=lambda told: spread(*told))
-    renewal = Renewal(db)
+    db = Database(config.database, before_commit=_last, after_commit=lambda outcome: spread(*outcome))
+    renewal, nightly = Renewal(db), Nightly(db, chores(db), config.night)
 
     def spread(heads: list[tuple[str, int]], due: bool) -> None:
         nudges.send(heads)
@@ -123,23 +124,17 @@ def build(config: Config) -> Central:
     words = teach()
     shelf = Shelf(config.folder / "snapshots", db, words.records)
     given = {"db": db, "words": words, "shelf": shelf, "nudges": nudges}
+    app = _app(lambda _app: central.at_work(), given)
+    central = Central(app, db, shelf, nudges, renewal, nightly)
+    return central
 
-    @asynccontextmanager
-    async def running(_app: Litestar) -> AsyncIterator[None]:
-        async with central.open():
-            tasks = [asyncio.create_task(work) for work in (tidy(db), renewal.run())]
-            try:
-                yield
-            finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
 
-    app = Litestar(
+def _app(lifespan: Callable[[Litestar], AbstractAsyncContextManager[None]], given: dict[str, Any]) -> Litestar:
+    return Litestar(
         route_handlers=[is_alive, is_ready, *docs.ROUTES, *sync.ROUTES, *_all("ROUTES")],
         dependencies={name: _given(thing) for name, thing in given.items()} | {"by": Provide(signin.by)},
         exception_handlers=HANDLERS | {Refused: on_refused},
-        lifespan=[running],
+        lifespan=[lifespan],
         middleware=[log.each_request],
         plugins=[ChangeShape()],
         request_class=EitherRequest,
@@ -149,8 +144,16 @@ def build(config: Config) -> Central:
         request_max_body_size=MOST_BYTES,
         logging_config=None,
     )
-    central = Central(app, db, shelf, nudges)
-    return central
+
+
+def chores(db: Database) -> list[Chore]:
+    """What is done once a night, in this order."""
+    return [
+        Chore("suggestions", advice.renew_some, lambda: pair(db)),
+        Chore("orders", ordered.retire),
+        Chore("events", histories.retire),
+        Chore("opened", told.forget_closed),
+    ]
 
 
 def connect() -> None:

@@ -17,6 +17,8 @@ COMMANDS = [
     ["shop", "from-online-retail", "file", "dir"],
     ["shop", "from-luma", "luma", "dir"],
     ["import", "dir", "--database", "sqlite+aiosqlite:///a"],
+    ["nightly", "--database", "sqlite+aiosqlite:///a"],
+    ["restored", "--database", "sqlite+aiosqlite:///a"],
     ["register", "GN", "Tablet 3", "--kind", "tablet", "--database", "sqlite+aiosqlite:///a"],
 ]
 

@@ -11,6 +11,7 @@ import msgspec
 from clienteling.central.clientbook import domain, store
 from clienteling.central.clientbook.domain import Happening
 from clienteling.central.customers import actions as customers
+from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders.domain import Step
 from clienteling.central.runtime.clock import days_ago, now, stamp
 from clienteling.central.runtime.db import Tx
@@ -95,6 +96,11 @@ def count_facts(tx: Tx, as_of: str = "") -> int:
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     """What a fetched person brings along: all of her history."""
     return store.of_customer(tx, customer)
+
+
+def retire(tx: Tx, place: str) -> Turn:
+    """A turn of the night: what was only looked at long ago leaves the tablets of the stores."""
+    return feed.retire(tx, "event", place, lambda ids: store.faded(tx, ids, days_ago(domain.VIEWED_DAYS)))
 
 
 def _facts(told: Row) -> Row:

@@ -48,6 +48,12 @@ def many(tx: Tx, ids: list[str]) -> dict[str, Row]:
     return {row.id: dict(zip(COLUMNS, row, strict=True)) for row in rows}
 
 
+def faded(tx: Tx, ids: list[str], before: str) -> dict[str, int]:
+    """Those of the events that are only looks, from before then, with their versions."""
+    old = sa.and_(event.c.id.in_(ids), event.c.what == "viewed", event.c.at < before)
+    return {row.id: row.ver for row in tx.execute(sa.select(event.c.id, event.c.ver).where(old))}
+
+
 def timeline(tx: Tx, customer: str, before: tuple[str, str], limit: int, where: dict[str, str]) -> list[Row]:
     """Her events that lie before `(at, id)`, newest first, of one phase or channel if asked."""
     query = sa.select(event).where(event.c.customer == customer)

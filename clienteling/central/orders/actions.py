@@ -8,6 +8,7 @@ from typing import Any
 
 from clienteling.central.cart import actions as cart
 from clienteling.central.customers import actions as customers
+from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders import domain, sourcing, store
 from clienteling.central.orders.domain import Line, Sold, Step
 from clienteling.central.runtime.clock import days_ago, now
@@ -96,6 +97,11 @@ def load(tx: Tx, sold: Iterable[Sold]) -> int:
         feed.touch(tx, "order", first.order, 1, scopes if first.at >= recent else feed.persons(scopes))
     loaded.tell(tx, [_past_step(lines) for lines in told if lines[0].customer])
     return sum(map(len, told))
+
+
+def retire(tx: Tx, place: str) -> Turn:
+    """A turn of the night: orders that were over long ago leave the tablets of the stores."""
+    return feed.retire(tx, "order", place, lambda ids: store.over(tx, ids, days_ago(domain.STORE_DAYS)))
 
 
 def _check(tx: Tx, by: By, told: dict[str, Any], lines: list[Line]) -> None:

@@ -18,6 +18,9 @@ EDGES: dict[str, frozenset[str]] = {
 }
 """The legal steps at central; `queued` and `sent` are a device's own words for an order that is not here yet."""
 
+OVER = frozenset({"collected", "returned", "cancelled"})
+"""Nobody waits for such an order any more."""
+
 HAPPENED = {"collected": "picked_up", "returned": "returned", "cancelled": "cancelled"}
 """What a step means to the person; calling an order off is no entry in her history."""
 

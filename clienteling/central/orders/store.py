@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from clienteling.central.orders.domain import OVER
 from clienteling.central.runtime.db import Big, Tx, insert_rows, metadata
 
 orders = sa.Table(
@@ -96,6 +97,12 @@ def lines_taken(tx: Tx, ids: list[str]) -> bool:
 def move(tx: Tx, id: str, **values: Any) -> None:
     """Change the order itself."""
     tx.execute(sa.update(orders).where(orders.c.id == id).values(**values))
+
+
+def over(tx: Tx, ids: list[str], before: str) -> dict[str, int]:
+    """Those of the orders that were placed before then and are over, with their versions."""
+    old = sa.and_(orders.c.id.in_(ids), orders.c.placed_at < before, orders.c.state.in_(OVER))
+    return {row.id: row.ver for row in tx.execute(sa.select(orders.c.id, orders.c.ver).where(old))}
 
 
 def settle(tx: Tx, line: str, source: str | None, promised: str, problem: str) -> None:

@@ -11,6 +11,7 @@ The file is named by CLIENTELING_CENTRAL_CONFIG and holds the same names in lowe
     CLIENTELING_CENTRAL_PORT       the port to listen on
     CLIENTELING_CENTRAL_LOG        debug, info, warning or error
     CLIENTELING_CENTRAL_HEARTBEAT  seconds between signs of life on a silent stream of nudges
+    CLIENTELING_CENTRAL_NIGHT      the hour of the day, in UTC, at which what is done once a night begins
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -39,6 +40,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     port: int = 8460
     log: Literal["debug", "info", "warning", "error"] = "info"
     heartbeat: float = 20.0
+    night: Annotated[int, msgspec.Meta(ge=0, le=23)] = 18
 
 
 def load(environment: Mapping[str, str] = os.environ, **given: Any) -> Config:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from clienteling.central.cart import actions as cart
 from clienteling.central.catalog import actions as catalog
 from clienteling.central.customers import actions as customers
+from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Step
 from clienteling.central.runtime.clock import now
@@ -18,6 +19,10 @@ from clienteling.central.suggestions.building import Shop, Wanted
 from clienteling.central.suggestions.domain import INTEREST_DAYS, Candidate, suggest
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Verdict
+
+_AT_ONCE = 50
+"""How many lists one transaction of the night makes."""
+Companions = Mapping[str, list[tuple[str, float]]]
 
 
 def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
@@ -66,6 +71,27 @@ def refresh(tx: Tx, people: Collection[str]) -> int:
 def renew(tx: Tx, customer: str) -> None:
     """What she looked at or what she allows has changed: her list is made anew at once."""
     refresh(tx, [customer])
+
+
+def renew_some(tx: Tx, place: str) -> Turn:
+    """A turn of the night: with the days something falls due, and what was looked at fades."""
+    people = store.after(tx, place, _AT_ONCE)
+    refresh(tx, people)
+    return Turn(people[-1] if len(people) == _AT_ONCE else None, len(people))
+
+
+def basis(tx: Tx) -> tuple[Shop, list[building.Line]]:
+    """The shop and all lines that were sold in it: what `companions` are counted from."""
+    at = now()
+    baskets, sold = orders.bought(tx)
+    shop = Shop.of(catalog.listing(tx), *(store.clock(tx) or (at, at)))
+    return shop, building.lines(shop, baskets, sold)
+
+
+def keep_companions(tx: Tx, products: list[str], companions: Companions) -> None:
+    """What is bought together with these products, instead of what was before."""
+    rows = [(one, other, pull) for one in products for other, pull in companions.get(one, ())]
+    store.replace_companions(tx, rows, products)
 
 
 def make_due(tx: Tx, customer: str) -> None:

@@ -7,13 +7,24 @@ import asyncio
 import structlog
 
 from clienteling.central.runtime.db import AWAY, Database
-from clienteling.central.suggestions import actions
+from clienteling.central.suggestions import actions, building
 
 _GATHER = 0.2
 """Seconds in which several things that happen to one person become one new list."""
 _BREATH = 0.02
 """Seconds between two lists: whoever waits for the database goes first."""
 _AWAY_SECONDS = 5.0
+_PRODUCTS = 200
+"""How many products' companions are written at once."""
+
+
+async def pair(db: Database) -> None:
+    """Count anew what is bought together: read in one view, counted beside the requests, written a little at a time."""
+    shop, lines = await db.read(actions.basis)
+    companions = await asyncio.to_thread(building.companions, shop, lines)
+    products = sorted(shop.names)
+    for at in range(0, len(products), _PRODUCTS):
+        await db.run(actions.keep_companions, products[at : at + _PRODUCTS], companions)
 
 
 class Renewal:

@@ -107,11 +107,6 @@ def after(tx: Tx, id: str, limit: int) -> list[str]:
     return list(tx.execute(query).scalars())
 
 
-def count(tx: Tx) -> int:
-    """How many people have a list."""
-    return int(tx.execute(sa.select(sa.func.count()).select_from(suggestions)).scalar_one())
-
-
 def refuse(tx: Tx, customer: str, product: str) -> None:
     """Not for her, never again."""
     tx.execute(upsert(tx, refused).values(customer=customer, product=product).on_conflict_do_nothing())
@@ -147,9 +142,10 @@ def interests(tx: Tx, since: str, people: Collection[str] | None = None) -> dict
     return found
 
 
-def replace_companions(tx: Tx, rows: Iterable[tuple[str, str, float]]) -> None:
-    """All companions anew: (product, other, strength)."""
-    tx.execute(sa.delete(companion))
+def replace_companions(tx: Tx, rows: Iterable[tuple[str, str, float]], products: Collection[str] | None = None) -> None:
+    """The companions of all or of some products anew: (product, other, strength)."""
+    gone = sa.delete(companion)
+    tx.execute(gone if products is None else gone.where(companion.c.product.in_(products)))
     insert_rows(tx, companion, ("product", "other", "strength"), rows)
 
 

@@ -10,6 +10,7 @@ from hashlib import blake2b
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.central.nightly.domain import Turn
 from clienteling.central.runtime.clock import days_ago, now, stamp
 from clienteling.central.runtime.db import Tx
 from clienteling.central.sync import access, feed, store
@@ -18,6 +19,7 @@ from clienteling.contract.v1.sync import Answer, Operation
 
 OPEN_DAYS = 14
 _LONGEST_ID = 64
+_MOST_CLOSED = 500
 
 
 def tell(tx: Tx, words: Words, by: By, operation: Operation) -> Answer:
@@ -41,6 +43,12 @@ def open_person(
     store.keep_open(tx, by.device, scope, days_ago(-OPEN_DAYS))
     access.record(tx, by, "customer.fetched", customer)
     return scope
+
+
+def forget_closed(tx: Tx, _place: str) -> Turn:
+    """A turn of the night: the leaves to read a person that have run out."""
+    done = store.forget_closed(tx, _MOST_CLOSED)
+    return Turn("more" if done == _MOST_CLOSED else None, done)
 
 
 def _flaw(operation: Operation, body: bytes) -> str:

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 
+from clienteling.central.nightly.domain import Turn
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Big, Tx, insert_rows, metadata, upsert
 from clienteling.central.sync.domain import customer_scope, store_scope
@@ -40,7 +42,7 @@ feed = sa.Table(
     sa.UniqueConstraint("scope", "kind", "id"),
 )
 
-_PERSON = customer_scope("")
+_PERSON, _STORE = customer_scope(""), store_scope("")
 _IDS = 500
 Key = tuple[str, str]
 
@@ -121,9 +123,45 @@ def compact(tx: Tx, scope: str, before: str) -> int:
     return len(gone)
 
 
+def begin_epochs(tx: Tx) -> int:
+    """Let every scope begin anew, so that whoever read one loads it afresh; how many there are."""
+    scopes = tx.execute(sa.select(scope_head.c.scope).order_by(scope_head.c.scope)).scalars().all()
+    mine = sa.update(scope_head).where(scope_head.c.scope == sa.bindparam("of"))
+    for piece in _pieces(list(scopes)):
+        tx.execute(mine, [{"of": scope, "epoch": _epoch()} for scope in piece])
+    return len(scopes)
+
+
 def overdue(tx: Tx, before: str) -> list[str]:
     """The scopes that have tombstones older than `before`."""
     return list(tx.execute(sa.select(feed.c.scope).where(feed.c.deleted, feed.c.at < before).distinct()).scalars())
+
+
+def retire(tx: Tx, kind: str, place: str, aged: Callable[[list[str]], dict[str, int]]) -> Turn:
+    """One step through what the scopes of stores hold of a kind, each page from `place` on.
+
+    Those of a page of ids that `aged` names, with their versions, have had their time: they leave the store's tablets
+    and stay in the scopes of persons.
+    """
+    scope, after = msgspec.json.decode(place, type=tuple[str, str]) if place else (_next_store(tx, ""), "")
+    if scope is None:
+        return Turn(None, 0)
+    ids = _living(tx, scope, kind, after)
+    for id, ver in aged(ids).items():
+        touch(tx, kind, id, ver, [scope], deleted=True)
+    following = (scope, ids[-1]) if len(ids) == _IDS else (_next_store(tx, scope), "")
+    return Turn(msgspec.json.encode(following).decode() if following[0] else None, len(ids))
+
+
+def _next_store(tx: Tx, scope: str) -> str | None:
+    """The scope of a store that follows this one."""
+    later = sa.and_(scope_head.c.scope > scope, scope_head.c.scope.startswith(_STORE))
+    return tx.execute(sa.select(sa.func.min(scope_head.c.scope)).where(later)).scalar()
+
+
+def _living(tx: Tx, scope: str, kind: str, after: str) -> list[str]:
+    mine = sa.and_(feed.c.scope == scope, feed.c.kind == kind, feed.c.id > after, ~feed.c.deleted)
+    return list(tx.execute(sa.select(feed.c.id).where(mine).order_by(feed.c.id).limit(_IDS)).scalars())
 
 
 def _opened(tx: Tx, scopes: list[str]) -> list[str]:
@@ -134,9 +172,13 @@ def _opened(tx: Tx, scopes: list[str]) -> list[str]:
 
 
 def _begin(tx: Tx, scope: str) -> None:
-    # A random epoch: a device that knew another central under this name must notice.
-    fresh = {"scope": scope, "head": 0, "floor": 0, "epoch": 1 + secrets.randbelow(2**31 - 1), "tallies": {}}
+    fresh = {"scope": scope, "head": 0, "floor": 0, "epoch": _epoch(), "tallies": {}}
     tx.execute(upsert(tx, scope_head).values(fresh).on_conflict_do_nothing())
+
+
+def _epoch() -> int:
+    """At random: a device that knew another central under this name must notice."""
+    return 1 + secrets.randbelow(2**31 - 1)
 
 
 def _append(tx: Tx, scope: str, rows: dict[Key, State]) -> int:

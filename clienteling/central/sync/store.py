@@ -46,6 +46,12 @@ def keep_answer(tx: Tx, device: str, op: str, answer: dict[str, Any]) -> None:
     tx.execute(sa.update(applied_op).where(mine).values(answer=answer))
 
 
+def was_told(tx: Tx, device: str, op: str) -> bool:
+    """Whether an operation of this device was decided before."""
+    mine = sa.and_(applied_op.c.device == device, applied_op.c.op == op)
+    return tx.execute(sa.select(applied_op.c.op).where(mine)).first() is not None
+
+
 def told(tx: Tx, device: str, op: str) -> Row:
     """The fingerprint and the answer of an operation that was told before."""
     mine = sa.and_(applied_op.c.device == device, applied_op.c.op == op)
@@ -62,6 +68,13 @@ def opened(tx: Tx, device: str) -> list[str]:
     """The person's scopes that a device may read now."""
     mine = sa.and_(opened_scope.c.device == device, opened_scope.c.until > now())
     return list(tx.execute(sa.select(opened_scope.c.scope).where(mine)).scalars())
+
+
+def forget_closed(tx: Tx, most: int) -> int:
+    """Forget some of the persons' scopes that a device may read no longer; how many."""
+    over = sa.select(opened_scope.c.device, opened_scope.c.scope).where(opened_scope.c.until <= now()).limit(most)
+    key = sa.tuple_(opened_scope.c.device, opened_scope.c.scope)
+    return tx.execute(sa.delete(opened_scope).where(key.in_(over))).rowcount
 
 
 def heads(tx: Tx, scopes: list[str]) -> dict[str, Row]:
