@@ -19,8 +19,9 @@ class Reading:
         self._stand("known")
 
     def fail(self) -> None:
-        """It could not be read."""
-        self._stand("error")
+        """It could not be read; told each time, since the words around it may be in another language now."""
+        self._stands = "error"
+        self._told()
 
     @contextmanager
     def watched(self) -> Iterator[None]:

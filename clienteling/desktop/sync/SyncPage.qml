@@ -55,6 +55,7 @@ Item {
 
                     RowList {
                         anchors.fill: parent
+                        visible: page.model.listState === "rows"
                         model: page.model.items
                         Accessible.name: qsTr("What this tablet still has to tell")
                         delegate: SyncRow {

@@ -33,6 +33,12 @@ def test_what_is_raised_fails_it_and_is_not_kept_quiet(reading, stood, fault):
     assert (reading.state(0), reading.state(3), stood) == ("error", "error", ["error"])
 
 
+def test_every_failure_is_told(reading, stood):
+    for _ in range(2):
+        reading.fail()
+    assert stood == ["error", "error"]
+
+
 def test_what_stays_as_it_was_is_not_told(reading, stood):
     for _ in range(2):
         reading.done()
