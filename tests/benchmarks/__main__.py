@@ -14,7 +14,10 @@ import msgspec
 
 from tests.benchmarks.figures import ROOT, Figure, table, write
 
-NAMES = ("shops", "first_load", "push", "requests", "cold_start", "history", "scan", "search")
+NAMES = (
+    "shops", "first_load", "crowd", "push", "acknowledgement", "requests", "postgresql", "cold_start", "history",
+    "scan", "search",
+)  # fmt: skip
 """The modules, in an order in which what one makes serves the next."""
 PATIENCE = 900
 """Seconds after which a figure is given up; making a million people is the longest."""

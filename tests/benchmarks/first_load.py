@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clienteling.contract.v1.sync import Scope
-from clienteling.demo.halves import running
+from clienteling.demo.halves import Shop, running
 from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.sync.pull import pull_scope
@@ -18,18 +18,22 @@ from tests.benchmarks.ground import MIRRORS_BY_KIND, Ground, central, new_store,
 
 def measure(ground: Ground) -> list[Figure]:
     """Seconds until a new tablet holds all of its scopes."""
-    shop, rounds = ground.shop(), ground.rounds(3, 1)
+    return loads(ground, ground.shop(), "first load", ground.rounds(3, 1))
+
+
+def loads(ground: Ground, shop: Shop, what: str, rounds: int) -> list[Figure]:
+    """The same shop both ways, each time into a new store."""
     with running(shop) as url:
         by = {
             way: [
-                asyncio.run(_first(ground.folder / f"{way}-{n}", url, shop.tablets[0], way)) / 1000
+                asyncio.run(_first(ground.folder / f"{what} {way} {n}", url, shop.tablets[0], way)) / 1000
                 for n in range(rounds)
             ]
             for way in ("snapshots", "pages")
         }
-    snapshots, pages = Figure("first load by snapshots", "s", by["snapshots"]), by["pages"]
+    snapshots, pages = Figure(f"{what} by snapshots", "s", by["snapshots"]), by["pages"]
     ratio = Figure("", "", pages).median / snapshots.median
-    return [snapshots, Figure("first load by pages", "s", pages, f"{ratio:.1f} times as long")]
+    return [snapshots, Figure(f"{what} by pages", "s", pages, f"{ratio:.1f} times as long")]
 
 
 async def _first(home: Path, url: str, token: str, way: str) -> float:
