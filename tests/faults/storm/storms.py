@@ -75,6 +75,21 @@ async def deaths(central: Centre, seed: int, points: int) -> tuple[list[Tablet],
     return [tablet], done
 
 
+async def twins(central: Centre, seed: int, points: int) -> tuple[list[Tablet], Counter[str]]:
+    """B8: so many times two processes drain one outbox at once, as no lock should ever let them."""
+    chance, tablet, twin = random.Random(seed), central.tablet(0), central.tablet(0)
+    await tablet.open(central.url)
+    await tablet.settle()
+    await twin.open(central.url)
+    for _ in range(points):
+        for _ in range(chance.randint(1, 6)):
+            await tablet.act(chance)
+        await asyncio.gather(tablet.settle(), twin.settle())
+    for one in (tablet, twin):
+        await one.close()
+    return [tablet], Counter({"drained by two": points})
+
+
 async def away(central: Centre, seed: int, facts: int) -> tuple[list[Tablet], Figures]:
     """B5: 72 hours without a network, then everything at once; how long it took, and what had to wait."""
     chance, tablet = random.Random(seed), central.tablet(0)

@@ -1,4 +1,4 @@
-"""B4, B5, B6, B12, D2: tablets, lines and a central on PostgreSQL that fail in every way; proof that it would show."""
+"""B4-B6, B8, B12, D2: tablets, lines and a central on PostgreSQL that fail in every way; proof that it would show."""
 
 import asyncio
 import hashlib
@@ -11,7 +11,7 @@ from tests.faults.storm.centre import centre
 
 pytestmark = pytest.mark.slow
 SEED = 952
-CUTS, DEATHS, AWAY, HERD = 390, 20, 1_000, (50, 5)
+CUTS, DEATHS, TWINS, AWAY, HERD = 390, 20, 100, 1_000, (50, 5)
 TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1"
 
 
@@ -34,6 +34,12 @@ def test_a_database_that_dies_loses_and_doubles_nothing(tmp_path):
         assert differences(central.rows, them) == []
     assert done["SIGKILL"] + done["immediate stop"] == DEATHS
     assert done["SIGKILL"] and done["immediate stop"] and done["fell into it"]
+
+
+def test_two_who_drain_one_outbox_double_nothing(tmp_path):
+    with centre(tmp_path) as central:
+        them, _ = asyncio.run(storms.twins(central, SEED, TWINS))
+        assert differences(central.rows, them) == []
 
 
 def test_three_days_away_arrive_once_however_often_they_are_told(tmp_path):
