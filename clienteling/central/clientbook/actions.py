@@ -53,8 +53,13 @@ def load(tx: Tx, happenings: Iterable[Happening]) -> int:
 
 
 def order_stepped(tx: Tx, step: Step) -> None:
-    """An order was placed, handed over or brought back: one entry in her history, once."""
-    if step.what in domain.PHASES and not store.known(tx, [domain.event_of(step.order, step.what)]):
+    """An order was placed, handed over or brought back: one entry in her history, once.
+
+    One that was called off is no entry of its own: the purchase stands as cancelled where it stood.
+    """
+    if step.what == "cancelled":
+        _call_off(tx, step)
+    elif step.what in domain.PHASES and not store.known(tx, [domain.event_of(step.order, step.what)]):
         orders_loaded(tx, [step])
         count(tx, step.customer)
 
@@ -101,6 +106,15 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
 def retire(tx: Tx, place: str) -> Turn:
     """A turn of the night: what was only looked at long ago leaves the tablets of the stores."""
     return feed.retire(tx, "event", place, lambda ids: store.faded(tx, ids, days_ago(domain.VIEWED_DAYS)))
+
+
+def _call_off(tx: Tx, step: Step) -> None:
+    event = domain.event_of(step.order, "bought")
+    ver = store.call_off(tx, event)
+    if ver is not None:
+        home = customers.homes(tx, [step.customer])[step.customer]
+        feed.touch(tx, "event", event, ver, feed.person_scopes(tx, step.customer, home))
+        count(tx, step.customer)
 
 
 def _facts(told: Row) -> Row:

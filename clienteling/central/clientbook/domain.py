@@ -13,6 +13,7 @@ PHASES = {
     "carted": "choose",
     "visited": "choose",
     "bought": "buy",
+    "cancelled": "buy",
     "picked_up": "buy",
     "rated": "use",
     "returned": "use",

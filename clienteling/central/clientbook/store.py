@@ -42,6 +42,14 @@ def insert(tx: Tx, rows: Iterable[tuple[Any, ...]]) -> None:
     insert_rows(tx, event, COLUMNS, rows)
 
 
+def call_off(tx: Tx, id: str) -> int | None:
+    """The purchase was cancelled; its version now, None where there is none to cancel."""
+    purchase = sa.and_(event.c.id == id, event.c.what == "bought")
+    changed = sa.update(event).where(purchase).values(what="cancelled", ver=event.c.ver + 1)
+    ver: int | None = tx.execute(changed.returning(event.c.ver)).scalar()
+    return ver
+
+
 def many(tx: Tx, ids: list[str]) -> dict[str, Row]:
     """The events by id."""
     rows = tx.execute(sa.select(event).where(event.c.id.in_(ids)))

@@ -49,7 +49,8 @@ def place(tx: Tx, by: By, id: str, told: dict[str, Any], lines: list[Line]) -> V
 def move(tx: Tx, by: By, id: str, to: str, reason: str) -> Verdict:
     """One step along a legal edge; the same state again is success, an illegal step 409 with the present state.
 
-    Cancelling gives the stock back; accepting after attention looks for the stock again, 409 if it is still not there.
+    Cancelling gives the stock back, returning puts it where it came back to; accepting after attention looks for the
+    stock again, 409 if it is still not there.
     """
     order = _order(tx, by, id)
     if order["state"] == to:
@@ -58,6 +59,8 @@ def move(tx: Tx, by: By, id: str, to: str, reason: str) -> Verdict:
         raise Refused(409, f"An order that is {order['state']} cannot be {to}.", {"state": order["state"]})
     if to == "cancelled":
         sourcing.give_back(tx, id, order["lines"])
+    if to == "returned":
+        sourcing.take_in(tx, by, order)
     if order["state"] == "attention" and to in {"accepted", "routed"}:
         order |= {"lines": _retry(tx, by, order)}
     ver = order["ver"] + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -22,7 +23,7 @@ OVER = frozenset({"collected", "returned", "cancelled"})
 """Nobody waits for such an order any more."""
 
 HAPPENED = {"collected": "picked_up", "returned": "returned", "cancelled": "cancelled"}
-"""What a step means to the person; calling an order off is no entry in her history."""
+"""What a step means to the person; an order that is called off was no purchase."""
 
 PROMISE_DAYS = {"now": 0, "pickup": 1, "transfer": 3, "ship": 2}
 STORE_DAYS = 60
@@ -110,6 +111,20 @@ def sources(line: Line, own: str, stock: Mapping[str, int], kinds: Mapping[str, 
         if line.pickup_store:
             wanted = [line.pickup_store, *(place for place in wanted if place != line.pickup_store)]
     return [place for place in wanted if stock.get(place, 0) >= line.quantity]
+
+
+def coming_back(state: str, here: str, lines: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], int]:
+    """How many pieces lie where again, by (place, variant), when an order in this state is returned at `here`.
+
+    What she had in hand comes back over this counter, a parcel to where it was sent from. What a shop's past says came
+    back before, a negative quantity, does not come twice.
+    """
+    pieces: dict[tuple[str, str], int] = defaultdict(int)
+    for line in lines:
+        place = line["source"] if state == "shipped" else here
+        if place:
+            pieces[place, line["variant"]] += line["quantity"]
+    return {where: quantity for where, quantity in sorted(pieces.items()) if quantity > 0}
 
 
 def promised(line: Line, source: str | None, today: date) -> str:

@@ -40,6 +40,12 @@ def give_back(tx: Tx, order: str, lines: list[dict[str, Any]]) -> None:
             catalog.take_stock(tx, line["source"], line["variant"], -line["quantity"], order)
 
 
+def take_in(tx: Tx, by: By, order: dict[str, Any]) -> None:
+    """The pieces of a returned order lie in stock again."""
+    for (place, variant), quantity in domain.coming_back(order["state"], by.store, order["lines"]).items():
+        catalog.take_stock(tx, place, variant, -quantity, order["id"])
+
+
 def _take(tx: Tx, order: str, place: str, line: Line) -> bool:
     return catalog.take_stock(tx, place, line.variant, line.quantity, order)
 

@@ -19,7 +19,8 @@ class EventItem(msgspec.Struct, frozen=True, array_like=True):
 class Event(msgspec.Struct, frozen=True):
     """Record `event` (scopes store:{home}, customer:{id}): one entry of her history, `at` in ISO 8601 UTC.
 
-    `what` is viewed, saved, carted, bought, picked_up, rated, returned, repaired or visited.
+    `what` is viewed, saved, carted, bought, cancelled (bought, and called off before it was handed over), picked_up,
+    rated, returned, repaired or visited.
     """
 
     id: str

@@ -17,10 +17,15 @@ from clienteling.desktop.suggestions.domain import Card
 def history(
     tx: Tx, customer: str, phase: str, channel: str, before: Place = NEWEST, limit: int = domain.PAGE
 ) -> tuple[list[Event], bool]:
-    """A page of her history older than a place, newest first, and whether more may follow."""
+    """A page of her history older than a place, newest first, and whether more may follow.
+
+    What was cancelled on this tablet stands as cancelled at once, also before central has heard of it.
+    """
     events = store.page(tx, customer, phase, channel, before, limit)
     more = len(events) == limit
-    return domain.merge(events, _own(tx, customer, phase, channel), before, more), more
+    placed = orders.of_customer(tx, customer)
+    events = domain.called_off(events, {order.id for order in placed if order.state == "cancelled"})
+    return domain.merge(events, _own(tx, placed, phase, channel), before, more), more
 
 
 def does(tx: Tx, customer: str) -> list[str]:
@@ -39,11 +44,11 @@ def next_step(tx: Tx, person: Person, cards: Iterable[Card], korean: bool) -> St
     return domain.next_step(ready, [names[id] for id in online if id in names], suggested, person.reachable)
 
 
-def _own(tx: Tx, customer: str, phase: str, channel: str) -> list[Event]:
-    """Her orders made here that central's history does not tell yet."""
-    placed = [order for order in orders.of_customer(tx, customer) if order.state != "cancelled"]
-    told = store.with_orders(tx, [order.id for order in placed])
-    own = [_ordered(order) for order in placed if order.id not in told]
+def _own(tx: Tx, placed: Iterable[Order], phase: str, channel: str) -> list[Event]:
+    """Those of her orders that stand and that central's history does not tell yet."""
+    standing = [order for order in placed if order.state != "cancelled"]
+    told = store.with_orders(tx, [order.id for order in standing])
+    own = [_ordered(order) for order in standing if order.id not in told]
     return [event for event in own if phase in ("", event.phase) and channel in ("", event.channel)]
 
 

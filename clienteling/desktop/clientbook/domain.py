@@ -1,8 +1,8 @@
 """Events of a person and what follows from them; knows no table and no screen."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 PHASES = ("choose", "buy", "use")
@@ -70,6 +70,14 @@ def merge(events: Sequence[Event], local: Iterable[Event], before: Place, full: 
     oldest = (events[-1].at, events[-1].id) if events and full else ("", "")
     here = [event for event in local if oldest < (event.at, event.id) < before]
     return sorted([*events, *here], key=lambda event: (event.at, event.id), reverse=True)
+
+
+def called_off(events: Iterable[Event], orders: Collection[str]) -> list[Event]:
+    """The events with the purchases that became these cancelled orders told as what they are now."""
+    return [
+        replace(event, what="cancelled") if event.what == "bought" and event.order in orders else event
+        for event in events
+    ]
 
 
 def does(categories: Iterable[str], most: int = 2) -> list[str]:

@@ -17,6 +17,7 @@ ICONS = {
     "carted": "shopping-cart",
     "ordered": "package",
     "bought": "receipt-text",
+    "cancelled": "circle-x",
     "picked_up": "package-check",
     "rated": "star",
     "returned": "undo-2",
@@ -52,7 +53,7 @@ def row(event: Event, about: Known) -> tuple[Any, ...]:
         _detail(event, names, about),
         clock(event.at),
         day(event.at),
-        money(event.amount, event.currency) if event.amount else "",
+        money(event.amount, event.currency) if event.amount and event.what != "cancelled" else "",
         ICONS.get(event.what, "circle-dot"),
         "online" if event.channel == "online" else "store",
         event.order or "",
@@ -78,6 +79,7 @@ _ABOUT_ONE = {
 _ABOUT_SOME = {
     "ordered": "Ordered %n items",
     "bought": "Bought %n items",
+    "cancelled": "Cancelled: %n items",
     "picked_up": "Picked up %n items",
     "returned": "Returned %n items",
 }

@@ -5,9 +5,11 @@ import pytest
 
 from clienteling.central.cart import actions as cart
 from clienteling.central.cart.domain import Carried
+from clienteling.central.customers import actions as customers
 from clienteling.central.orders import actions
 from clienteling.central.orders.domain import Sold
 from clienteling.central.runtime.clock import days_ago
+from clienteling.central.suggestions import actions as suggestions
 from clienteling.contract.ids import cart_of
 from clienteling.contract.v1 import orders as v1
 from clienteling.contract.v1.customers import Address
@@ -107,6 +109,44 @@ def test_cancelling_gives_the_stock_back_once(central):
     for _ in range(2):
         assert move(central, "cancelled").status == 200
     assert central.quantity("here", "coat") == 1
+
+
+def test_what_was_called_off_is_no_purchase(central):
+    central.run(suggestions.build, lambda done, total: None)
+    place(central)
+    central.run(customers.fetch, by("there"), MINSEO)
+    bought = central.record("customer", MINSEO)
+    assert (bought.spend, bought.path) == (389_000, "act")
+    move(central, "cancelled")
+    person = central.record("customer", MINSEO)
+    assert (person.spend, person.path) == (0, "aware")
+    (event,) = central.rows("event", order="o1")
+    assert (event["what"], event["phase"], event["amount"], event["ver"]) == ("cancelled", "buy", 389_000, 2)
+    for scope in ("store:here", f"customer:{MINSEO}"):
+        assert central.told(scope)["event", event["id"]] == 2
+    sold, lines = central.run(lambda tx: [list(told) for told in actions.bought(tx)])
+    assert (sold, lines) == ([], [("o1", "coat")]), "without its basket a line pairs with nothing"
+
+
+def test_what_she_brings_back_lies_in_the_store_she_brings_it_to(central):
+    lines = [line("l1", "scarf", 2), line("l2", "coat", 1, "pickup", pickup_store="there")]
+    central.tell(by(), "order.placed", "o1", placed(*lines))
+    move(central, "collected")
+    before = central.record("customer", MINSEO).spend
+    assert move(central, "returned", who=by("there")).status == 200
+    assert central.quantity("here", "scarf") == 3 and central.quantity("there", "scarf") == 2
+    assert central.quantity("there", "coat") == 2
+    assert (before, central.record("customer", MINSEO).spend) == (585_000, 0)
+    assert move(central, "returned", who=by("there")).status == 200
+    assert central.quantity("there", "scarf") == 2, "the same step again moves nothing"
+
+
+def test_a_parcel_that_comes_back_lies_where_it_was_sent_from(central):
+    central.tell(by(), "order.placed", "o1", placed(line("l1", "boots", 2, "ship"), address=HOME))
+    assert central.quantity("depot", "boots") == 2
+    move(central, "shipped")
+    move(central, "returned")
+    assert central.quantity("depot", "boots") == 4
 
 
 def test_after_attention_the_stock_is_looked_for_again(central):

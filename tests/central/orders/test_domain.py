@@ -82,3 +82,14 @@ def test_a_changed_price_is_shown_and_does_not_stop_the_order():
 )  # fmt: skip
 def test_nonsense_is_no_order(lines, total):
     assert domain.order_problem(lines, total)
+
+
+def test_what_came_back_before_does_not_come_twice():
+    lines = [
+        {"variant": "coat", "quantity": 2, "source": "depot"},
+        {"variant": "coat", "quantity": -1, "source": "here"},
+        {"variant": "scarf", "quantity": -1, "source": "here"},
+        {"variant": "boots", "quantity": 1, "source": None},
+    ]
+    assert domain.coming_back("collected", "there", lines) == {("there", "boots"): 1, ("there", "coat"): 1}
+    assert domain.coming_back("shipped", "there", lines) == {("depot", "coat"): 2}

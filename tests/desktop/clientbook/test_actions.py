@@ -1,5 +1,7 @@
 """A history of central's events and this device's own orders, in pages."""
 
+import msgspec
+
 from clienteling.contract.v1.clientbook import Event
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.clientbook import actions, store
@@ -37,6 +39,24 @@ def test_an_order_of_this_device_stands_in_the_history_until_central_tells_it(tx
     assert (first.what, first.provisional, first.pieces, first.amount) == ("ordered", True, 1, 389_000)
     clients.tell(tx, "event", [clients.bought("e9", [shop.COAT], order="draft")])
     assert ids(tx)[:1] == ["e1"] and "draft" not in ids(tx) and "e9" in ids(tx)
+
+
+def test_a_purchase_cancelled_here_stands_as_cancelled_at_once(tx):
+    clients.open_book(tx)
+    place_order(tx)
+    clients.tell(tx, "event", [clients.bought("e9", [shop.COAT], order="draft")])
+    orders.cancel(tx, "draft", "staff-1", "", into_cart=False)
+    told = {event.id: event.what for event in actions.history(tx, clients.MINSEO, "", "")[0]}
+    assert (told["e9"], told["e2"], "draft" in told) == ("cancelled", "bought", False)
+
+
+def test_what_was_cancelled_is_not_what_she_buys(tx):
+    clients.open_book(tx)
+    bought = [clients.bought(f"e{at}", [shop.BOOTS]) for at in (7, 8)]
+    clients.tell(tx, "event", bought)
+    assert set(actions.does(tx, clients.MINSEO)) == {"Coats", "Boots"}
+    clients.tell(tx, "event", [msgspec.structs.replace(one, what="cancelled") for one in bought])
+    assert actions.does(tx, clients.MINSEO) == ["Coats"]
 
 
 def test_ten_thousand_events_come_page_by_page(tx):

@@ -1,8 +1,10 @@
 """A client's page, by Python and by hand."""
 
+import msgspec
 import pytest
 
 from clienteling.desktop.clientbook import viewmodel
+from clienteling.desktop.clientbook.viewmodel_rows import ROLES
 from clienteling.desktop.customers import store as customers
 from clienteling.desktop.runtime.text import clock
 from clienteling.desktop.sync import outbox
@@ -32,6 +34,16 @@ def test_the_history_has_words_for_everything(minseo):
     assert words[1] == ("Bought 2 items", "Gangnam · 이서준 · Wool double coat, Cashmere scarf")
     assert words[2] == ("Left a rating", "“9/10”")
     assert words[4][0] == "Bought 1 item"
+
+
+def test_a_cancelled_purchase_says_so_and_names_no_amount(minseo, db, run, language, qtbot):
+    gone = clients.bought("e9", [shop.COAT, shop.SCARF], clients.ago(minutes=1), order="o9")
+    run(db.run(clients.tell, "event", [msgspec.structs.replace(gone, what="cancelled")]))
+    qtbot.waitUntil(lambda: minseo.history.count == 6)
+    words = dict(zip(ROLES, minseo.history.rows[0], strict=True))
+    assert (words["title"], words["amount"], words["sign"]) == ("Cancelled: 2 items", "", "circle-x")
+    language.apply("ko")
+    qtbot.waitUntil(lambda: minseo.history.rows[0][1] == "구매 취소 2개")
 
 
 def test_opening_puts_her_among_the_recent(minseo, db, run, qtbot):
