@@ -36,6 +36,7 @@ from clienteling.desktop.runtime.text import say
 from clienteling.desktop.scanning.domain import Scan
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
+from clienteling.desktop.shell.viewmodel_presence import Presence
 from clienteling.desktop.signin import wire as signin_wire
 from clienteling.desktop.signin.viewmodel import Session, SigninViewModel
 from clienteling.desktop.suggestions import wire as suggestions_wire
@@ -100,6 +101,7 @@ class App:
     navigator: Navigator
     toasts: Toasts
     signin: SigninViewModel
+    presence: Presence
     sync: SyncViewModel
     preferences: PreferencesViewModel
     scanning: ScanningViewModel
@@ -160,6 +162,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         navigator=Navigator(language),
         toasts=Toasts(),
         signin=SigninViewModel(db, tasks, session, language),
+        presence=Presence(session),
         sync=SyncViewModel(db, tasks, ground.drainer, WORDS),
         preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.keeper),
         scanning=ScanningViewModel(),
@@ -191,6 +194,7 @@ def _connect_shell(app: App) -> None:
     app.notes.changed.connect(lambda: app.navigator.tell("notes", app.notes.toReview or app.notes.returned))
     app.orders.changed.connect(lambda: app.navigator.tell("orders", app.orders.needsYou))
     app.cart.changed.connect(lambda: app.navigator.tell("cart", app.cart.pieces))
+    app.presence.left.connect(app.signin.choose)
     app.scanning.scanned.connect(lambda scan: _route(app, scan))
     app.scanning.reported.connect(lambda scan: app.catalog.unknown.report(scan.text, scan.symbology))
     app.catalog.unknown.reported.connect(lambda: _tell_of_report(app))
@@ -244,10 +248,11 @@ def _accept(app: App, page: str) -> None:
 
 
 def _route(app: App, scan: Scan) -> None:
-    """Each kind of code to its own room; before sign-in only a badge counts."""
+    """Each kind of code to its own room; before sign-in and on a locked tablet only a badge counts."""
+    app.presence.touch()
     if scan.kind == "staff":
         app.signin.badge(scan.text)
-    elif not app.ground.session.staff:
+    elif not app.ground.session.staff or app.presence.locked:
         return
     elif scan.kind == "product":
         app.cart.scanned(scan)

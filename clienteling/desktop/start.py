@@ -35,7 +35,8 @@ def open_window(app: App) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     engine.addImageProvider("icon", IconProvider())
     engine.addImageProvider("picture", PictureProvider(ground.pictures))
     ground.language.changed.connect(engine.retranslate)
-    given = {name: getattr(app, name) for name in ("navigator", "toasts", "signin", "sync", "scanning", "preferences")}
+    names = ("navigator", "toasts", "signin", "presence", "sync", "scanning", "preferences")
+    given = {name: getattr(app, name) for name in names}
     engine.setInitialProperties({**given, "session": ground.session, "pictures": ground.pictures, "models": app.pages})
     engine.loadFromModule("clienteling.desktop.shell", "Main")
     if not engine.rootObjects():
@@ -105,6 +106,7 @@ def run(settings: config.Config, key: Key) -> int:
     asyncio.set_event_loop(loop)
     app = build(settings, key)
     engine, window = open_window(app)
+    app.presence.watch(window)
     # what is here stays: going over all of it again and again would hold frames up
     gc.freeze()
     for name in (signal.SIGINT, signal.SIGTERM):

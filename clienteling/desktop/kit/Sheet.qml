@@ -69,6 +69,13 @@ T.Popup {
             spacing: Theme.space3
         }
     }
+    Connections {
+        target: Sheets
+
+        function onAllClosed() {
+            root.close();
+        }
+    }
     enter: Transition {
         NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick }
     }

@@ -16,6 +16,7 @@ ApplicationWindow {
     required property Navigator navigator
     required property Toasts toasts
     required property Session session
+    required property Presence presence
     required property SigninViewModel signin
     required property SyncViewModel sync
     required property ScanningViewModel scanning
@@ -96,6 +97,19 @@ ApplicationWindow {
             model: root.signin
             onScanWanted: root.navigator.scan()
         }
+    }
+    Connections {
+        target: root.session
+
+        function onChanged() {
+            if (!root.session.signedIn)
+                Sheets.allClosed();
+        }
+    }
+    Away {
+        presence: root.presence
+        signin: root.signin
+        onScanWanted: root.navigator.scan()
     }
     ToastColumn {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.wide ? 24 : 88 }

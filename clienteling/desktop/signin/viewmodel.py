@@ -27,6 +27,8 @@ class Session(QObject):
     """Who is signed in on which device of which store; ids are empty while nobody is."""
 
     changed = Signal()
+    returned = Signal()
+    """Who held the tablet has shown that it is still she; nothing else has changed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +38,12 @@ class Session(QObject):
         self.currency = "KRW"
 
     def begin(self, person: Person) -> None:
-        """Somebody signs in, or takes over."""
+        """Somebody signs in, goes on, or takes over with nobody in view."""
+        if (person.id, person.name, person.role) == (self.staff, self.staff_name, self.role):
+            self.returned.emit()
+            return
+        if self.staff and self.staff != person.id:
+            self.end()
         self.staff, self.staff_name, self.role = person.id, person.name, person.role
         self.changed.emit()
 

@@ -10,6 +10,7 @@ from clienteling.desktop.runtime.icons import IconProvider
 from clienteling.desktop.runtime.pictures import PictureProvider
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
+from clienteling.desktop.shell.viewmodel_presence import Presence
 from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.signin.viewmodel import Session, SigninViewModel
 from clienteling.desktop.sync.connection import Connection
@@ -72,7 +73,7 @@ def given(db, tasks, central, language, pictures, scanning):
     session = Session()
     drainer = Drainer(db, central, lambda: "d", {}, Connection())
     return {
-        "navigator": Navigator(language), "toasts": Toasts(), "session": session,
+        "navigator": Navigator(language), "toasts": Toasts(), "session": session, "presence": Presence(session),
         "signin": SigninViewModel(db, tasks, session, language), "sync": SyncViewModel(db, tasks, drainer, {}),
         "preferences": PreferencesViewModel(db, tasks, session, language, "https://central.example", "keyring"),
         "scanning": scanning, "pictures": pictures,
