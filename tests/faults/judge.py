@@ -27,6 +27,7 @@ class Verdict:
     rot: list[str] = field(default_factory=list)
     told: int = 0
     untold: int = 0
+    there: set[str] = field(default_factory=set)
 
     def faults(self) -> Counter[str]:
         """What must never be, as figures and, on standard error, in words."""
@@ -58,6 +59,7 @@ def examined(tx: Tx, said: Said) -> Verdict:
     facts = [msgspec.msgpack.decode(body, type=Operation) for (body,) in _rows(tx, "SELECT body FROM outbox")]
     numbers = dict(_rows(tx, "SELECT id, number FROM orders"))
     told = {words[1]: words[2] for words in said if words[0] == "told"}
+    verdict.there = set(numbers)
     verdict.told, verdict.untold = len(told), len(numbers.keys() - told.keys())
     verdict.lost = [id for id, number in told.items() if numbers.get(id) != number]
     added = sum(fact.kind == "cart.line_added" for fact in facts)

@@ -33,10 +33,10 @@ class Deaf(DiskFault):
 
 
 class Damaged(DiskFault):
-    """What lies on the disk is not what was written; the next start saves what can be saved."""
+    """What came from the disk is not what was written; the next start looks closer and saves what can be saved."""
 
     def __init__(self) -> None:
-        super().__init__("This tablet's store is damaged. Close the app and open it again: it saves what it can.")
+        super().__init__("This tablet's store cannot be read. Close the app and open it again: it saves what it can.")
 
 
 def fault_of(name: str, committing: bool) -> DiskFault | None:
@@ -45,10 +45,10 @@ def fault_of(name: str, committing: bool) -> DiskFault | None:
     A disk that is deaf while committing leaves it unknown what stands. One that is full does not: SQLite writes the
     frame that makes a commit last, and syncs after it.
     """
-    if name.startswith(_DAMAGED):
-        return Damaged()
-    if not name.startswith((*_FULL, *_DEAF)):
-        return None
     if name.startswith(_FULL):
         return Full()
-    return Unknown() if committing else Deaf()
+    if not name.startswith((*_DAMAGED, *_DEAF)):
+        return None
+    if committing:
+        return Unknown()
+    return Damaged() if name.startswith(_DAMAGED) else Deaf()

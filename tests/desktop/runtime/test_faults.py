@@ -92,7 +92,8 @@ def test_a_bug_stays_a_bug(db, run):
         ("SQLITE_IOERR_FSYNC", True, Unknown),
         ("SQLITE_IOERR_FSYNC", False, Deaf),
         ("SQLITE_FULL", True, Full),
-        ("SQLITE_CORRUPT_INDEX", True, Damaged),
+        ("SQLITE_CORRUPT_INDEX", False, Damaged),
+        ("SQLITE_CORRUPT", True, Unknown),
         ("SQLITE_NOTADB", False, Damaged),
     ],
 )

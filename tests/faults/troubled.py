@@ -1,0 +1,109 @@
+"""What a tablet does while its disk fails now and then: open, sell, sync, take its steps; it says what it was told."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from clienteling.contract.ids import new_id
+from clienteling.contract.v1.catalog import Stock
+from clienteling.contract.v1.sync import Answer, ChangePage, Push, Pushed, Scope
+from clienteling.desktop.cart import actions as cart
+from clienteling.desktop.migrations.upgrade import upgrade
+from clienteling.desktop.orders import actions as orders
+from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.faults import DiskFault, Unknown
+from clienteling.desktop.sync.pull import pull
+from clienteling.desktop.sync.push import push
+from tests.faults.till import CODE, HOME, KEY, STAFF, Tell
+from tests.helpers import shop
+
+SCOPE = "stock:store-1"
+
+
+class Central:
+    """Takes everything, and tells of new stock in every page."""
+
+    def __init__(self) -> None:
+        self.head = 0
+
+    async def post(self, _path: str, _type: Any, body: Push) -> Pushed:
+        return Pushed([Answer(op.op, 200, ver=1) for op in body.ops])
+
+    async def get(self, path: str, _type: Any, **_params: Any) -> Any:
+        if path == "/v1/sync/scopes":
+            self.head += 1
+            return [Scope(SCOPE, 1, self.head)]
+        stock = Stock(shop.HERE, shop.COAT, self.head)
+        return ChangePage([shop.change("stock", f"{shop.HERE}:{shop.COAT}", stock, self.head)], f"1:{self.head}", False)
+
+
+def opened(file: Path, tell: Tell) -> None:
+    """Open the store and read what it holds, again and again."""
+
+    async def read(db: Db) -> None:
+        await db.read(lambda tx: tx.exec_driver_sql("SELECT count(*) FROM product").scalar())
+
+    _run(file, tell, [read] * 10)
+
+
+def sold(file: Path, tell: Tell) -> None:
+    """Sell; what is unknown is asked again under the same id, as the cart's view model does when it is sent again."""
+    _run(file, tell, [_sale(tell)] * 8)
+
+
+def synced(file: Path, tell: Tell) -> None:
+    """Sell, tell central, and hear from it."""
+    central = Central()
+
+    async def sync(db: Db) -> None:
+        await push(db, central, "device-1", shop.MIRRORS)  # type: ignore[arg-type]
+        await pull(db, central, shop.MIRRORS, lambda *_: None)  # type: ignore[arg-type]
+
+    _run(file, tell, [_sale(tell), sync] * 4)
+
+
+def _sale(tell: Tell) -> Callable[[Db], Awaitable[None]]:
+    async def sale(db: Db) -> None:
+        whose = cart.whose(None, shop.HERE, STAFF)
+        await db.run(cart.add, whose, shop.COAT)
+        await db.run(cart.add, whose, shop.BOOTS)
+        draft = new_id()
+        try:
+            receipt = await db.keep(orders.place, draft, whose, "till", HOME, CODE)
+        except Unknown:
+            tell("unknown", draft)
+            receipt = await db.keep(orders.place, draft, whose, "till", HOME, CODE)
+        except DiskFault:
+            tell("denied", draft)
+            raise
+        tell("told", receipt.order, receipt.number)
+
+    return sale
+
+
+def _run(file: Path, tell: Tell, deeds: list[Callable[[Db], Awaitable[None]]]) -> None:
+    """Each deed once, whatever became of those before; only the disk's faults are expected, and they are said."""
+
+    async def all_of_them() -> None:
+        db = Db(file, KEY)
+        try:
+            for deed in deeds:
+                await _tried(deed, db, tell)
+        finally:
+            db.close()
+
+    asyncio.run(all_of_them())
+
+
+async def _tried(deed: Callable[[Db], Awaitable[None]], db: Db, tell: Tell) -> None:
+    try:
+        upgrade(db.engine)
+        await deed(db)
+        tell("done")
+    except DiskFault as fault:
+        tell("fault", type(fault).__name__)
+
+
+DEEDS = {"open": opened, "order": sold, "sync": synced, "migrate": opened}
+"""`migrate` opens a store that is not there yet: it takes all its steps."""
