@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     _import(commands)
     _register(commands)
     _upkeep(commands)
+    _escrow(commands)
     return top
 
 
@@ -86,6 +87,13 @@ def _register(commands) -> None:
     register.add_argument("--kind", choices=("tablet", "web"), default="tablet")
     register.add_argument("--database", metavar="URL")
     register.set_defaults(run=run_register)
+
+
+def _escrow(commands) -> None:
+    escrow = commands.add_parser("escrow", help="take in what tablets sealed for central, each fact once")
+    escrow.add_argument("files", type=Path, nargs="+", metavar="FILE", help="outbox.sealed of a tablet, or an export")
+    escrow.add_argument("--database", metavar="URL")
+    escrow.set_defaults(run=run_escrow)
 
 
 def _upkeep(commands) -> None:
@@ -172,6 +180,12 @@ def run_register(wanted: argparse.Namespace) -> int:
     from clienteling.central.commands import register
 
     return register(wanted.store, wanted.name, kind=wanted.kind, database=wanted.database)
+
+
+def run_escrow(wanted: argparse.Namespace) -> int:
+    from clienteling.central.commands import escrow
+
+    return escrow(wanted.files, database=wanted.database)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,7 @@ from clienteling.central.sync import actions as told
 from clienteling.central.sync import feed
 from clienteling.central.sync import routes as sync
 from clienteling.central.sync.domain import Refused, Words
+from clienteling.central.sync.escrow import Seal
 from clienteling.central.sync.nudges import Nudges
 from clienteling.central.sync.shapes import ChangeShape
 from clienteling.central.sync.snapshots import Shelf
@@ -70,6 +71,7 @@ class Central:
     nudges: Nudges
     renewal: Renewal
     nightly: Nightly
+    seal: Seal
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
@@ -89,6 +91,7 @@ class Central:
         """Central without its HTTP: the database brought to the newest revision, everything closed at the end."""
         await self.db.start()
         await self.db.run(upgrade)
+        self.seal.make()
         try:
             yield self
         finally:
@@ -122,10 +125,10 @@ def build(config: Config) -> Central:
             renewal.wake()
 
     words = teach()
-    shelf = Shelf(config.folder / "snapshots", db, words.records)
-    given = {"db": db, "words": words, "shelf": shelf, "nudges": nudges}
+    shelf, seal = Shelf(config.folder / "snapshots", db, words.records), Seal(config.folder / "escrow.key")
+    given = {"db": db, "words": words, "shelf": shelf, "seal": seal, "nudges": nudges}
     app = _app(lambda _app: central.at_work(), given)
-    central = Central(app, db, shelf, nudges, renewal, nightly)
+    central = Central(app, db, shelf, nudges, renewal, nightly, seal)
     return central
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
-from clienteling.central.app import Central, build
+from clienteling.central.app import Central, build, teach
 from clienteling.central.runtime.config import Misconfigured, load
 from clienteling.central.runtime.db import Unfit
 from clienteling.central.signin import actions as identities
+from clienteling.central.sync import escrow as sealed
 from clienteling.central.sync import feed
 
 _RESTORED = """\
@@ -42,6 +44,17 @@ def restored(database: str | None = None) -> int:
     return _run(work, database)
 
 
+def escrow(files: list[Path], database: str | None = None) -> int:
+    """The command `clienteling escrow`: takes in what tablets sealed, each fact once, and prints what it found."""
+
+    async def work(central: Central) -> None:
+        records = [record for file in files for record in file.read_bytes().splitlines()]
+        found = await sealed.take(central.db, teach(), identities.by_token, central.seal.private, records)
+        print(", ".join(f"{count} {word}" for word, count in found.items()))
+
+    return _run(work, database)
+
+
 def _run(work: Callable[[Central], Awaitable[None]], database: str | None) -> int:
     async def opened() -> None:
         async with build(load(database=database)).open() as central:
@@ -49,7 +62,7 @@ def _run(work: Callable[[Central], Awaitable[None]], database: str | None) -> in
 
     try:
         asyncio.run(opened())
-    except (Misconfigured, Unfit, LookupError) as error:
+    except (Misconfigured, Unfit, LookupError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -32,7 +32,13 @@ PLACES = re.compile(
 BY_NAME = {"aiosqlite", "asyncpg", "psycopg", "uvicorn"}
 # shiboken6 comes with PySide6
 OURS = {"clienteling", "tests", "shiboken6"}
-SPELLED = {"python-barcode": "barcode", "argon2-cffi": "argon2", "uuid-utils": "uuid_utils", "pillow": "PIL"}
+SPELLED = {
+    "python-barcode": "barcode",
+    "argon2-cffi": "argon2",
+    "uuid-utils": "uuid_utils",
+    "pillow": "PIL",
+    "pynacl": "nacl",
+}
 
 
 def _committed(root: Path) -> Iterator[Path]:

@@ -6,7 +6,7 @@ The file is named by CLIENTELING_CENTRAL_CONFIG and holds the same names in lowe
     folder = "/var/lib/clienteling"
 
     CLIENTELING_CENTRAL_DATABASE   sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER@HOST/NAME
-    CLIENTELING_CENTRAL_FOLDER     where ready-made first loads are kept; may be emptied at any time
+    CLIENTELING_CENTRAL_FOLDER     where escrow.key lies, which opens what tablets sealed, and ready-made first loads
     CLIENTELING_CENTRAL_HOST       the address to listen on
     CLIENTELING_CENTRAL_PORT       the port to listen on
     CLIENTELING_CENTRAL_LOG        debug, info, warning or error

@@ -18,8 +18,10 @@ from clienteling.central.runtime.formats import encoder
 from clienteling.central.runtime.problems import Problem
 from clienteling.central.sync import actions, store
 from clienteling.central.sync.domain import By, Words
+from clienteling.central.sync.escrow import Seal
 from clienteling.central.sync.nudges import Nudges
 from clienteling.central.sync.snapshots import Shelf
+from clienteling.contract.v1.escrow import SealKey
 from clienteling.contract.v1.sync import MAX_OPS, MAX_PUSH_BYTES, SCHEMA, Answer, ChangePage, Operation, Push, Pushed
 from clienteling.contract.v1.sync import Scope as ScopeWord
 
@@ -90,6 +92,13 @@ async def push_operations(db: Database, by: By, words: Words, data: Push) -> Pus
             waiting.add(operation.id)
         answers.append(answer)
     return Pushed(answers)
+
+
+@get("/v1/sync/seal", operation_id="readSeal", summary="The key to seal facts with", tags=_TAGS)
+async def read_seal(by: By, seal: Seal) -> SealKey:
+    """The public key of this central: what is sealed with it only this central opens."""
+    _only_tablets(by)
+    return SealKey(seal.public)
 
 
 @get("/v1/sync/nudges", operation_id="listenForNudges", summary="Word that a scope moved on", tags=_TAGS, raw=True)
@@ -181,4 +190,4 @@ async def _pieces(path: Path, begin: int) -> AsyncIterator[bytes]:
             yield piece
 
 
-ROUTES = [list_scopes, read_changes, read_snapshot, push_operations, listen_for_nudges]
+ROUTES = [list_scopes, read_changes, read_snapshot, push_operations, read_seal, listen_for_nudges]

@@ -18,6 +18,7 @@ from clienteling.desktop.runtime.keys import Key
 P = ParamSpec("P")
 R = TypeVar("R")
 Tx = sa.Connection
+Engine = sa.Engine
 metadata = sa.MetaData()
 
 _PRAGMAS = {
@@ -89,14 +90,14 @@ def unlock(connection: Any, key: Key) -> None:
     connection.execute("PRAGMA cipher_log_level=NONE")  # a wrong key is told below, not on standard error
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise RuntimeError("the local database cannot encrypt: this is SQLite without SQLCipher")
-    if is_plain(_file(connection)):
-        raise Unopened("the local database lies open on this device")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except dbapi2.DatabaseError as fault:
         if fault.sqlite_errorname != "SQLITE_NOTADB":
             raise  # the disk's fault, not the key's
-        raise Unopened("the local database does not open with this key") from None
+        # looked at only now: to open and close the file beside SQLite would drop the locks it has on it
+        plain = is_plain(_file(connection))
+        raise Unopened(f"the local database {'lies open' if plain else 'does not open with this key'}") from None
     if str(connection.execute("PRAGMA cipher_status").fetchone()[0]) != "1":
         raise RuntimeError("the local database is not encrypted")
 
@@ -205,8 +206,9 @@ class Db(QObject):
 
     def _clear_doubt(self) -> frozenset[str]:
         """What an unknown commit left in the log is copied back and synced first, so that what is read now stays."""
-        doubted, self._doubted = self._doubted, frozenset()
+        doubted = self._doubted
         if doubted:
             with closing(self.engine.raw_connection()) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._doubted = frozenset()
         return doubted

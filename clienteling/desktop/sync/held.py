@@ -40,6 +40,13 @@ base = sa.Table(
     sqlite_with_rowid=False,
 )
 
+seal_key = sa.Table(
+    "seal_key",
+    metadata,
+    sa.Column("key", sa.LargeBinary, nullable=False),
+    sa.Column("pinned_at", sa.Text, nullable=False),
+)
+
 STALE = -1
 
 
@@ -156,3 +163,16 @@ def last_contact(tx: Tx) -> str:
 def held_count(tx: Tx, kind: str) -> int:
     """How many entities of a kind this tablet holds."""
     return tx.execute(sa.select(sa.func.count(holding.c.id.distinct())).where(holding.c.kind == kind)).scalar() or 0
+
+
+def pinned_key(tx: Tx) -> bytes | None:
+    """Central's public key, as it was first told."""
+    return tx.execute(sa.select(seal_key.c.key)).scalar()
+
+
+def pin_key(tx: Tx, key: bytes) -> bytes:
+    """Keep central's public key unless one is kept; returns the one that counts."""
+    pinned = pinned_key(tx)
+    if pinned is None:
+        tx.execute(seal_key.insert().values(key=key, pinned_at=now()))
+    return pinned or key

@@ -33,6 +33,8 @@ WAITING = ("pending", "sent")
 BLOCKED = ("conflict", "rejected")
 # said to have changed, beside the table, when there is something new to send: a verdict kept is no reason to push
 UNTOLD = "untold"
+# said beside it when that stands in the place of an older fact
+RETOLD = "retold"
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def retell(tx: Tx, op: str, anew: Operation) -> bool:
     fresh = {"ver": None, "answer": None, "answered_at": None}
     if not tx.execute(outbox.update().where(*blocked).values(_values(anew) | fresh)).rowcount:
         return False
-    touched(tx, UNTOLD)
+    touched(tx, UNTOLD, RETOLD)
     return True
 
 
@@ -109,6 +111,12 @@ def sendable(tx: Tx, limit: int) -> list[Item]:
     return [_item(row) for row in tx.execute(query)]
 
 
+def waiting_after(tx: Tx, n: int) -> list[Item]:
+    """The facts that central has not answered, from a place in the queue on, oldest first."""
+    query = sa.select(outbox).where(outbox.c.state.in_(WAITING), outbox.c.n > n).order_by(outbox.c.n)
+    return [_item(row) for row in tx.execute(query)]
+
+
 def mark_sent(tx: Tx, ns: Sequence[int]) -> None:
     """From here on the outcome may be unknown, so the same ids are sent until an answer comes."""
     tx.execute(outbox.update().where(outbox.c.n.in_(ns)).values(state="sent"))
@@ -131,9 +139,18 @@ def deliver(tx: Tx, ns: Sequence[int]) -> None:
         tx.execute(outbox.update().where(outbox.c.n.in_(ns)).values(state="delivered"))
 
 
+def delivered_before(tx: Tx, before: str) -> list[str]:
+    """The ids of the facts that were delivered before a time."""
+    return list(tx.execute(sa.select(outbox.c.op).where(*_delivered(before))).scalars())
+
+
 def forget_delivered(tx: Tx, before: str) -> None:
-    """Drop what was delivered before a time; the week until then serves a restored central."""
-    tx.execute(outbox.delete().where(outbox.c.state == "delivered", outbox.c.answered_at < before))
+    """Drop what was delivered before a time; the days until then serve a restored central."""
+    tx.execute(outbox.delete().where(*_delivered(before)))
+
+
+def _delivered(before: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return outbox.c.state == "delivered", outbox.c.answered_at < before
 
 
 def forget_told(tx: Tx, kind: str, ids: Sequence[str]) -> None:

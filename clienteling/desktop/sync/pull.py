@@ -10,7 +10,8 @@ from clienteling.desktop.sync import held, mirror, outbox, snapshot
 from clienteling.desktop.sync.mirror import Mirrors
 
 PAGE = 200
-JOURNAL = timedelta(days=7)
+JOURNAL = timedelta(days=8)
+"""How long what was delivered is kept, for a central restored to an older state; a day longer than in the escrow."""
 Progress = Callable[[str, int, int], None]
 
 
