@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 from secrets import token_bytes
 from typing import Any
 
 from clienteling.central.runtime.clock import now
-from clienteling.central.runtime.db import Tx, insert_rows
+from clienteling.central.runtime.db import Row, Tx, insert_rows
 from clienteling.central.signin import store
-from clienteling.central.signin.domain import digest, new_token, verifier
+from clienteling.central.signin.domain import device_code, digest, new_token, verifier
 from clienteling.central.sync import access, feed
 from clienteling.central.sync.domain import By, Refused, stock_scope, store_scope, tenant_scope
 from clienteling.contract.ids import new_id
@@ -57,10 +58,17 @@ def register_device(tx: Tx, at: str, name: str, kind: str = "tablet") -> tuple[s
     if shop is None:
         raise LookupError(f"there is no store {at}")
     id, token = new_id(), new_token()
-    code = f"{shop.code}{store.devices_of(tx, shop.id) + 1}"
-    row = {"id": id, "name": name, "store": shop.id, "code": code, "tenant": shop.tenant, "kind": kind}
+    row = {"id": id, "name": name, "store": shop.id, "code": _free_code(tx, shop), "tenant": shop.tenant, "kind": kind}
     store.add_device(tx, token_sha256=digest(token), revoked=False, **row)
     return id, token
+
+
+def _free_code(tx: Tx, shop: Row) -> str:
+    """The store's next code that nobody has; who registers at the same moment waits for the store's row."""
+    store.lock(tx, shop.id)
+    taken = store.codes(tx, shop.tenant)
+    numbers = count(store.devices_of(tx, shop.id) + 1)
+    return next(code for number in numbers if (code := device_code(shop.code, number)) not in taken)
 
 
 def revoke_device(tx: Tx, id: str) -> None:

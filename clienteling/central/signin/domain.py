@@ -21,6 +21,14 @@ def verifier(pin: str) -> str:
     return _PIN.hash(pin)
 
 
+def device_code(store: str, number: int) -> str:
+    """The code of a store's device, unlike that of any device of any other store: GN11, and GN1-1 for the store GN1.
+
+    A code begins every receipt number of its device, so two that are the same would be two orders of one number.
+    """
+    return f"{store}{number}" if store[-1:].isalpha() else f"{store}-{number}"
+
+
 def new_token() -> str:
     """A device's secret: 256 random bits."""
     return secrets.token_urlsafe(32)

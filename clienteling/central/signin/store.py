@@ -105,6 +105,16 @@ def devices_of(tx: Tx, store_id: str) -> int:
     return int(tx.execute(counted).scalar_one())
 
 
+def lock(tx: Tx, store_id: str) -> None:
+    """Let nobody else change what hangs on this store until the end of the transaction."""
+    tx.execute(sa.select(store.c.id).where(store.c.id == store_id).with_for_update())
+
+
+def codes(tx: Tx, tenant: str) -> set[str]:
+    """The codes that the tenant's devices have, or had before they were revoked."""
+    return set(tx.execute(sa.select(device.c.code).where(device.c.tenant == tenant)).scalars())
+
+
 def any_store(tx: Tx) -> bool:
     """Whether there is one at all."""
     return tx.execute(sa.select(store.c.id).limit(1)).first() is not None

@@ -39,7 +39,7 @@ POLITE = {
 }
 
 _AIM = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
-_ORDER = re.compile(r"^[A-Z][A-Z0-9]{0,7}-[0-9]{6,9}$")
+_ORDER = re.compile(r"^[A-Z][A-Z0-9]{0,7}(-[0-9]{1,4})?-[0-9]{6,9}$")
 _BRACKETED = re.compile(r"^\(01\)([0-9]{14})")
 _IN_STORE = re.compile(r"^0(02|2[0-9])[0-9]{11}$")
 

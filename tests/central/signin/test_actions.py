@@ -1,5 +1,7 @@
 """Who asks: the token says which device, the tenant which staff; what is read follows from it."""
 
+import asyncio
+
 import pytest
 
 from clienteling.central.signin import actions
@@ -34,6 +36,38 @@ def test_devices_of_a_store_have_codes_of_their_own(shop):
     codes = [row["code"] for row in shop.rows("device", store="here")]
     assert len(set(codes)) == 2 and all(code.startswith("HERE") for code in codes)
     assert all(len(row["token_sha256"]) == 64 for row in shop.rows("device"))
+
+
+def code_of(shop, device):
+    return shop.rows("device", id=device)[0]["code"]
+
+
+def test_two_stores_never_give_the_same_code(shop):
+    """The eleventh device of GN and the first of GN1."""
+    places = [(id, code, id, id, "store", "KRW", "") for id, code in (("gn", "GN"), ("gn1", "GN1"))]
+    shop.run(actions.load_stores, "t", places)
+    told = [shop.run(actions.register_device, place, "Till")[0] for place in ["gn"] * 11 + ["gn1"] * 2]
+    codes = [code_of(shop, device) for device in told]
+    assert (codes[0], codes[10], codes[11], codes[12]) == ("GN1", "GN11", "GN1-1", "GN1-2")
+    assert len(set(codes)) == 13
+
+
+def test_a_code_of_old_that_is_taken_is_passed_over(shop):
+    """As central gave it before: the first device of the store GN1 was GN11."""
+    places = [(id, code, id, id, "store", "KRW", "") for id, code in (("gn", "GN"), ("gn1", "GN1"))]
+    shop.run(actions.load_stores, "t", places)
+    old = {"name": "", "store": "gn1", "code": "GN1", "tenant": "t", "kind": "tablet", "revoked": False}
+    shop.run(actions.store.add_device, id="old", token_sha256="", **old)
+    assert code_of(shop, shop.run(actions.register_device, "gn", "Till")[0]) == "GN2"
+
+
+def test_devices_registered_at_the_same_moment_have_codes_of_their_own(shop):
+    async def together():
+        wanted = (shop.db.run(actions.register_device, "here", "Till") for _ in range(6))
+        return await asyncio.gather(*wanted)
+
+    told = shop.runner.run(together())
+    assert len({code_of(shop, device) for device, _ in told}) == 6
 
 
 def test_a_device_needs_a_store(shop):

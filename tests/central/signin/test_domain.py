@@ -3,8 +3,17 @@
 import pytest
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
+from hypothesis import given
+from hypothesis import strategies as st
 
-from clienteling.central.signin.domain import digest, is_pin, new_token, verifier
+from clienteling.central.signin.domain import device_code, digest, is_pin, new_token, verifier
+
+DEVICES = st.tuples(st.text("AN1-가", min_size=1, max_size=4), st.integers(1, 120))
+
+
+@given(one=DEVICES, other=DEVICES)
+def test_two_devices_never_have_one_code(one, other):
+    assert one == other or device_code(*one) != device_code(*other)
 
 
 def test_a_verifier_fits_its_pin_alone():

@@ -42,6 +42,7 @@ def test_product_codes_are_brought_to_fourteen_digits(text, symbology, gtin):
         (badge_code(7), "staff"),
         ("G3-000123", "order"),
         ("g3-000123", "order"),
+        ("GN1-11-000123", "order"),
     ],
 )
 def test_our_own_codes_are_told_apart_whatever_their_case(text, kind):
