@@ -48,13 +48,14 @@ def delete(tx: Tx, by: By, id: str) -> Verdict:
 def review(tx: Tx, by: By, id: str, verdict: domain.Verdict, version: int, reason: str) -> Verdict:
     """A manager's verdict on the wording numbered `version`; redacting moves all wordings into the audit.
 
-    409 (with the version that stands) when the note was changed meanwhile, 422 when it is not theirs to decide.
+    The same verdict again is success. 409 (with the version and the verdict that stand) when the note was changed or
+    decided more strictly meanwhile, 422 when it is not theirs to decide.
     """
     note = _note(tx, id)
-    if (note["review"], note["reviewer"]) == (verdict, by.staff) and note["version"] == version:
-        return Verdict(note["ver"])
     objection = domain.against_reviewing(_standing(note), by.staff, by.role, by.store, verdict, version, reason)
-    _object(objection, {"version": note["version"]})
+    _object(objection, {"version": note["version"], "review": note["review"]})
+    if note["review"] == verdict:
+        return Verdict(note["ver"])
     at = now()
     if verdict == "redacted":
         store.redact(tx, id, _staff(by), at)
@@ -96,7 +97,7 @@ def _kept(text: str) -> str:
 
 
 def _standing(note: store.Row) -> domain.Standing:
-    return domain.Standing(note["author"], note["store"], note["version"], note["deleted"])
+    return domain.Standing(note["author"], note["store"], note["version"], note["deleted"], note["review"])
 
 
 def _object(objection: domain.Objection | None, theirs: dict[str, Any] | None = None) -> None:

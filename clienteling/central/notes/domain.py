@@ -7,16 +7,19 @@ from typing import Literal, NamedTuple
 MAX_CHARACTERS = 500
 Role = Literal["associate", "manager"] | None
 Verdict = Literal["approved", "reword", "redacted"]
+Review = Literal["unreviewed", "approved", "reword", "redacted"]
+STRICTNESS: dict[Review, int] = {"unreviewed": 0, "approved": 1, "reword": 2, "redacted": 3}
 NEEDS_REASON = frozenset({"reword", "redacted"})
 
 
 class Standing(NamedTuple):
-    """What the rules ask of a note: whose it is, where, and which wording stands."""
+    """What the rules ask of a note: whose it is, where, which wording stands and what was decided about it."""
 
     author: str
     store: str
     version: int
     deleted: bool
+    review: Review
 
 
 class Objection(NamedTuple):
@@ -51,7 +54,10 @@ def against_deleting(note: Standing, staff: str | None, role: Role, store: str) 
 def against_reviewing(
     note: Standing, staff: str | None, role: Role, store: str, verdict: Verdict, version: int, reason: str
 ) -> Objection | None:
-    """A second person decides: a manager of the note's store, never its author, on the wording that stands."""
+    """A second person decides: a manager of the note's store, never its author, on the wording that stands.
+
+    Of two verdicts on one wording the stricter wins, whichever arrives first.
+    """
     if note.deleted:
         return Objection(410, "This note was deleted.")
     if role != "manager" or store != note.store:
@@ -62,4 +68,6 @@ def against_reviewing(
         return Objection(422, "Give a reason.")
     if version != note.version:
         return Objection(409, "The note was changed meanwhile. Read it again.")
+    if STRICTNESS[verdict] < STRICTNESS[note.review]:
+        return Objection(409, "Somebody else decided about this note meanwhile.")
     return None

@@ -38,7 +38,7 @@ def test_a_verdict_on_an_old_version_is_a_conflict(central):
     write(central)
     central.tell(by(), "note.edited", "n1", v1.Edited("Likes navy."))
     answer = review(central, "approved", version=1)
-    assert (answer.status, answer.theirs) == (409, {"version": 2})
+    assert (answer.status, answer.theirs) == (409, {"version": 2, "review": "unreviewed"})
 
 
 def test_nobody_reviews_their_own_note(central):

@@ -5,7 +5,7 @@ import pytest
 from clienteling.central.notes import domain
 from clienteling.central.notes.domain import Standing
 
-NOTE = Standing(author="ann", store="here", version=2, deleted=False)
+NOTE = Standing(author="ann", store="here", version=2, deleted=False, review="unreviewed")
 GONE = NOTE._replace(deleted=True)
 
 
@@ -59,3 +59,12 @@ def test_a_deleted_note_is_not_reviewed():
 )
 def test_a_wording_has_1_to_500_characters(text, kept):
     assert domain.wording(text) == kept
+
+
+@pytest.mark.parametrize("stands", domain.STRICTNESS)
+@pytest.mark.parametrize("verdict", ["approved", "reword", "redacted"])
+def test_of_two_verdicts_the_stricter_wins(stands, verdict):
+    note = NOTE._replace(review=stands)
+    objection = domain.against_reviewing(note, "bob", "manager", "here", verdict, 2, "health")
+    milder = domain.STRICTNESS[verdict] < domain.STRICTNESS[stands]
+    assert (objection and objection.status) == (409 if milder else None)
