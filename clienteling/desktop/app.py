@@ -186,7 +186,7 @@ def _connect_shell(app: App) -> None:
     ground.problems.crashed.connect(app.toasts.crash)
     for model in (app.signin, app.sync, app.notes, app.scanning):
         ground.language.changed.connect(model.reload)
-    ground.session.changed.connect(lambda: None if ground.session.staff else _forget(app))
+    ground.session.switched.connect(lambda: _forget(app))
     ground.connection.changed.connect(app.downloads.again)
     app.navigator.shown.connect(lambda page, key: _show(app, page, key))
     app.navigator.searched.connect(lambda page, text: _search(app, page, text))
@@ -215,7 +215,7 @@ def _connect_features(app: App) -> None:
 
 
 def _forget(app: App) -> None:
-    """Nobody holds the tablet: the last customer leaves the view, and nothing stays undecided."""
+    """Nobody holds the tablet, or another: the last customer leaves the view, and nothing stays undecided."""
     app.navigator.start_over()
     app.ground.tasks.start(app.suggestions.close())
 

@@ -146,7 +146,7 @@ class CartViewModel(QObject):
 
     def _on_session(self) -> None:
         """Another person holds the tablet: the cart stays hers, but nobody's client stays in view."""
-        if not self._session.staff:
+        if self._session.staff != self._whose.staff:
             self._front(actions.whose(None, self._session.store, self._session.staff))
             return
         self._whose = replace(self._whose, store=self._session.store, staff=self._session.staff)

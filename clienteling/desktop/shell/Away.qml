@@ -14,6 +14,13 @@ Item {
 
     signal scanWanted
 
+    Connections {
+        target: root.session
+
+        function onSwitched() {
+            Sheets.allClosed();
+        }
+    }
     Cover {
         visible: root.presence.masked
 

@@ -98,14 +98,6 @@ ApplicationWindow {
             onScanWanted: root.navigator.scan()
         }
     }
-    Connections {
-        target: root.session
-
-        function onChanged() {
-            if (!root.session.signedIn)
-                Sheets.allClosed();
-        }
-    }
     Away {
         presence: root.presence
         signin: root.signin

@@ -27,6 +27,8 @@ class Session(QObject):
     """Who is signed in on which device of which store; ids are empty while nobody is."""
 
     changed = Signal()
+    switched = Signal()
+    """Another person holds the tablet, or nobody does: nothing of the last client may stay in view."""
     returned = Signal()
     """Who held the tablet has shown that it is still she; nothing else has changed."""
 
@@ -42,14 +44,15 @@ class Session(QObject):
         if (person.id, person.name, person.role) == (self.staff, self.staff_name, self.role):
             self.returned.emit()
             return
-        if self.staff and self.staff != person.id:
-            self.end()
-        self.staff, self.staff_name, self.role = person.id, person.name, person.role
+        before, self.staff, self.staff_name, self.role = self.staff, person.id, person.name, person.role
+        if before and before != person.id:
+            self.switched.emit()
         self.changed.emit()
 
     def end(self) -> None:
         """Lock: nobody holds the tablet."""
         self.staff = self.staff_name = self.role = ""
+        self.switched.emit()
         self.changed.emit()
 
     def settle(self, device: dict[str, str], store_name: str, currency: str) -> None:

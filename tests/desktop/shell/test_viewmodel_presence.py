@@ -92,10 +92,11 @@ def test_only_the_pin_opens_a_locked_tablet_and_the_same_person_goes_on(presence
 
 def test_another_person_begins_with_nobody_in_view(presence, session, clock):
     told = []
+    session.switched.connect(lambda: told.append("switched"))
     session.changed.connect(lambda: told.append(session.staff))
     alone(presence, clock, LOCK_AFTER)
     session.begin(SORA)
-    assert told == ["", "staff-2"] and not presence.locked
+    assert told == ["switched", "staff-2"] and not presence.locked
 
 
 def test_twelve_hours_after_the_pin_it_is_wanted_again(presence, clock):
