@@ -82,7 +82,7 @@ def test_the_panel_shows_lines_their_source_and_the_steps(orders, db, run, qtbot
     assert [row[2] for row in found] == ["Wool double coat", "Leather chelsea boots"]
     assert found[1][6] == "from Icheon warehouse" and found[1][5] == "Ship to her · Tue 24 Nov"
     assert [row[0] for row in orders.detail.steps.rows] == ["Placed", "Being packed"]
-    assert orders.detail.seller == "이서준" and orders.detail.address == "김민서, 서울, 06•••"
+    assert orders.detail.seller == "이서준" and orders.detail.address == "김민서, 서울, 06•••, South Korea"
 
 
 def tell_sources(tx, order, lines):
