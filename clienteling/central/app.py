@@ -25,7 +25,7 @@ from clienteling.central.clientbook import actions as histories
 from clienteling.central.clientbook import routes as clientbook
 from clienteling.central.customers import actions as persons
 from clienteling.central.customers import routes as customers
-from clienteling.central.migrations.upgrade import upgrade
+from clienteling.central.migrations.upgrade import check_unique, upgrade
 from clienteling.central.nightly.domain import Chore
 from clienteling.central.nightly.work import Nightly
 from clienteling.central.notes import actions as noted
@@ -35,7 +35,7 @@ from clienteling.central.orders import routes as orders
 from clienteling.central.runtime import docs, log
 from clienteling.central.runtime.clock import days_ago
 from clienteling.central.runtime.config import Config, Misconfigured, load
-from clienteling.central.runtime.db import Database, Tx
+from clienteling.central.runtime.db import Database, Tx, Unfit
 from clienteling.central.runtime.formats import COMPRESSION, EitherRequest, EitherResponse
 from clienteling.central.runtime.problems import HANDLERS, ProblemDetails, answer
 from clienteling.central.runtime.serving import serve
@@ -91,6 +91,7 @@ class Central:
         """Central without its HTTP: the database brought to the newest revision, everything closed at the end."""
         await self.db.start()
         await self.db.run(upgrade)
+        await self.db.read(check_unique)
         self.seal.make()
         try:
             yield self
@@ -109,7 +110,18 @@ def main(database: str | None = None, host: str | None = None, port: int | None 
         return 1
     log.configure(config.log)
     central = build(config)
+    try:
+        asyncio.run(_try(config))
+    except Unfit as error:
+        print(error, file=sys.stderr)
+        return 1
     return serve(central.app, config.host, config.port, central.nudges.close)
+
+
+async def _try(config: Config) -> None:
+    """Begin and end once, so that an unfit database is told in a sentence and not by a server that breaks off."""
+    async with build(config).open():
+        pass
 
 
 def build(config: Config) -> Central:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
@@ -14,7 +15,7 @@ from clienteling.central.customers import store as _customers
 from clienteling.central.nightly import store as _nightly
 from clienteling.central.notes import store as _notes
 from clienteling.central.orders import store as _orders
-from clienteling.central.runtime.db import Tx, metadata
+from clienteling.central.runtime.db import Tx, Unfit, metadata
 from clienteling.central.signin import store as _signin
 from clienteling.central.suggestions import store as _suggestions
 from clienteling.central.sync import access as _access
@@ -38,6 +39,19 @@ def upgrade(tx: Tx) -> None:
 def check(tx: Tx) -> None:
     """Raise Alembic's CommandError where the database is not what the features declare."""
     command.check(_config(tx))
+
+
+def check_unique(tx: Tx) -> None:
+    """Raise Unfit where the database itself would take twice what is told once: an order, its lines, an operation."""
+    live = sa.inspect(tx)
+    keys = {name: {frozenset(key["constrained_columns"])} for (_, name), key in live.get_multi_pk_constraint().items()}
+    for (_, name), rules in live.get_multi_unique_constraints().items():
+        keys[name] |= {frozenset(rule["column_names"]) for rule in rules}
+    for table in metadata.sorted_tables:
+        rules = [rule for rule in table.constraints if isinstance(rule, sa.PrimaryKeyConstraint | sa.UniqueConstraint)]
+        for columns in (frozenset(rule.columns.keys()) for rule in rules):
+            if columns not in keys.get(table.name, ()):
+                raise Unfit(f"{table.name} is not unique by {', '.join(sorted(columns))}: restore the constraint")
 
 
 def revise(tx: Tx, message: str) -> None:

@@ -215,3 +215,5 @@ def _check_postgresql(tx: Tx) -> None:
         raise Unfit("The database does not know Korean letters: create it with --locale=C.UTF-8")
     if (commit := tx.exec_driver_sql("SHOW synchronous_commit").scalar_one()) in {"off", "local"}:
         raise Unfit(f"synchronous_commit is {commit}; central needs it on")
+    if tx.exec_driver_sql("SHOW fsync").scalar_one() != "on":
+        raise Unfit("fsync is off; central needs it on, or a power cut takes what it has confirmed")

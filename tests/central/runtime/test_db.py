@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from clienteling.central.runtime.db import Database, Unfit, insert_rows, upsert
+from tests.helpers.postgres import cluster, programs
 
 cups = sa.Table(
     "cup",
@@ -133,6 +134,20 @@ def test_a_database_that_does_not_know_korean_is_refused(postgres_cluster):
     with pytest.raises(Unfit, match="Korean"):
         asyncio.run(start())
     postgres_cluster.drop("plain")
+
+
+@pytest.mark.slow
+def test_a_postgresql_that_forgets_in_a_power_cut_is_refused(tmp_path):
+    async def start(url):
+        db = Database(url)
+        try:
+            await db.start()
+        finally:
+            await db.close()
+
+    settings = ("fsync=off", "listen_addresses=")
+    with cluster(programs(), settings) as forgetful, pytest.raises(Unfit, match="fsync is off"):
+        asyncio.run(start(forgetful.url("postgres")))
 
 
 def postgres_cluster_tell(cluster):
