@@ -116,9 +116,13 @@ class FoundViewModel(QObject):
 
     async def _ask(self, query: str) -> None:
         await asyncio.sleep(PAUSE)
-        with self._seeker.reading.watched():
+        try:
             self._elsewhere = await self._look_elsewhere(query)
-        self.changed.emit()
+        except Exception:
+            self._elsewhere = "failed"
+            raise
+        finally:
+            self.changed.emit()
 
     async def _look_elsewhere(self, query: str) -> str:
         try:
@@ -160,7 +164,7 @@ class FoundViewModel(QObject):
             return state
         if self._hits.count:
             return "rows"
-        return "loading" if self._elsewhere == "asking" else state
+        return {"asking": "loading", "failed": "error"}.get(self._elsewhere, state)
 
     def _sentence(self) -> str:
         if self._elsewhere == "offline":

@@ -206,3 +206,15 @@ def test_a_search_that_failed_is_forgotten_with_its_words(people, db, qtbot):
     people.search("jan")
     assert people.found.state == "loading"
     qtbot.waitUntil(lambda: names(people.found.hits) == ["Jana Lund"])
+
+
+def test_what_was_found_elsewhere_and_could_not_be_read_hides_nobody(people, online, qtbot, problems, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "people", damage.fail)
+        people.search("ㄱㅁㅅ")
+        qtbot.waitUntil(lambda: bool(problems.told))
+        assert people.found.state == "rows"
+        people.search("미나")
+        qtbot.waitUntil(lambda: people.found.state == "error")
+    people.found.retry()
+    qtbot.waitUntil(lambda: people.found.state == "rows" and names(people.found.hits) == ["강미나"])
