@@ -24,8 +24,8 @@ from tests.helpers.wordless import listening
 SIZES = ((1280, 800), (1920, 1080), (800, 1280))
 WORD = 4
 """Characters up to which a Korean sentence of ours may be a name in the shop as well."""
-SAID_ONCE = {"details", "decision", *UNREAD_SIGHTS}
-"""Open sheets that are filled once and cannot be open while the language is switched by hand; what cannot be read."""
+SAID_ONCE = set(UNREAD_SIGHTS)
+"""What cannot be read cannot be read again in another language."""
 PATIENCE = 2.0
 """Seconds for the pictures in sight to be decoded."""
 

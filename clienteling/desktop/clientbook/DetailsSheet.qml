@@ -76,7 +76,7 @@ Sheet {
                 objectName: "details-size-" + modelData.key
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                label: modelData.words
+                label: sheet.model.sizeWords[modelData.key] ?? modelData.key
                 text: modelData.value
                 onEdited: words => sheet.sizes[modelData.key] = words.trim()
             }
@@ -100,7 +100,7 @@ Sheet {
 
                 objectName: "details-consent-" + modelData.key
                 Layout.fillWidth: true
-                text: modelData.words
+                text: sheet.model.consentWords[modelData.key]
                 checked: modelData.agreed
                 onToggled: sheet.consents[modelData.key] = checked
             }

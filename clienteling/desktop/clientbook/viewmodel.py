@@ -73,7 +73,7 @@ class ClientbookViewModel(QObject):
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._suggestions, self._cart, self._notes = suggestions, cart, notes
-        self._visit_of, self._details = visit_of, DetailsViewModel(db, tasks, session)
+        self._visit_of, self._details = visit_of, DetailsViewModel(db, tasks, session, language)
         self._connection = connection
         self._customer = self._phase = self._channel = ""
         self._head: Head = EMPTY

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import Person, problem_of
 from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import say
 from clienteling.desktop.signin.viewmodel import Session
@@ -29,11 +30,12 @@ class DetailsViewModel(QObject):
     ready = Signal()
     saved = Signal()
 
-    def __init__(self, db: Db, tasks: Tasks, session: Session) -> None:
+    def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
         super().__init__()
         self._db, self._tasks, self._session = db, tasks, session
         self._person = NOBODY
         self._problem = ("", "")
+        language.changed.connect(self.changed)
 
     def begin(self, customer: str) -> None:
         """Read her as she is now; the sheet shows her contact, so that is noted."""
@@ -65,26 +67,33 @@ class DetailsViewModel(QObject):
         self.saved.emit()
 
     def _sizes(self) -> list[dict[str, str]]:
-        words = {"top": say("Top"), "bottom": say("Bottom"), "shoes": say("Shoe size")}
-        keys = dict.fromkeys([*words, *self._person.sizes])
-        return [{"key": key, "words": words.get(key, key), "value": self._person.sizes.get(key, "")} for key in keys]
+        keys = dict.fromkeys([*self._size_words(), *self._person.sizes])
+        return [{"key": key, "value": self._person.sizes.get(key, "")} for key in keys]
+
+    def _size_words(self) -> dict[str, str]:
+        return {"top": say("Top"), "bottom": say("Bottom"), "shoes": say("Shoe size")}
 
     def _consents(self) -> list[dict[str, Any]]:
-        ways = {
+        given = self._person.consents
+        return [{"key": key, "agreed": bool(given.get(key))} for key in self._consent_words()]
+
+    def _consent_words(self) -> dict[str, str]:
+        return {
             "sms": say("Text message"),
             "kakao": say("KakaoTalk"),
             "email": say("E-mail"),
             "push": say("App message"),
+            "profiling": say("Suggestions made for her"),
+            "presence": say("Being noticed in the store"),
         }
-        ways |= {"profiling": say("Suggestions made for her"), "presence": say("Being noticed in the store")}
-        given = self._person.consents
-        return [{"key": key, "words": words, "agreed": bool(given.get(key))} for key, words in ways.items()]
 
     name = Property(str, lambda self: self._person.name, notify=changed)
     phone = Property(str, lambda self: self._person.phone, notify=changed)
     email = Property(str, lambda self: self._person.email, notify=changed)
     says = Property(str, lambda self: ", ".join(self._person.says), notify=changed)
-    sizes = Property(list, _sizes, notify=changed)
-    consents = Property(list, _consents, notify=changed)
+    sizes = Property(list, _sizes, notify=ready)
+    sizeWords = Property("QVariantMap", _size_words, notify=changed)
+    consents = Property(list, _consents, notify=ready)
+    consentWords = Property("QVariantMap", _consent_words, notify=changed)
     problemField = Property(str, lambda self: self._problem[0], notify=changed)
     problemText = Property(str, lambda self: say(self._problem[1]) if self._problem[1] else "", notify=changed)

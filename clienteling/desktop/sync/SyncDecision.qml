@@ -9,27 +9,20 @@ Sheet {
     id: sheet
 
     required property SyncViewModel model
-    property string op
-    property string what
-    property string why
-    property var sides: []
-    property var entries: []
+    readonly property var front: model.front
+    readonly property string op: front.op ?? ""
+    readonly property var sides: front.sides ?? []
     property var mine: ({})
     property var values: ({})
 
     function ask(row: SyncRow): void {
-        op = row.op;
-        what = row.title;
-        why = row.detail;
         mine = {};
         values = {};
-        sides = row.sides;
-        entries = row.entries;
-        model.look();
+        model.look(row.op);
         open();
     }
 
-    title: what
+    title: front.title ?? ""
     footer: [
         AppButton {
             objectName: "letGo"
@@ -59,19 +52,21 @@ Sheet {
         Layout.fillWidth: true
         tone: "bad"
         icon: "circle-alert"
-        text: sheet.model.problem || sheet.why
+        text: sheet.model.problem || (sheet.front.detail ?? "")
     }
     Repeater {
         model: sheet.sides
 
         SyncField {
+            mine: sheet.mine[modelData.field] ?? false
             onChosen: (field, mine) => sheet.mine[field] = mine
         }
     }
     Repeater {
-        model: sheet.entries
+        model: sheet.front.entries ?? []
 
         SyncEntry {
+            value: sheet.values[modelData.field] ?? modelData.value
             onWritten: (field, text) => sheet.values[field] = text
         }
     }

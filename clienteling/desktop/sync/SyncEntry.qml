@@ -9,6 +9,7 @@ Loader {
     id: entry
 
     required property var modelData
+    required property string value
     readonly property var kinds: ({ line: line, text: text, number: number })
 
     signal written(string field, string text)
@@ -23,7 +24,7 @@ Loader {
         Field {
             label: entry.modelData.label
             maximumLength: entry.modelData.limit || 32767
-            text: entry.modelData.value
+            text: entry.value
             onEdited: words => entry.written(entry.modelData.field, words)
         }
     }
@@ -33,7 +34,7 @@ Loader {
         TextBox {
             label: entry.modelData.label
             limit: entry.modelData.limit
-            text: entry.modelData.value
+            text: entry.value
             onEdited: words => entry.written(entry.modelData.field, words)
         }
     }
@@ -50,7 +51,7 @@ Loader {
             }
             Stepper {
                 label: entry.modelData.label
-                value: Number(entry.modelData.value)
+                value: Number(entry.value)
                 maximum: entry.modelData.limit
                 onStepped: delta => {
                     value += delta;

@@ -15,6 +15,7 @@ from clienteling.desktop.runtime.text import ago, clock, say
 from clienteling.desktop.sync import actions, held, outbox
 from clienteling.desktop.sync.drainer import Drainer
 from clienteling.desktop.sync.viewmodel_rows import ROLES, Row, rows
+from clienteling.desktop.sync.viewmodel_words import OUT, headline, in_short, sentence
 from clienteling.desktop.sync.words import Words
 
 QML_IMPORT_NAME = "clienteling.desktop.sync"
@@ -31,13 +32,16 @@ class SyncViewModel(QObject):  # type: ignore[operator]
     changed = Signal()
     progressed = Signal()
     decided = Signal()
+    frontChanged = Signal()
 
     def __init__(self, db: Db, tasks: Tasks, drainer: Drainer, words: Mapping[str, Words]) -> None:
         super().__init__()
         self._db, self._tasks, self._drainer, self._words = db, tasks, drainer, words
         self._connection = drainer.connection
         self._waiting = self._blocked = self._clients = self._products = 0
-        self._contact = self._problem = ""
+        self._contact = self._op = ""
+        self._problem: Problem | None = None
+        self._front: dict[str, Any] = {}
         self._done = self._of = 0
         self._items = RowsModel(ROLES, self)
         self._reads = Latest(tasks, self._load, self.changed.emit)
@@ -63,10 +67,11 @@ class SyncViewModel(QObject):  # type: ignore[operator]
         """Do not wait for the next try."""
         self._drainer.wake()
 
-    @Slot()
-    def look(self) -> None:
+    @Slot(str)
+    def look(self, op: str) -> None:
         """The sheet of a refused fact opens: nothing is wrong with what is written there yet."""
-        self._problem = ""
+        self._op, self._problem = op, None
+        self._show_front()
         self.changed.emit()
 
     @Slot(str)
@@ -99,7 +104,7 @@ class SyncViewModel(QObject):  # type: ignore[operator]
         try:
             await self._db.run(action, self._drainer.mirrors, *args)
         except Problem as problem:
-            self._problem = say(problem.template, -1, **problem.values)
+            self._problem = problem
             self.changed.emit()
             return
         self.decided.emit()
@@ -123,21 +128,31 @@ class SyncViewModel(QObject):  # type: ignore[operator]
         self._waiting, self._blocked = counts
         self._clients, self._products = numbers
         self._items.reset(rows)
+        self._show_front()
         self.changed.emit()
+
+    def _show_front(self) -> None:
+        """The fact in front, in the words of now; one that has left the queue stays until its sheet is closed."""
+        front = next(
+            (dict(zip(ROLES, row, strict=True)) for row in self._items.rows if row[0] == self._op), self._front
+        )
+        if front != self._front:
+            self._front = front
+            self.frontChanged.emit()
 
     def _state(self) -> str:
         if self._blocked:
             return "needsYou"
-        if self._connection.state in {"offline", "refused"}:
+        if self._connection.state in OUT:
             return "offline"
         return "syncing" if self._waiting or self._connection.state == "starting" else "online"
 
     def _chip(self) -> str:
-        offline = self._connection.state in {"offline", "refused"}
-        if offline and self._waiting:
-            return say("Offline · {n} waiting", n=self._waiting)
-        if offline:
-            return say("Offline")
+        out = self._connection.state in OUT
+        if out and self._waiting:
+            return say("{state} · {n} waiting", state=in_short(self._connection), n=self._waiting)
+        if out:
+            return in_short(self._connection)
         if self._blocked:
             return say("%n needs you", n=self._blocked)
         if self._waiting:
@@ -146,25 +161,14 @@ class SyncViewModel(QObject):  # type: ignore[operator]
             return say("Connecting")
         return say("Synced {ago}", ago=ago(self._connection.last_answer.isoformat()))
 
-    def _headline(self) -> str:
-        if self._connection.state == "offline":
-            return say("Offline since {time}", time=clock(self._connection.since.isoformat()))
-        if self._connection.state == "refused":
-            return say("Central does not know this tablet")
-        return say("Connected") if self._connection.state == "online" else say("Connecting")
-
-    def _sentence(self) -> str:
-        if self._connection.state == "offline":
-            return say("Next try in {n} s. You can keep selling.", n=self._connection.seconds_to_try())
-        if self._connection.state == "refused":
-            return say("Ask your manager to register it again. Your work is kept.")
-        return say("Everything you do is sent at once.")
+    def _trouble(self) -> str:
+        return say(self._problem.template, -1, **self._problem.values) if self._problem else ""
 
     state = Property(str, _state, notify=changed)
     chip = Property(str, _chip, notify=changed)
-    headline = Property(str, _headline, notify=changed)
-    sentence = Property(str, _sentence, notify=changed)
-    offline = Property(bool, lambda self: self._connection.state in {"offline", "refused"}, notify=changed)
+    headline = Property(str, lambda self: headline(self._connection), notify=changed)
+    sentence = Property(str, lambda self: sentence(self._connection), notify=changed)
+    offline = Property(bool, lambda self: self._connection.state in OUT, notify=changed)
     listState = Property(str, lambda self: self._reads.state(self._items.count), notify=changed)
     practising = Property(bool, lambda self: self._drainer.central.cut, notify=changed)
     waiting = Property(int, lambda self: self._waiting, notify=changed)
@@ -172,7 +176,8 @@ class SyncViewModel(QObject):  # type: ignore[operator]
     clients = Property(int, lambda self: self._clients, notify=changed)
     products = Property(int, lambda self: self._products, notify=changed)
     lastContact = Property(str, lambda self: clock(self._contact) if self._contact else "–", notify=changed)
-    problem = Property(str, lambda self: self._problem, notify=changed)
+    problem = Property(str, _trouble, notify=changed)
+    front = Property("QVariantMap", lambda self: self._front, notify=frontChanged)
     progress = Property(float, lambda self: self._done / self._of if self._of else 1.0, notify=progressed)
     items = Property(QObject, lambda self: self._items, constant=True)
 
