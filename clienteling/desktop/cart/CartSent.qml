@@ -11,6 +11,8 @@ Card {
 
     signal orderOpened(string order)
 
+    onVisibleChanged: if (visible && Walk.byKeys) done.forceActiveFocus(Walk.reason)
+
     Item {
         ColumnLayout {
             anchors.centerIn: parent
@@ -84,6 +86,8 @@ Card {
                     }
                 }
                 AppButton {
+                    id: done
+
                     objectName: "done"
                     kind: "primary"
                     text: qsTr("Done")

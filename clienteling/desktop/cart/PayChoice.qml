@@ -16,6 +16,7 @@ FocusScope {
     Layout.fillWidth: true
     implicitHeight: Theme.touch
     implicitWidth: row.implicitWidth + 24
+    Keys.onPressed: event => Walk.step(event, root)
 
     T.AbstractButton {
         id: button
@@ -28,6 +29,7 @@ FocusScope {
         Accessible.checked: checked
         onClicked: root.clicked()
         Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
 
         background: Rectangle {
             radius: Theme.radiusButton

@@ -18,11 +18,13 @@ GridView {
     reuseItems: true
     clip: true
     boundsBehavior: Flickable.DragOverBounds
-    keyNavigationEnabled: true
+    highlightFollowsCurrentItem: false
     Accessible.role: Accessible.List
     ScrollBar.vertical: ScrollMark {}
 
-    delegate: Item {
+    InSight { view: grid }
+
+    delegate: FocusScope {
         id: cell
 
         required property string product
@@ -35,11 +37,14 @@ GridView {
 
         width: grid.cellWidth
         height: grid.cellHeight
+        Keys.onPressed: event => Walk.step(event, cell)
 
         Tile {
             anchors { fill: parent; rightMargin: Theme.space3; bottomMargin: Theme.space3 }
             objectName: "product-" + cell.product
             padding: 10
+            focus: true
+            stop: cell.GridView.isCurrentItem
             text: [cell.name, cell.price, cell.place].join(", ")
             selected: cell.product === grid.current
             onClicked: grid.opened(cell.product)

@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property CatalogViewModel model
+    readonly property Item results: grid
 
     RowLayout {
         anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
@@ -39,6 +40,8 @@ Item {
                 }
             }
             ListView {
+                id: categories
+
                 objectName: "categories"
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.touch
@@ -46,6 +49,7 @@ Item {
                 spacing: Theme.space2
                 clip: true
                 boundsBehavior: Flickable.DragOverBounds
+                highlightFollowsCurrentItem: false
                 model: page.model.categories
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Categories")
@@ -59,12 +63,16 @@ Item {
                     checked: chosen
                     onClicked: page.model.choose(key)
                 }
+
+                InSight { view: categories }
             }
             Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
                 ProductGrid {
+                    id: grid
+
                     anchors.fill: parent
                     visible: page.model.state === "rows"
                     model: page.model.products

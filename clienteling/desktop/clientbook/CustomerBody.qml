@@ -19,6 +19,14 @@ RowList {
     // the header grows while its parts are made; her name stays in sight until somebody scrolls
     onOriginYChanged: if (!touched) positionViewAtBeginning()
     onMovementStarted: touched = true
+    currentIndex: -1 // the keyboard comes to the header first
+    onModelChanged: currentIndex = -1
+    // the Tab key follows the order of the children, and a list makes its footer first
+    onHeaderItemChanged: {
+        footerItem.parent = null;
+        footerItem.parent = contentItem;
+    }
+    onCurrentIndexChanged: if (currentIndex >= 0) touched = true
 
     Connections {
         target: body.book

@@ -21,11 +21,15 @@ HistorySheet {
     signal opened(string order)
 
     implicitHeight: row.implicitHeight
+    Keys.onPressed: event => Walk.step(event, strip)
 
     ListRow {
         id: row
 
         objectName: "event-" + strip.index
+        focus: true
+        listed: true
+        stop: strip.ListView.isCurrentItem || (strip.index === 0 && (strip.ListView.view?.currentIndex ?? 0) < 0)
         anchors { left: parent.left; right: parent.right; leftMargin: Theme.space4; rightMargin: Theme.space4 }
         title: strip.title
         detail: strip.detail

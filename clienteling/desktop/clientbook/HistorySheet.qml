@@ -2,7 +2,7 @@ import QtQuick
 import clienteling.desktop.kit
 
 // A strip of one long card: its top has round corners above, its bottom below.
-Item {
+FocusScope {
     id: strip
 
     property bool opening: false

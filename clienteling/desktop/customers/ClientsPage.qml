@@ -9,6 +9,7 @@ Item {
 
     required property CustomersViewModel model
     readonly property FoundViewModel found: model.found
+    readonly property Item results: list
     readonly property bool seeking: found.query !== ""
     readonly property string listState: seeking ? found.state : model.state
 
@@ -41,6 +42,8 @@ Item {
                     Layout.fillHeight: true
 
                     ClientList {
+                        id: list
+
                         objectName: page.seeking ? "hits" : "people"
                         anchors.fill: parent
                         visible: page.listState === "rows"

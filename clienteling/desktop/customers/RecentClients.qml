@@ -27,6 +27,7 @@ ColumnLayout {
         spacing: Theme.space2
         clip: true
         boundsBehavior: Flickable.DragOverBounds
+        highlightFollowsCurrentItem: false
         model: root.model
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Opened lately")
@@ -63,5 +64,7 @@ ColumnLayout {
                 }
             }
         }
+
+        InSight { view: list }
     }
 }

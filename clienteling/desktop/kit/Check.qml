@@ -8,6 +8,7 @@ T.CheckBox {
     implicitWidth: implicitContentWidth
     implicitHeight: Math.max(Theme.touch, implicitContentHeight)
     Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     indicator: Rectangle {
         anchors.verticalCenter: parent.verticalCenter

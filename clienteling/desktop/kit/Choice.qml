@@ -98,6 +98,7 @@ FocusScope {
                     implicitHeight: contentHeight
                     model: box.popup.visible ? box.delegateModel : null
                     currentIndex: box.highlightedIndex
+                    highlightFollowsCurrentItem: true
                 }
             }
         }

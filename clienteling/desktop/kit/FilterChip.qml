@@ -6,13 +6,19 @@ T.AbstractButton {
     id: root
 
     property string tone: "accent"
+    // a list is one stop of the Tab key, its current chip; the arrows go on from there
+    readonly property bool stop: ListView.view === null || ListView.isCurrentItem
 
     implicitWidth: words.implicitWidth + 24
     implicitHeight: Theme.touch
+    focusPolicy: stop || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
+    Accessible.focusable: true
     Accessible.role: Accessible.CheckBox
     Accessible.checkable: true
     Accessible.checked: checked
     Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+    Keys.onPressed: event => Walk.step(event, root)
 
     background: Item {
         Rectangle {

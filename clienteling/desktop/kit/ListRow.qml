@@ -15,6 +15,9 @@ FocusScope {
     property bool selected: false
     property bool divided: true
     property bool interactive: true
+    // a list is one stop of the Tab key, its current row; the arrows go on from there
+    property bool stop: !listed || ListView.isCurrentItem
+    property bool listed: ListView.view !== null
     property alias leading: row.leading
     default property alias extra: row.extra
 
@@ -22,15 +25,17 @@ FocusScope {
 
     implicitWidth: 320
     implicitHeight: Math.max(Math.round(66 * Theme.textScale), row.implicitHeight + 20)
+    Keys.onPressed: event => Walk.step(event, root)
 
     T.AbstractButton {
         id: button
 
         anchors.fill: parent
         focus: true
-        focusPolicy: root.interactive ? Qt.StrongFocus : Qt.NoFocus
+        focusPolicy: !root.interactive && !root.listed ? Qt.NoFocus : root.stop || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
         hoverEnabled: root.interactive
         text: [root.title, root.detail, root.trailing, root.trailingDetail].filter(words => words !== "").join(", ")
+        Accessible.focusable: root.interactive
         Accessible.role: root.interactive ? Accessible.Button : Accessible.ListItem
         onClicked: if (root.interactive) root.clicked()
         Keys.onReturnPressed: click()

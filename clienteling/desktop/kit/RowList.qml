@@ -3,10 +3,14 @@ import QtQuick.Controls.Basic
 
 // A list that may be endless: rows are used again, and it is scrolled by finger.
 ListView {
+    id: list
+
     reuseItems: true
     clip: true
     boundsBehavior: Flickable.DragOverBounds
-    keyNavigationEnabled: true
+    highlightFollowsCurrentItem: false // only the keyboard moves the current row, and it is followed by InSight
     Accessible.role: Accessible.List
     ScrollBar.vertical: ScrollMark {}
+
+    InSight { view: list }
 }

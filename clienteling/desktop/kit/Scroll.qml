@@ -15,6 +15,8 @@ Flickable {
     boundsBehavior: Flickable.DragOverBounds
     ScrollBar.vertical: ScrollMark {}
 
+    InSight { view: root }
+
     ColumnLayout {
         id: column
 

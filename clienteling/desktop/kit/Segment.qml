@@ -50,6 +50,8 @@ Rectangle {
                 Accessible.checked: checked
                 onClicked: root.chosen(index)
                 Keys.onReturnPressed: click()
+                Keys.onEnterPressed: click()
+                Keys.onPressed: event => Walk.step(event, part)
 
                 background: Rectangle {
                     radius: Theme.radiusButton - 3

@@ -9,6 +9,8 @@ T.Popup {
 
     property string title
     property int panelWidth: 560
+    // what opened it, which the keyboard returns to
+    property Item opener: null
     default property alias content: body.data
     property alias footer: foot.data
 
@@ -22,6 +24,9 @@ T.Popup {
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     x: Math.round(((parent?.width ?? 0) - width) / 2)
     y: Theme.wide ? Math.round(((parent?.height ?? 0) - height) / 2) : (parent?.height ?? 0) - height
+    onAboutToShow: opener = Walk.at
+    onOpened: if (Walk.byKeys) body.nextItemInFocusChain(true).forceActiveFocus(Walk.reason)
+    onClosed: if (Walk.byKeys) opener?.forceActiveFocus(Walk.reason)
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     T.Overlay.modal: Rectangle { color: Theme.scrim }
 
@@ -47,6 +52,8 @@ T.Popup {
             }
         }
         Flickable {
+            id: view
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             implicitHeight: body.implicitHeight
@@ -54,6 +61,8 @@ T.Popup {
             clip: contentHeight > height
             boundsBehavior: Flickable.StopAtBounds
             ScrollBar.vertical: ScrollMark {}
+
+            InSight { view: view }
 
             ColumnLayout {
                 id: body

@@ -24,6 +24,7 @@ Rectangle {
         spacing: 0
 
         IconButton {
+            objectName: "fewer"
             icon: root.value <= 1 && root.minimum === 0 ? "trash-2" : "minus"
             iconSize: 18
             label: icon === "minus" ? qsTr("One fewer: %1").arg(root.label) : qsTr("Remove: %1").arg(root.label)
@@ -37,6 +38,7 @@ Rectangle {
             Accessible.name: qsTr("%1 of %2").arg(root.value).arg(root.label)
         }
         IconButton {
+            objectName: "more"
             icon: "plus"
             iconSize: 18
             label: qsTr("One more: %1").arg(root.label)

@@ -11,7 +11,8 @@ T.Switch {
     implicitWidth: text === "" ? 48 : implicitContentWidth
     implicitHeight: Theme.touch
     spacing: Theme.space3
-    Keys.onReturnPressed: toggle()
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     indicator: Rectangle {
         anchors.verticalCenter: parent.verticalCenter

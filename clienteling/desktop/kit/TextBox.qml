@@ -50,8 +50,8 @@ FocusScope {
             font.family: Theme.family
             font.pixelSize: Theme.body
             selectByMouse: true
-            KeyNavigation.priority: KeyNavigation.BeforeItem
-            KeyNavigation.tab: nextItemInFocusChain(true)
+            Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
             Accessible.name: root.label !== "" ? root.label : root.placeholder
             onTextChanged: if (activeFocus) root.edited(text)
 

@@ -7,6 +7,8 @@ T.AbstractButton {
     id: root
 
     property bool selected: false
+    // a list is one stop of the Tab key, its current tile; the arrows go on from there
+    property bool stop: ListView.view === null || ListView.isCurrentItem
     readonly property Item child: holder.children[0] ?? null
     readonly property bool stretched: !(child?.anchors.centerIn ?? null)
     readonly property list<Binding> fits: [
@@ -18,7 +20,10 @@ T.AbstractButton {
     padding: Theme.space4
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
+    focusPolicy: stop || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
+    Accessible.focusable: true
     Accessible.selected: selected
+    Keys.onPressed: event => Walk.step(event, root)
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
 

@@ -8,6 +8,7 @@ T.AbstractButton {
     implicitWidth: implicitContentWidth + 24
     implicitHeight: Theme.touch
     Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     background: Rectangle {
         radius: Theme.radiusButton

@@ -13,7 +13,11 @@ ColumnLayout {
 
     spacing: Theme.space3
     onNoteChanged: asking = ""
-    onAskingChanged: why.text = ""
+    onAskingChanged: {
+        why.text = "";
+        if (asking !== "")
+            why.forceActiveFocus(Walk.reason);
+    }
 
     TextBox {
         id: why

@@ -8,6 +8,7 @@ ColumnLayout {
     id: column
 
     required property NotesViewModel model
+    readonly property alias results: list
 
     signal chosen(string id)
 
@@ -42,6 +43,8 @@ ColumnLayout {
         Layout.fillHeight: true
 
         RowList {
+            id: list
+
             anchors.fill: parent
             visible: column.model.state === "rows"
             spacing: 10

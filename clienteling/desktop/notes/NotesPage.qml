@@ -9,6 +9,7 @@ Item {
 
     required property NotesViewModel model
     property bool looking: false
+    readonly property Item results: list.results
 
     signal customerOpened(string customer)
 
@@ -17,6 +18,8 @@ Item {
         spacing: Theme.space4
 
         NoteList {
+            id: list
+
             Layout.fillHeight: true
             Layout.fillWidth: !Theme.wide
             Layout.preferredWidth: Theme.wide ? Math.min(560, Math.max(380, page.width * 0.36)) : -1

@@ -13,6 +13,7 @@ ColumnLayout {
 
     spacing: Theme.space2
     onAskedChanged: sure = false
+    onSureChanged: if (sure && Walk.byKeys) keep.forceActiveFocus(Walk.reason)
 
     AppButton {
         objectName: "hand-over"
@@ -63,6 +64,8 @@ ColumnLayout {
         visible: acts.sure
 
         AppButton {
+            id: keep
+
             objectName: "keep"
             Layout.fillWidth: true
             text: qsTr("Keep it")

@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property OrdersViewModel model
+    readonly property Item results: list
 
     signal customerOpened(string customer)
     signal productOpened(string product)
@@ -24,11 +25,14 @@ Item {
                 text: qsTr("Orders")
             }
             ListView {
+                id: states
+
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.touch
                 orientation: ListView.Horizontal
                 spacing: Theme.space2
                 boundsBehavior: Flickable.DragOverBounds
+                highlightFollowsCurrentItem: false
                 clip: true
                 model: page.model.groups
                 Accessible.role: Accessible.List
@@ -45,6 +49,8 @@ Item {
                     checked: chosen
                     onClicked: page.model.choose(index)
                 }
+
+                InSight { view: states }
             }
             Card {
                 Layout.fillWidth: true
@@ -54,6 +60,8 @@ Item {
 
                 Item {
                     RowList {
+                        id: list
+
                         anchors.fill: parent
                         visible: page.model.state === "rows"
                         model: page.model.orders

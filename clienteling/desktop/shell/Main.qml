@@ -37,6 +37,7 @@ ApplicationWindow {
     Binding { target: Theme; property: "textScale"; value: root.preferences.textScale }
     Binding { target: Theme; property: "width"; value: root.width }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion }
+    Binding { target: Walk; property: "at"; value: root.activeFocusItem }
     Connections {
         target: root.pictures
 
@@ -73,18 +74,25 @@ ApplicationWindow {
             spacing: Theme.space3
 
             TopBar {
+                id: bar
+
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space3
                 Layout.leftMargin: Theme.margin
                 Layout.rightMargin: Theme.margin
                 navigator: root.navigator
                 sync: root.sync
+                onEntered: pages.enter()
+                onAbandoned: pages.forceActiveFocus(Qt.TabFocusReason)
             }
             Pages {
+                id: pages
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 navigator: root.navigator
                 models: root.models
+                seeking: bar.writing
             }
         }
         Shortcuts { navigator: root.navigator }

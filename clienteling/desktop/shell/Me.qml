@@ -25,6 +25,7 @@ FocusScope {
         text: qsTr("%1: settings").arg(root.name)
         onClicked: root.portrait ? menu.open() : root.settingsWanted()
         Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
 
         contentItem: Item {
             Avatar {

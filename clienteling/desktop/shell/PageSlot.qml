@@ -1,8 +1,8 @@
 import QtQuick
 import clienteling.desktop.kit
 
-// The place of one page.
-Item {
+// The place of one page; it remembers where the keyboard was in it.
+FocusScope {
     id: root
 
     required property var modelData
@@ -11,10 +11,13 @@ Item {
     property var viewModel
     readonly property string page: modelData.page
     readonly property bool current: navigator.page === page
+    readonly property var shown: loader.item
+    readonly property Item results: shown?.results ?? null
 
     objectName: "page-" + page
     anchors.fill: parent
     visible: current
+    focus: current
     enabled: current
     onCurrentChanged: make()
     Component.onCompleted: make()

@@ -1,8 +1,9 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import clienteling.desktop.kit
 
 // Every page there is. One is made when it is first wanted and kept; a page that cannot be made says so in its place.
-Item {
+FocusScope {
     id: root
 
     required property Navigator navigator
@@ -24,6 +25,28 @@ Item {
         customerOpened: "customer", productOpened: "products", orderOpened: "orders", cartOpened: "cart", noteOpened: "notes"
     })
 
+    property bool seeking: false
+
+    onEnabledChanged: if (enabled && Walk.byKeys) forceActiveFocus(Walk.reason)
+    // from what is no stop itself, such as a list whose row has just gone
+    Keys.onTabPressed: Walk.at.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: Walk.at.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+
+    // from the search down to what it found, or else to the first thing of the page
+    function enter() {
+        const slot = [...children].find(one => (one as PageSlot)?.current);
+        (slot?.results?.["currentItem"] ?? slot?.nextItemInFocusChain(true)).forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    Connections {
+        target: root.navigator
+
+        // who came by keys is led into the page, unless what is being typed opened it
+        function onShown() {
+            if (Walk.byKeys && root.enabled && !(root.seeking && root.navigator.searchText !== ""))
+                root.forceActiveFocus(Walk.reason);
+        }
+    }
     Repeater {
         model: root.pages
 

@@ -17,6 +17,7 @@ FocusScope {
     signal clicked
 
     implicitWidth: 72
+    Keys.onPressed: event => Walk.step(event, root)
     implicitHeight: Math.round(64 * Math.max(1, Theme.textScale * 0.9))
 
     T.AbstractButton {

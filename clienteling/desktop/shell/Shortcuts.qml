@@ -2,8 +2,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQml
 import QtQuick.Controls.Basic
+import clienteling.desktop.kit
 
-// The keyboard's ways: Alt+1 to Alt+6 for the rail, Ctrl+K to find, Esc to go back.
+// The keyboard's ways: Alt+1 to Alt+6 for the rail, Ctrl+K or / to find, Esc to go back.
 Item {
     id: root
 
@@ -20,12 +21,15 @@ Item {
 
             enabled: root.enabled
             sequence: "Alt+" + (index + 1)
-            onActivated: root.navigator.go(modelData)
+            onActivated: {
+                Walk.byKeys = true;
+                root.navigator.go(modelData);
+            }
         }
     }
     Shortcut {
         enabled: root.enabled
-        sequence: "Ctrl+K"
+        sequences: ["Ctrl+K", "/"]
         onActivated: root.navigator.find()
     }
     Shortcut {

@@ -29,6 +29,7 @@ FocusScope {
         Accessible.description: qsTr("Opens what this tablet still has to tell")
         onClicked: root.clicked()
         Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
 
         background: Item {
             Rectangle {

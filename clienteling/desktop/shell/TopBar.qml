@@ -9,6 +9,10 @@ RowLayout {
 
     required property Navigator navigator
     required property SyncViewModel sync
+    readonly property bool writing: search.activeFocus
+
+    signal entered
+    signal abandoned
 
     spacing: Theme.space4
 
@@ -28,6 +32,8 @@ RowLayout {
         onEdited: text => root.navigator.search(text)
         onCleared: root.navigator.search("")
         onAccepted: root.navigator.accept()
+        Keys.onDownPressed: root.entered()
+        Keys.onEscapePressed: root.abandoned()
     }
     AppButton {
         objectName: "scan"

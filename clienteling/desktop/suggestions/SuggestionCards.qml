@@ -45,6 +45,7 @@ ColumnLayout {
         spacing: Theme.space3
         clip: true
         boundsBehavior: Flickable.DragOverBounds
+        highlightFollowsCurrentItem: false
         model: root.model.cards
         Accessible.role: Accessible.List
         Accessible.name: root.title
@@ -55,6 +56,8 @@ ColumnLayout {
             onAdded: root.model.add(variant)
             onRefused: root.model.refuse(product)
         }
+
+        InSight { view: list }
 
         Row {
             anchors.fill: parent
