@@ -43,6 +43,9 @@ def _demo(commands) -> None:
 def _desktop(commands) -> None:
     desktop = commands.add_parser("desktop", help="the associate's app alone, against a running central API")
     desktop.set_defaults(run=run_desktop)
+    restore = commands.add_parser("restore", help="put a backup of this tablet's own store back")
+    restore.add_argument("backup", type=Path, nargs="?", metavar="FILE", help="the newest one if none is named")
+    restore.set_defaults(run=run_restore)
 
 
 def _central(commands) -> None:
@@ -121,6 +124,12 @@ def run_desktop(_wanted: argparse.Namespace) -> int:
     from clienteling.desktop.start import main as desktop
 
     return desktop()
+
+
+def run_restore(wanted: argparse.Namespace) -> int:
+    from clienteling.desktop.restore import main as restore
+
+    return restore(wanted.backup)
 
 
 def run_central(wanted: argparse.Namespace) -> int:

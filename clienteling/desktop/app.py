@@ -90,7 +90,7 @@ class Ground:
     drainer: Drainer
     session: Session
     pictures: PictureCache
-    keeper: str
+    key: Key
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def _ground(settings: config.Config, key: Key, client: httpx.AsyncClient | None)
     mirrors = {mirror.kind: mirror for mirror in MIRRORS}
     drainer = Drainer(db, central, lambda: session.device, mirrors, connection)
     pictures = PictureCache(paths.cache() / "pictures")
-    return Ground(db, tasks, central, problems, Language(), connection, drainer, session, pictures, key.keeper)
+    return Ground(db, tasks, central, problems, Language(), connection, drainer, session, pictures, key)
 
 
 def _features(ground: Ground, settings: config.Config) -> App:
@@ -164,7 +164,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         signin=SigninViewModel(db, tasks, session, language),
         presence=Presence(session),
         sync=SyncViewModel(db, tasks, ground.drainer, WORDS),
-        preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.keeper),
+        preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.key.keeper),
         scanning=ScanningViewModel(),
         customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),
         clientbook=ClientbookViewModel(

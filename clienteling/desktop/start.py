@@ -12,7 +12,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
-from clienteling.desktop.app import App, build
+from clienteling.desktop.app import App, Ground, build
 from clienteling.desktop.runtime import config, dumps, paths
 from clienteling.desktop.runtime.fonts import load_fonts
 from clienteling.desktop.runtime.icons import IconProvider
@@ -20,10 +20,13 @@ from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.loop import Loop
 from clienteling.desktop.runtime.pictures import PictureProvider
 from clienteling.desktop.signin import wire as signin_wire
-from clienteling.desktop.sync import nudges
+from clienteling.desktop.sync import nudges, outbox
+from clienteling.desktop.vault import backup
 from clienteling.desktop.vault import wire as vault_wire
 from clienteling.desktop.vault.domain import Refusal
 from clienteling.desktop.vault.unlock import unlock
+
+HOT = 100
 
 
 def open_window(app: App) -> tuple[QQmlApplicationEngine, QQuickWindow]:
@@ -54,9 +57,16 @@ async def start(app: App) -> None:
     app.signin.reload()
     app.sync.reload()
     ground.tasks.start(signin_wire.introduce(ground.db, ground.central))
-    ground.tasks.start(vault_wire.tell_keeper(ground.central, ground.keeper))
+    ground.tasks.start(vault_wire.tell_keeper(ground.central, ground.key.keeper))
+    ground.tasks.start(backup.keep(ground.db.path, ground.key, lambda: _is_hot(ground)))
     ground.tasks.start(ground.drainer.run())
     ground.tasks.start(nudges.listen(ground.central, ground.drainer.wake))
+
+
+async def _is_hot(ground: Ground) -> bool:
+    """Whether the store has better to do than to be copied: much is on its way to central."""
+    waiting, _ = await ground.db.read(outbox.counts)
+    return waiting > HOT and ground.connection.state != "offline"
 
 
 async def stop(app: App) -> None:

@@ -21,6 +21,7 @@ SQL_TOO = {
 }
 # whether central answers is shown on every screen
 QT_TOO = {"clienteling/desktop/sync/connection.py"}
+COMPOSED = (("app.py",), ("restore.py",), ("start.py",))
 QT = ("PySide6", "qasync", "shiboken6")
 OPEN_ROOMS = ("actions", "domain")
 # who holds the tablet is what every view model asks
@@ -49,7 +50,7 @@ def contract_stays_at_the_border(root: Path) -> Iterator[str]:
 
 
 def qt_stays_where_it_is_seen(root: Path) -> Iterator[str]:
-    """Qt only in the desktop's view models, shell, scanning devices, runtime, app and start."""
+    """Qt only in the desktop's view models, shell, scanning devices, runtime, app, restore and start."""
     for path in ours(root):
         parts = path.relative_to(root / "clienteling").parts
         if parts[0] == "demo" or name(root, path) in QT_TOO or _may_use_qt(parts):
@@ -65,7 +66,7 @@ def _may_use_qt(parts: tuple[str, ...]) -> bool:
     folder, room = parts[1] if len(parts) > 2 else "", Path(parts[-1]).stem.split("_")[0]
     if folder == "scanning":
         return room not in RANK or room == "viewmodel"
-    return parts[1:] in (("app.py",), ("start.py",)) or folder in ("shell", "runtime") or room == "viewmodel"
+    return parts[1:] in COMPOSED or folder in ("shell", "runtime") or room == "viewmodel"
 
 
 def sql_stays_in_the_store(root: Path) -> Iterator[str]:

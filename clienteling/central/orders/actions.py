@@ -14,7 +14,7 @@ from clienteling.central.orders.domain import Line, Sold, Step
 from clienteling.central.runtime.clock import days_ago, now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.runtime.topic import Topic
-from clienteling.central.sync import feed
+from clienteling.central.sync import access, feed
 from clienteling.central.sync.domain import By, Refused, Verdict, store_scope
 
 stepped: Topic[[Tx, Step], None] = Topic()
@@ -44,6 +44,11 @@ def place(tx: Tx, by: By, id: str, told: dict[str, Any], lines: list[Line]) -> V
     store.insert(tx, order, rows)
     cart.take_out(tx, by, told["cart"], told["customer"], [(line.variant, line.quantity) for line in lines])
     return _told(tx, order | {"lines": rows}, "bought")
+
+
+def note_gap(tx: Tx, by: By, first: str, last: str) -> None:
+    """Write down that a device leaves receipt numbers out, so that a gap in its orders has its reason."""
+    access.record(tx, by, "receipts.left_out", why=f"{first} to {last}")
 
 
 def move(tx: Tx, by: By, id: str, to: str, reason: str) -> Verdict:

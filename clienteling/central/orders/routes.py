@@ -32,6 +32,12 @@ def moved(tx: Tx, by: By, id: str, _base: int, args: v1.Moved) -> Verdict:
     return actions.move(tx, by, id, args.to, args.reason)
 
 
+def numbers_left_out(tx: Tx, by: By, _id: str, _base: int, args: v1.NumbersLeftOut) -> Verdict:
+    """Fact `order.numbers_left_out`."""
+    actions.note_gap(tx, by, args.first, args.last)
+    return Verdict(1)
+
+
 def records(tx: Tx, ids: list[str]) -> dict[str, v1.Order]:
     """The records `order`, with their lines in order."""
     return {id: _record(row) for id, row in store.many(tx, ids).items()}
@@ -41,6 +47,10 @@ def _record(row: dict[str, Any]) -> v1.Order:
     return msgspec.convert(row, v1.Order)
 
 
-FACTS = {"order.placed": (v1.Placed, placed), "order.moved": (v1.Moved, moved)}
+FACTS = {
+    "order.placed": (v1.Placed, placed),
+    "order.moved": (v1.Moved, moved),
+    "order.numbers_left_out": (v1.NumbersLeftOut, numbers_left_out),
+}
 RECORDS = {"order": records}
 ROUTES = [read_order]

@@ -60,6 +60,13 @@ class Placed(msgspec.Struct, frozen=True):
     address: Address | None = None
 
 
+class NumbersLeftOut(msgspec.Struct, frozen=True):
+    """Fact `order.numbers_left_out`: a restored tablet will give no order these receipt numbers, as G3-000124."""
+
+    first: str
+    last: str
+
+
 class Moved(msgspec.Struct, frozen=True):
     """Fact `order.moved`: one step along a legal edge; the same state again is success."""
 

@@ -1,6 +1,6 @@
 """What can be done with orders: one function is one transaction, and every change is told to central."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -15,6 +15,9 @@ from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.sync import outbox
+
+LEFT_OUT = 1000
+"""More orders than one tablet takes between a backup and the loss of its store."""
 
 
 class Entry(Protocol):
@@ -40,6 +43,20 @@ def place(tx: Tx, draft: str, whose: Whose, method: str, address: Entry | None, 
     wire.tell(tx, wire.placed(tx, order, lines, address))
     cart.take(tx, whose, sold)
     return _receipt(order)
+
+
+def restore_counters(tx: Tx, rows: Iterable[Sequence[object]]) -> None:
+    """Go on after the highest receipt count among rows of two that were found in a damaged store, whatever they are.
+
+    Those of the counter itself are there and those of the index over the numbers: either page is enough.
+    """
+    pairs = [(row[0], row[1]) for row in rows if len(row) == len(("text", "count"))]
+    found = [(text, count) for text, count in pairs if isinstance(text, str) and isinstance(count, int)]
+    numbers = [made for text, _ in found if (made := domain.counted(text)) and domain.receipt_number(*made) == text]
+    seen: dict[str, int] = {}
+    for code, count in [*numbers, *(one for one in found if one[0] in {code for code, _ in numbers})]:
+        seen[code] = max(count, seen.get(code, 0))
+    store.note_counts(tx, seen)
 
 
 def of_customer(tx: Tx, customer: str, limit: int = 50) -> list[Order]:
@@ -184,6 +201,16 @@ def _cart_line(line: OrderLine, currency: str) -> Line:
         line.variant, line.quantity, line.price, currency, line.variant, None, line.price_version,
         "ship" if line.fulfilment == "ship" else "now",
     )  # fmt: skip
+
+
+def leave_out_numbers(tx: Tx, device_code: str) -> None:
+    """Go on LEFT_OUT numbers later after a backup was put back, and tell central which are left out.
+
+    Numbers that were printed since the backup was made may be known to nobody but the customers who hold them.
+    """
+    last = store.last_count(tx, device_code)
+    store.note_counts(tx, {device_code: last + LEFT_OUT})
+    wire.tell(tx, wire.numbers_left_out(device_code, last + 1, last + LEFT_OUT))
 
 
 def _receipt(order: Order) -> Receipt:

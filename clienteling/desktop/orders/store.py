@@ -139,10 +139,15 @@ def week_of(tx: Tx, staff: str, since: str) -> Week:
 
 def next_count(tx: Tx, device_code: str) -> int:
     """The device's next receipt count; a transaction that fails takes it back, so that there are no gaps."""
+    count = last_count(tx, device_code) + 1
+    _set_count(tx, device_code, count)
+    return count
+
+
+def last_count(tx: Tx, device_code: str) -> int:
+    """The last receipt count that is known of a device; 0 before its first."""
     mine = receipt_counter.c.device_code == device_code
-    last = tx.execute(sa.select(receipt_counter.c.last).where(mine)).scalar() or 0
-    _set_count(tx, device_code, last + 1)
-    return last + 1
+    return tx.execute(sa.select(receipt_counter.c.last).where(mine)).scalar() or 0
 
 
 def note_counts(tx: Tx, seen: dict[str, int]) -> None:

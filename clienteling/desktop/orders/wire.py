@@ -43,6 +43,12 @@ def moved(tx: Tx, order: str, staff: str | None, to: domain.State, reason: str) 
     return _operation(tx, "order.moved", order, staff, v1.Moved(to, reason))
 
 
+def numbers_left_out(device_code: str, first: int, last: int) -> Operation:
+    """The fact that no order of this device will ever have these receipt numbers."""
+    fact = v1.NumbersLeftOut(domain.receipt_number(device_code, first), domain.receipt_number(device_code, last))
+    return Operation(new_id(), "order.numbers_left_out", new_id(), msgspec.to_builtins(fact), at=now())
+
+
 def anew(operation: Operation) -> Operation:
     """The same fact under a new id, to be told once more."""
     return msgspec.structs.replace(operation, op=new_id())
@@ -59,6 +65,8 @@ def describe(operation: Operation) -> str:
     args = operation.args
     if operation.kind == "order.moved":
         return _step(args["to"])
+    if operation.kind == "order.numbers_left_out":
+        return say("Receipt numbers {first} to {last} left out", **args)
     return say("Order {number}, {total}", number=args["number"], total=money(args["total"], args["currency"]))
 
 
@@ -97,7 +105,7 @@ class OrderMirror:
     def redo(self, tx: Tx, operation: Operation) -> None:
         if operation.kind == "order.placed":
             _redo_placed(tx, operation)
-        else:
+        if operation.kind == "order.moved":
             _redo_moved(tx, operation)
 
 
@@ -121,6 +129,7 @@ def _redo_placed(tx: Tx, operation: Operation) -> None:
         return
     store.replace(tx, [_row(order)], _line_rows(order))
     store.note_step(tx, order.id, "queued", operation.at)
+    store.note_counts(tx, _counts([order]))
 
 
 def _redo_moved(tx: Tx, operation: Operation) -> None:

@@ -139,6 +139,7 @@ class Db(QObject):
         self.make_room: Callable[[], bool] = lambda: False
         self.follow: Callable[[sa.Engine, frozenset[str]], None] = lambda engine, tables: None
         """Called on this thread with what a durable transaction changed, before anybody hears of it."""
+        self.path = Path(path)
         self.engine = open_engine(path, key)
 
     async def run(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -8,6 +8,7 @@ while the app goes on writing.
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -54,14 +55,17 @@ def back_up(store: Path, folder: Path, key: Key) -> Path:
     return target
 
 
-def put_back(backup: Path, store: Path, key: Key) -> None:
+def put_back(backup: Path, store: Path, key: Key, amend: Callable[[Path], None] = lambda part: None) -> None:
     """Let a backup be the store; what stood there is set aside under a name of its own, never removed.
 
+    `amend` may change the copy before it counts: afterwards it would be too late if the power went.
     Raises Refusal, and changes nothing, where the backup is damaged or another key's.
     """
     part = store.with_name(store.name + ".part")
     try:
         _copy(backup, part, key)
+        amend(part)
+        _sync(part)
     except (dbapi2.Error, Unopened, Unsound) as fault:
         raise Refusal(f"The backup {backup} is damaged or has another key. Take an older one.") from fault
     aside = _free(store.with_name(store.name + ".aside"))
@@ -82,8 +86,12 @@ def _copy(source: Path, target: Path, key: Key) -> None:
     with closing(_opened(target, key)) as copied:
         copied.execute("PRAGMA journal_mode=delete")  # one file, with nothing beside it
         check(copied)
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
+    _sync(target)
+
+
+def _sync(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
 
 
 class Unsound(Exception):

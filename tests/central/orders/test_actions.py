@@ -50,6 +50,14 @@ def test_a_line_or_number_is_used_once(central):
     assert central.tell(by(), "order.placed", "o2", placed(line("l2", "scarf"))).status == 409
 
 
+def test_numbers_that_a_restored_tablet_leaves_out_are_written_down_once(central):
+    gap = v1.NumbersLeftOut("HERE1-000002", "HERE1-001001")
+    for _ in range(2):
+        assert central.tell(by(), "order.numbers_left_out", "gap", gap, op="one").status == 200
+    [row] = central.rows("access_record", what="receipts.left_out")
+    assert row["why"] == "HERE1-000002 to HERE1-001001"
+
+
 def test_the_last_piece_goes_to_one_and_the_other_needs_attention(central):
     first, second = place(central), central.tell(by(), "order.placed", "o2", placed(line("l2"), number="N2"))
     assert first.result == {"state": "accepted", "problems": {}}

@@ -164,6 +164,17 @@ def test_a_tablet_set_up_anew_goes_on_after_its_last_number(tx, hers):
     assert place(tx, hers).number == "G3-000042"
 
 
+def test_after_a_backup_numbers_go_on_far_behind_and_central_hears_which_are_left_out(tx, hers, language):
+    filled(tx, hers)
+    assert place(tx, hers).number == "G3-000001"
+    actions.leave_out_numbers(tx, "G3")
+    cart.add(tx, hers, shop.COAT)
+    assert place(tx, hers).number == f"G3-{actions.LEFT_OUT + 2:06d}"
+    [gap] = [item.operation for item in outbox.items(tx) if item.operation.kind == "order.numbers_left_out"]
+    assert gap.args == {"first": "G3-000002", "last": f"G3-{actions.LEFT_OUT + 1:06d}"}
+    assert describe(gap) == "Receipt numbers G3-000002 to G3-001001 left out"
+
+
 def test_it_is_provisional_until_central_answers(tx, hers):
     filled(tx, hers)
     receipt = place(tx, hers)
