@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -25,7 +26,8 @@ _VARIANT = (
 MOST_CODE = 200
 
 
-class UnknownCode(NamedTuple):
+@dataclass(frozen=True)
+class UnknownCode:
     """A reported code: how often, and last when and by whom."""
 
     code: str

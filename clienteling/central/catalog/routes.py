@@ -65,7 +65,7 @@ async def read_stock(db: Database, by: By, variant: str) -> list[Stock]:
 @get("/v1/catalog/unknown-codes", operation_id="listUnknownCodes", summary="Codes nobody knows", tags=_TAGS)
 async def list_unknown_codes(db: Database, by: By) -> list[v1.UnknownCode]:
     """What this device's store reported and nobody sells yet, the last first."""
-    return [v1.UnknownCode(*one) for one in await db.read(actions.unknown_codes, by.tenant, by.store)]
+    return [v1.UnknownCode(**vars(one)) for one in await db.read(actions.unknown_codes, by.tenant, by.store)]
 
 
 def code_unknown(tx: Tx, by: By, _id: str, _base: int, args: v1.CodeUnknown) -> Verdict:

@@ -65,7 +65,8 @@ class Hit:
     currency: str
 
 
-class Unknown(NamedTuple):
+@dataclass(frozen=True)
+class Unknown:
     """A reported code that no product has: how often, and last when (ISO 8601 UTC) and by whom."""
 
     code: str
