@@ -43,6 +43,7 @@ from clienteling.desktop.suggestions import wire as suggestions_wire
 from clienteling.desktop.suggestions.viewmodel import SuggestionsViewModel
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
+from clienteling.desktop.sync.escrow import Escrow
 from clienteling.desktop.sync.mirror import Mirror
 from clienteling.desktop.sync.viewmodel import SyncViewModel
 from clienteling.desktop.sync.words import Words
@@ -52,7 +53,8 @@ from clienteling.desktop.today.viewmodel import TodayViewModel
 
 CARTS = ("cart", "customer")
 """The pages where the cart in front is seen."""
-TIMEOUT = httpx.Timeout(5.0, connect=3.0)
+TIMEOUT = httpx.Timeout(20.0, connect=3.0)
+"""An answer may be this late; long before, the tablet counts as offline."""
 MIRRORS: tuple[Mirror, ...] = (
     signin_wire.StoreMirror(),
     signin_wire.StaffMirror(),
@@ -91,6 +93,7 @@ class Ground:
     session: Session
     pictures: PictureCache
     key: Key
+    escrow: Escrow
 
 
 @dataclass(frozen=True)
@@ -148,8 +151,10 @@ def _ground(settings: config.Config, key: Key, client: httpx.AsyncClient | None)
     central = Central(client or httpx.AsyncClient(base_url=settings.central, timeout=TIMEOUT), settings.token)
     mirrors = {mirror.kind: mirror for mirror in MIRRORS}
     drainer = Drainer(db, central, lambda: session.device, mirrors, connection)
+    escrow = Escrow(paths.data() / "outbox.sealed", settings.token)
+    db.follow = escrow.follow
     pictures = PictureCache(paths.cache() / "pictures")
-    return Ground(db, tasks, central, problems, Language(), connection, drainer, session, pictures, key)
+    return Ground(db, tasks, central, problems, Language(), connection, drainer, session, pictures, key, escrow)
 
 
 def _features(ground: Ground, settings: config.Config) -> App:

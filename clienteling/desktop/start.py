@@ -20,7 +20,7 @@ from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.loop import Loop
 from clienteling.desktop.runtime.pictures import PictureProvider
 from clienteling.desktop.signin import wire as signin_wire
-from clienteling.desktop.sync import nudges, outbox
+from clienteling.desktop.sync import escrow, nudges, outbox
 from clienteling.desktop.vault import backup
 from clienteling.desktop.vault import wire as vault_wire
 from clienteling.desktop.vault.domain import Refusal
@@ -54,10 +54,13 @@ async def start(app: App) -> None:
     """Apply the settings of this tablet, then begin to sync."""
     ground = app.ground
     await app.preferences.load()
+    await ground.db.run(ground.escrow.trust)
     app.signin.reload()
     app.sync.reload()
     ground.tasks.start(signin_wire.introduce(ground.db, ground.central))
     ground.tasks.start(vault_wire.tell_keeper(ground.central, ground.key.keeper))
+    ground.tasks.start(escrow.introduce(ground.db, ground.central, ground.escrow))
+    ground.tasks.start(escrow.tidy(ground.db, ground.escrow))
     ground.tasks.start(backup.keep(ground.db.path, ground.key, lambda: _is_hot(ground)))
     ground.tasks.start(ground.drainer.run())
     ground.tasks.start(nudges.listen(ground.central, ground.drainer.wake))

@@ -88,7 +88,7 @@ async def push_operations(db: Database, by: By, words: Words, data: Push) -> Pus
     waiting: set[str] = set()
     for operation in data.ops:
         answer = _wait(operation) if operation.id in waiting else await _tell(db, words, by, operation)
-        if answer.status >= 500:
+        if answer.status != 200:
             waiting.add(operation.id)
         answers.append(answer)
     return Pushed(answers)

@@ -1,8 +1,9 @@
 """The one HTTP client to central: decodes answers into the contract's types and tells no answer from a refusal."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any, Literal, TypeVar
 
 import httpx
 import msgspec
@@ -14,12 +15,20 @@ MAX_BYTES = 32 * 1024 * 1024
 _MSGPACK = "application/msgpack"
 
 
-class Unreachable(Problem):
-    """No answer, or one that is not central's: a captive portal, a proxy's page, a redirect, a fault of the server."""
+Why = Literal["away", "portal", "fault", "busy", "closed", "cut"]
+SLOW = 3.0
+"""Seconds after which an answer that has not come counts as none, though it is still waited for."""
+LONGEST_WAIT = 300.0
 
-    def __init__(self, wait: float = 0.0) -> None:
+
+class Unreachable(Problem):
+    """No answer that counts. `why`: away (none), portal (a page or a redirect of somebody on the way), fault (central
+    is broken), busy (it asks for less), closed (it takes nothing in), cut (a practice outage); `wait` is in seconds.
+    """
+
+    def __init__(self, wait: float = 0.0, why: Why = "away") -> None:
         super().__init__("Central cannot be reached. Your work is kept on this tablet.")
-        self.wait = wait
+        self.wait, self.why = wait, why
 
 
 class Refused(Problem):
@@ -27,30 +36,37 @@ class Refused(Problem):
 
     def __init__(self, status: int, title: str) -> None:
         super().__init__("Central refused: {title}", title=title)
-        self.status = status
+        self.status, self.title = status, title
 
 
 class Central:
-    """Asks central; raises Unreachable or Refused and nothing else. With `cut` (practice outage) nothing leaves."""
+    """Asks central; raises Unreachable or Refused and nothing else. With `cut` (practice outage) nothing leaves.
+
+    `doubted` is called when an answer is late or does not come.
+    """
 
     def __init__(self, client: httpx.AsyncClient, token: str) -> None:
         self._client = client
         self.cut = False
+        self.doubted: Callable[[], None] = lambda: None
         self._headers = {"Authorization": f"Bearer {token}", "Accept": _MSGPACK}
 
     async def get(self, path: str, kind: type[T], **params: str | int) -> T:
         """GET `path` and decode the answer as `kind`."""
-        return _decode(await self._send("GET", path, params=params), kind)
+        with self._watched():
+            return _decode(await self._send("GET", path, params=params), kind)
 
     async def post(self, path: str, kind: type[T], body: Any) -> T:
         """POST `body` as msgpack and decode the answer as `kind`."""
         content = msgspec.msgpack.encode(body)
-        answer = await self._send("POST", path, content=content, headers={"Content-Type": _MSGPACK})
-        return _decode(answer, kind)
+        with self._watched():
+            answer = await self._send("POST", path, content=content, headers={"Content-Type": _MSGPACK})
+            return _decode(answer, kind)
 
     async def get_bytes(self, path: str) -> bytes:
         """GET `path` as it is."""
-        return (await self._send("GET", path)).content
+        with self._watched():
+            return (await self._send("GET", path)).content
 
     @asynccontextmanager
     async def stream(self, path: str, timeout: float = 60) -> AsyncIterator[httpx.Response]:
@@ -69,33 +85,50 @@ class Central:
 
     async def _send(self, method: str, path: str, headers: dict[str, str] | None = None, **rest: Any) -> httpx.Response:
         self._check_link()
-        try:
-            answer = await self._client.request(method, path, headers=self._headers | (headers or {}), **rest)
-        except httpx.HTTPError as fault:
-            raise Unreachable from fault
+        answer = await self._client.request(method, path, headers=self._headers | (headers or {}), **rest)
         _judge(answer)
         if len(answer.content) > MAX_BYTES:
             raise Unreachable
         return answer
 
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        late = asyncio.get_running_loop().call_later(SLOW, self.doubted)
+        try:
+            yield
+        except httpx.HTTPError as fault:
+            self.doubted()
+            raise Unreachable from fault
+        except Unreachable:
+            self.doubted()
+            raise
+        finally:
+            late.cancel()
+
     def _check_link(self) -> None:
         if self.cut:
-            raise Unreachable
+            raise Unreachable(why="cut")
 
 
 def _judge(answer: httpx.Response) -> None:
-    if answer.is_success and "html" not in answer.headers.get("content-type", ""):
+    kind, status = answer.headers.get("content-type", ""), answer.status_code
+    if answer.is_success and "html" not in kind:
         return
-    if "problem+json" not in answer.headers.get("content-type", "") or answer.status_code >= 500:
-        raise Unreachable
-    if answer.status_code in {429, 503}:
-        raise Unreachable(_wait(answer))
-    raise Refused(answer.status_code, _title(answer))
+    if status == 429:
+        raise Unreachable(_wait(answer), "busy")
+    if status == 503:
+        raise Unreachable(_wait(answer), "closed")
+    if status >= 500:
+        raise Unreachable(why="fault")
+    if "problem+json" not in kind:
+        raise Unreachable(why="portal")
+    raise Refused(status, _title(answer))
 
 
 def _wait(answer: httpx.Response) -> float:
+    """Seconds, as central writes them; somebody on the way may ask for any number."""
     text = answer.headers.get("retry-after", "")
-    return float(text) if text.isdecimal() else 0.0
+    return min(LONGEST_WAIT, float(text)) if text.isdecimal() else 0.0
 
 
 def _title(answer: httpx.Response) -> str:
@@ -110,4 +143,4 @@ def _decode(answer: httpx.Response, kind: type[T]) -> T:
     try:
         return decode(answer.content, type=kind)
     except msgspec.DecodeError as fault:
-        raise Unreachable from fault
+        raise Unreachable(why="portal") from fault

@@ -18,6 +18,7 @@ from clienteling.desktop.sync.push import push
 log = structlog.get_logger()
 POLL = 60.0
 LONGEST = 60.0
+SLOW_POLL = 15.0
 
 
 class Drainer:
@@ -32,6 +33,8 @@ class Drainer:
         self._device = device
         self._wake = asyncio.Event()
         self._failures = 0
+        self._late = self._asking = False
+        central.doubted = self._doubt
         db.changed.connect(self._on_change)
 
     def wake(self) -> None:
@@ -54,37 +57,63 @@ class Drainer:
                 continue
 
     async def _round(self) -> float:
+        self._late, self._asking = False, True
         try:
             await self._exchange()
         except Unreachable as fault:
-            return self._lost(fault.wait)
+            return self._lost(fault)
         except Refused as refused:
             log.warning("sync refused", status=refused.status)
-            self.connection.refused(str(refused))
+            self.connection.refused()
             return LONGEST
+        finally:
+            self._asking = False
         self._failures = 0
         self.rounds += 1
+        if self._late:
+            self.connection.lost(SLOW_POLL, "slow")
+            return SLOW_POLL
         self.connection.answered()
         return POLL * random.uniform(0.8, 1.2)
 
     async def _exchange(self) -> None:
+        closed: Unreachable | None = None
+        try:
+            await self._tell()
+        except Unreachable as fault:
+            if fault.why != "closed":
+                raise
+            closed = fault  # it takes nothing in, but may well be read
+        await pull(self.db, self.central, self.mirrors, self.progress)
+        if closed:
+            raise closed
+
+    async def _tell(self) -> None:
         if self.connection.state == "offline":
             await self.central.get("/health", dict)
             await push(self.db, self.central, self._device(), self.mirrors, limit=1)
-            self.connection.answered()
+            if not self._late:
+                self.connection.answered()
         while await push(self.db, self.central, self._device(), self.mirrors):
             pass
-        await pull(self.db, self.central, self.mirrors, self.progress)
 
     def _broke(self, fault: Exception) -> None:
         log.error("bug", where="".join(traceback.format_tb(fault.__traceback__)) + type(fault).__name__)
-        self.connection.lost(LONGEST)
+        self.connection.lost(LONGEST, "fault")
 
-    def _lost(self, asked: float) -> float:
+    def _lost(self, fault: Unreachable) -> float:
         self._failures += 1
-        wait = max(asked, random.uniform(0, min(LONGEST, 2.0**self._failures)))
-        self.connection.lost(wait)
+        wait = max(fault.wait, random.uniform(0, min(LONGEST, 2.0**self._failures)))
+        self.connection.lost(wait, fault.why)
         return wait
+
+    def _doubt(self) -> None:
+        """An answer is late or did not come, whoever asked: offline until a try has shown otherwise."""
+        self._late = True
+        if self.connection.state == "online":
+            self.connection.lost(0.0, "slow")
+            if not self._asking:
+                self.wake()
 
     def _on_change(self, tables: frozenset[str]) -> None:
         if outbox.UNTOLD in tables and self.connection.state != "offline":

@@ -3,10 +3,12 @@
 import msgspec
 
 from clienteling.contract.v1.sync import MAX_OPS, MAX_PUSH_BYTES, Answer, Push, Pushed
-from clienteling.desktop.runtime.central import Central, Unreachable
+from clienteling.desktop.runtime.central import Central, Refused, Unreachable
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.sync import held, mirror, outbox
 from clienteling.desktop.sync.mirror import Mirrors
+
+UNREADABLE = {400, 413, 422}
 
 
 async def push(db: Db, central: Central, device: str, mirrors: Mirrors, limit: int = MAX_OPS) -> int:
@@ -14,10 +16,29 @@ async def push(db: Db, central: Central, device: str, mirrors: Mirrors, limit: i
     batch = await db.run(take, limit)
     if not batch:
         return 0
-    pushed = await central.post("/v1/sync/push", Pushed, Push(device, [item.operation for item in batch]))
-    if [answer.op for answer in pushed.answers] != [item.operation.op for item in batch]:
-        raise Unreachable
-    return await db.run(settle, mirrors, batch, pushed.answers)
+    answers = await _answers(central, device, batch)
+    if [answer.op for answer in answers] != [item.operation.op for item in batch]:
+        raise Unreachable(why="portal")
+    return await db.run(settle, mirrors, batch, answers)
+
+
+async def _answers(central: Central, device: str, batch: list[outbox.Item]) -> list[Answer]:
+    """Central's verdicts. A batch that it cannot read is told in halves, down to the one fact that spoils it."""
+    try:
+        body = Push(device, [item.operation for item in batch])
+        return (await central.post("/v1/sync/push", Pushed, body)).answers
+    except Refused as refused:
+        if refused.status not in UNREADABLE:
+            raise
+        if len(batch) == 1:
+            return [Answer(batch[0].operation.op, 422, title=refused.title)]
+    half = len(batch) // 2
+    first = await _answers(central, device, batch[:half])
+    taken = {answer.op for answer in first if answer.status == 200}
+    held_up = {item.operation.id for item in batch[:half] if item.operation.op not in taken}
+    rest = [item for item in batch[half:] if item.operation.id not in held_up]
+    told = {answer.op: answer for answer in first + (await _answers(central, device, rest) if rest else [])}
+    return [told.get(item.operation.op, Answer(item.operation.op, 503)) for item in batch]
 
 
 def take(tx: Tx, limit: int) -> list[outbox.Item]:

@@ -15,6 +15,7 @@ from clienteling.desktop.runtime.text import ago, clock, say
 from clienteling.desktop.sync import actions, held, outbox
 from clienteling.desktop.sync.drainer import Drainer
 from clienteling.desktop.sync.viewmodel_rows import ROLES, Row, rows
+from clienteling.desktop.sync.viewmodel_words import OUT, headline, in_short, sentence
 from clienteling.desktop.sync.words import Words
 
 QML_IMPORT_NAME = "clienteling.desktop.sync"
@@ -142,16 +143,16 @@ class SyncViewModel(QObject):  # type: ignore[operator]
     def _state(self) -> str:
         if self._blocked:
             return "needsYou"
-        if self._connection.state in {"offline", "refused"}:
+        if self._connection.state in OUT:
             return "offline"
         return "syncing" if self._waiting or self._connection.state == "starting" else "online"
 
     def _chip(self) -> str:
-        offline = self._connection.state in {"offline", "refused"}
-        if offline and self._waiting:
-            return say("Offline · {n} waiting", n=self._waiting)
-        if offline:
-            return say("Offline")
+        out = self._connection.state in OUT
+        if out and self._waiting:
+            return say("{state} · {n} waiting", state=in_short(self._connection), n=self._waiting)
+        if out:
+            return in_short(self._connection)
         if self._blocked:
             return say("%n needs you", n=self._blocked)
         if self._waiting:
@@ -160,28 +161,14 @@ class SyncViewModel(QObject):  # type: ignore[operator]
             return say("Connecting")
         return say("Synced {ago}", ago=ago(self._connection.last_answer.isoformat()))
 
-    def _headline(self) -> str:
-        if self._connection.state == "offline":
-            return say("Offline since {time}", time=clock(self._connection.since.isoformat()))
-        if self._connection.state == "refused":
-            return say("Central does not know this tablet")
-        return say("Connected") if self._connection.state == "online" else say("Connecting")
-
-    def _sentence(self) -> str:
-        if self._connection.state == "offline":
-            return say("Next try in {n} s. You can keep selling.", n=self._connection.seconds_to_try())
-        if self._connection.state == "refused":
-            return say("Ask your manager to register it again. Your work is kept.")
-        return say("Everything you do is sent at once.")
-
     def _trouble(self) -> str:
         return say(self._problem.template, -1, **self._problem.values) if self._problem else ""
 
     state = Property(str, _state, notify=changed)
     chip = Property(str, _chip, notify=changed)
-    headline = Property(str, _headline, notify=changed)
-    sentence = Property(str, _sentence, notify=changed)
-    offline = Property(bool, lambda self: self._connection.state in {"offline", "refused"}, notify=changed)
+    headline = Property(str, lambda self: headline(self._connection), notify=changed)
+    sentence = Property(str, lambda self: sentence(self._connection), notify=changed)
+    offline = Property(bool, lambda self: self._connection.state in OUT, notify=changed)
     listState = Property(str, lambda self: self._reads.state(self._items.count), notify=changed)
     practising = Property(bool, lambda self: self._drainer.central.cut, notify=changed)
     waiting = Property(int, lambda self: self._waiting, notify=changed)

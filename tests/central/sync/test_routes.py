@@ -121,7 +121,7 @@ def test_an_old_app_is_told_so_but_may_still_tell(web):
 
 
 def test_each_operation_of_a_batch_is_answered_in_order(web):
-    unknown = {"op": "o2", "kind": "customer.sung", "id": MINSEO, "args": {}}
+    unknown = {"op": "o2", "kind": "customer.sung", "id": "jose", "args": {}}
     answers = verdicts(web, patch("o1", "A"), unknown, patch("o3", "B", base=2), patch("o4", "C", base=1))
     assert answers == [("o1", 200), ("o2", 422), ("o3", 200), ("o4", 409)]
     assert verdicts(web, patch("o1", "A"), unknown) == answers[:2]
@@ -135,14 +135,20 @@ def test_somebody_nobody_employs_is_refused(web):
 def test_a_mistake_of_ours_does_not_block_the_others(web, monkeypatch):
     changed = customers.patch
 
-    def broken(tx, by, id, base, fields):
-        return 1 / 0 if id == MINSEO else changed(tx, by, id, base, fields)
+    def broken(tx, by, id, *told):
+        return 1 / 0 if id == MINSEO else changed(tx, by, id, *told)
 
     monkeypatch.setattr(customers, "patch", broken)
     told = [patch("o1", "A"), patch("o2", "B"), patch("o3", "C", id="jose")]
     assert verdicts(web, *told) == [("o1", 500), ("o2", 503), ("o3", 200)]
     monkeypatch.setattr(customers, "patch", changed)
     assert verdicts(web, *told) == [("o1", 200), ("o2", 409), ("o3", 200)]
+
+
+def test_what_comes_after_a_refusal_of_the_same_waits(web):
+    told = [patch("o1", ""), patch("o2", "B"), patch("o3", "C", id="jose")]
+    assert verdicts(web, *told) == [("o1", 422), ("o2", 503), ("o3", 200)]
+    assert verdicts(web, told[1]) == [("o2", 200)], "once a person has let the first one go"
 
 
 def test_a_batch_has_its_limits(web):

@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 
+import httpx
 import pytest
 import sqlalchemy as sa
 
@@ -12,6 +13,7 @@ from clienteling.desktop.notes import actions as notes
 from clienteling.desktop.notes import store
 from clienteling.desktop.notes.domain import Reader
 from clienteling.desktop.notes.wire import NoteMirror
+from clienteling.desktop.runtime.central import Central, Unreachable
 from clienteling.desktop.sync import held, outbox
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
@@ -140,6 +142,80 @@ def test_a_tablet_that_central_does_not_know_keeps_its_work(db, run, real):
     assert drainer.connection.state == "refused"
     assert run(db.read(states)) == ["sent"]
     run(stranger.close())
+
+
+class Weather:
+    """What the way to the real central is like: `told` maps the end of a path to an answer of somebody else."""
+
+    def __init__(self, real):
+        self.told, self.seconds, self.asked = {}, 0.0, []
+        self.there = httpx.ASGITransport(real.central.app)
+
+    async def __call__(self, request):
+        self.asked.append(request.url.path)
+        await asyncio.sleep(self.seconds)
+        for end, answer in self.told.items():
+            if request.url.path.endswith(end):
+                return answer
+        return await self.there.handle_async_request(request)
+
+
+@pytest.fixture
+def weather(real):
+    return Weather(real)
+
+
+@pytest.fixture
+def outside(db, real, run, weather):
+    """A drainer that does not run yet, in weather."""
+    client = httpx.AsyncClient(transport=httpx.MockTransport(weather), base_url="http://central")
+    central = Central(client, real.token)
+    yield Drainer(db, central, lambda: real.device, MIRRORS, Connection())
+    run(central.close())
+
+
+def test_a_central_that_takes_nothing_in_is_still_heard(db, run, outside, weather, qtbot):
+    weather.told["/push"] = httpx.Response(503, headers={"retry-after": "4"})
+    write(db, run)
+    assert run(outside._round()) >= 4
+    assert (outside.connection.state, outside.connection.why) == ("offline", "closed")
+    assert run(db.read(held.held_count, "customer")) == 2, "what others do is seen all the same"
+    weather.told.clear()
+    run(outside._round())
+    run(outside._round())
+    assert (outside.connection.state, run(db.read(states))) == ("online", ["delivered"])
+
+
+def test_whoever_asks_for_a_pause_gets_it_and_is_asked_nothing_else(db, run, outside, weather):
+    weather.told["/push"] = httpx.Response(429, headers={"retry-after": "30"})
+    outside.connection.answered()
+    write(db, run)
+    assert run(outside._round()) >= 30
+    assert (outside.connection.why, weather.asked) == ("busy", ["/v1/sync/push"])
+
+
+def test_answers_that_come_late_are_taken_and_the_tablet_counts_as_offline(db, run, outside, weather, monkeypatch):
+    monkeypatch.setattr("clienteling.desktop.runtime.central.SLOW", 0.01)
+    weather.seconds = 0.05
+    note = write(db, run)
+    for _ in range(2):
+        run(outside._round())
+        assert (outside.connection.state, outside.connection.why) == ("offline", "slow")
+    assert run(db.read(states)) == ["delivered"], f"{note} has arrived"
+    weather.seconds = 0.0
+    monkeypatch.setattr("clienteling.desktop.runtime.central.SLOW", 3.0)
+    run(outside._round())
+    assert outside.connection.state == "online"
+
+
+def test_a_question_of_anybody_that_gets_no_answer_makes_sync_look(db, run, outside, weather, loop):
+    outside.connection.answered()
+    weather.told["/v1/customers"] = httpx.Response(502)
+    with pytest.raises(Unreachable):
+        run(outside.central.get("/v1/customers", dict, q="kim"))
+    assert (outside.connection.state, outside._wake.is_set()) == ("offline", True)
+    run(outside._round())
+    assert outside.connection.state == "online", "central is there: it was only that one question"
 
 
 def test_a_practice_outage_is_an_outage(db, run, drainer, real):

@@ -1,5 +1,6 @@
 """Facts are told in batches with the same ids until an answer stands for each."""
 
+import httpx
 import msgspec
 import pytest
 
@@ -67,3 +68,40 @@ def test_a_batch_stays_under_the_size_that_central_takes(tx, toy):
 def test_one_fact_alone_goes_whatever_its_size(tx, toy):
     outbox.put(tx, msgspec.structs.replace(fact(), args={"text": "a" * MAX_PUSH_BYTES}))
     assert len(take(tx, 100)) == 1
+
+
+def refusing(spoils, seen):
+    """A central that cannot read a batch with a fact that `spoils` in it."""
+
+    def answer(request):
+        told = msgspec.msgpack.decode(request.content, type=Push)
+        seen.append([operation.id for operation in told.ops])
+        if any(spoils(operation) for operation in told.ops):
+            problem = {"content-type": "application/problem+json"}
+            return httpx.Response(413, content=b'{"title": "That is too much at once"}', headers=problem)
+        return packed(Pushed([Answer(operation.op, 200, 1) for operation in told.ops]))
+
+    return answer
+
+
+def test_of_a_batch_that_central_cannot_read_only_the_fact_that_spoils_it_needs_a_person(toy_db, run, link):
+    for id in "abcdefgh":
+        run(toy_db.run(act, Toy(), fact(id)))
+    seen = []
+    central = link(refusing(lambda operation: operation.id == "f", seen))
+    assert run(push(toy_db, central, "device", {"tally": Toy()})) == 8
+    assert run(toy_db.read(states)) == ["acked"] * 5 + ["rejected"] + ["acked"] * 2
+    [spoilt] = [item for item in run(toy_db.read(outbox.items)) if item.state == "rejected"]
+    assert spoilt.answer.title == "That is too much at once"
+    assert seen[-1] == ["g", "h"] and len(seen) < 8, "it is found by halves"
+
+
+def test_what_depends_on_the_fact_that_spoils_a_batch_waits_for_it(toy_db, run, link):
+    for id in "abac":
+        run(toy_db.run(act, Toy(), fact(id)))
+    first = run(toy_db.read(outbox.of_entity, "tally", "a"))[0].operation.op
+    seen = []
+    central = link(refusing(lambda operation: operation.op == first, seen))
+    run(push(toy_db, central, "device", {"tally": Toy()}))
+    assert run(toy_db.read(states)) == ["rejected", "acked", "sent", "acked"]
+    assert run(push(toy_db, central, "device", {"tally": Toy()})) == 0

@@ -92,7 +92,7 @@ def test_before_any_answer_it_is_connecting(toy_db, tasks, drainer, language):
 
 
 def test_a_tablet_that_is_not_known_says_what_to_do(sync, drainer):
-    drainer.connection.refused("Who?")
+    drainer.connection.refused()
     assert (sync.headline, sync.offline) == ("Central does not know this tablet", True)
     assert sync.sentence == "Ask your manager to register it again. Your work is kept."
 
