@@ -81,8 +81,7 @@ def unknown_codes(tx: Tx, tenant: str, place: str, limit: int = 100) -> list[Unk
     rows = store.unknown_codes(tx, place, limit)
     gtins = {row.code: gtin14(row.code) or row.code for row in rows}
     sold = store.sold_by(tx, tenant, list(gtins.values()), list(gtins))
-    left = [row for row in rows if not sold & {row.code, gtins[row.code]}]
-    return [UnknownCode(row.code, row.symbology, row.count, row.last_at, row.staff) for row in left]
+    return [UnknownCode(*row) for row in rows if not sold & {row.code, gtins[row.code]}]
 
 
 def take_stock(tx: Tx, location: str, variant: str, quantity: int, why: str) -> bool:

@@ -198,8 +198,9 @@ def count_unknown(tx: Tx, place: str, code: str, symbology: str, at: str, staff:
 
 
 def unknown_codes(tx: Tx, place: str, limit: int) -> list[Row]:
-    """What was reported in a store, the last first."""
-    wanted = sa.select(unknown_code).where(unknown_code.c.store == place)
+    """What was reported in a store (code, symbology, count, last_at, staff), the last first."""
+    wanted = sa.select(*[column for column in unknown_code.c if column.name != "store"])
+    wanted = wanted.where(unknown_code.c.store == place)
     return list(tx.execute(wanted.order_by(unknown_code.c.last_at.desc(), unknown_code.c.code).limit(limit)).all())
 
 
