@@ -21,6 +21,7 @@ filled: Topic[[Tx, str], None] = Topic()
 """Told of a person whose online cart holds other things than before."""
 
 _GONE = "This cart is not known."
+_TAKEN = {"gtin": None, "fulfilment": "now", "pickup_store": None, "source": "store"}
 _CARRIED = (None, 0, "ship", None, "online")
 
 
@@ -43,12 +44,18 @@ def add(tx: Tx, by: By, id: str, customer: str | None, line: dict[str, Any]) -> 
 
 
 def remove(tx: Tx, by: By, id: str, line: str, quantity: int) -> Verdict:
-    """The line goes with the quantity that was seen; what others added meanwhile stays. 404 for an unknown cart."""
+    """The line goes with the quantity that was seen; what others added meanwhile stays. 404 for an unknown cart.
+
+    After a backup was put back it may be told before the line itself is told again: then that much less will be there.
+    """
     cart = _cart(tx, by, id)
     if problem := domain.quantity_problem(quantity):
         raise Refused(422, problem)
     before = _online(tx, cart)
-    store.change(tx, id, _present(tx, by, id, line), -abs(quantity))
+    present = _present(tx, by, id, line)
+    if store.line(tx, id, present) is None and present in catalog.prices(tx, by.tenant, [present]):
+        store.add(tx, _at_present(tx, by, present) | _TAKEN | {"cart": id, "quantity": 0, "added_at": by.at or now()})
+    store.change(tx, id, present, -abs(quantity))
     return _changed(tx, cart, before)
 
 

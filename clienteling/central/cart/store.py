@@ -66,11 +66,19 @@ def line(tx: Tx, cart_id: str, id: str) -> Row | None:
 
 
 def add(tx: Tx, values: Row) -> None:
-    """A new line, or that much more (or less) of the one there is; what was said last of it stands."""
+    """A new line, or that much more (or less) of the one there is; what was said last of it stands.
+
+    One of which nothing was left is a new line too: it comes from where it was put in now.
+    """
     kept = {name: values[name] for name in ("price", "price_version", "fulfilment", "pickup_store")}
+    kept |= {name: _unless_there(name, values[name]) for name in ("source", "added_at")}
     kept["quantity"] = cart_line.c.quantity + values["quantity"]
     row = upsert(tx, cart_line).values(values)
     tx.execute(row.on_conflict_do_update(index_elements=["cart", "id"], set_=kept))
+
+
+def _unless_there(name: str, value: Any) -> sa.ColumnElement[Any]:
+    return sa.case((cart_line.c.quantity > 0, cart_line.c[name]), else_=value)
 
 
 def change(tx: Tx, cart_id: str, id: str, delta: int) -> None:

@@ -74,6 +74,13 @@ def drop(tx: Tx, mirror: Mirror | None, kind: str, ids: Sequence[str]) -> None:
     mirror.remove(tx, ids)
 
 
+def miss(tx: Tx, mirrors: Mirrors, kind: str, ids: Sequence[str]) -> None:
+    """Forget entities that a scope loaded anew did not bring; what this tablet tells of them stays in sight."""
+    drop(tx, mirrors.get(kind), kind, ids)
+    for id in outbox.entities_with_facts(tx, kind, ids):
+        rebuild(tx, mirrors, kind, id)
+
+
 def rebuild(tx: Tx, mirrors: Mirrors, kind: str, id: str) -> None:
     """Show an entity anew: central's last word, then the facts that still stand."""
     mirror = mirrors.get(kind)
@@ -91,6 +98,7 @@ def _redo(tx: Tx, mirror: Mirror, id: str) -> None:
     word = held.base_of(tx, mirror.kind, id)
     seen = word.ver if word else 0
     for item in outbox.of_entity(tx, mirror.kind, id):
-        told = item.state == "acked" and (item.ver or 0) > seen
-        if item.state in outbox.WAITING or told:
+        untold = item.state in outbox.WAITING and item.ver is None
+        told = item.state in (*outbox.WAITING, "acked") and (item.ver or 0) > seen
+        if untold or told:
             mirror.redo(tx, item.operation)

@@ -134,9 +134,20 @@ def acked(tx: Tx) -> list[Item]:
 
 
 def deliver(tx: Tx, ns: Sequence[int]) -> None:
-    """The pull after the answer is complete: central's record says it now."""
+    """The pull after the answer is complete: central's record says it now, unless it is to be told again."""
     if ns:
-        tx.execute(outbox.update().where(outbox.c.n.in_(ns)).values(state="delivered"))
+        tx.execute(outbox.update().where(outbox.c.n.in_(ns), outbox.c.state == "acked").values(state="delivered"))
+
+
+def tell_again(tx: Tx) -> None:
+    """Have all that central applied in the last days wait once more, under the same ids.
+
+    Central, if it was put back to before, knows nothing of it; else it gives its first answer again. The version that
+    it gave stays, so that what its record says already is not shown on top of it.
+    """
+    told = outbox.update().where(outbox.c.state.in_(("acked", "delivered")))
+    if tx.execute(told.values(state="pending")).rowcount:
+        touched(tx, UNTOLD)
 
 
 def delivered_before(tx: Tx, before: str) -> list[str]:

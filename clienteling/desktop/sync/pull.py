@@ -1,5 +1,6 @@
 """Reads what central changed, scope by scope, and applies each page with its cursor in one transaction."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -41,12 +42,15 @@ async def pull_scope(db: Db, central: Central, mirrors: Mirrors, scope: Scope, p
 
 
 async def bootstrap(db: Db, central: Central, mirrors: Mirrors, scope: Scope, progress: Progress) -> None:
-    """Load a scope anew; what it no longer holds goes, the outbox stays."""
+    """Load a scope anew; what it no longer holds goes, the outbox stays.
+
+    Central may have been restored from a backup: what it took since then is told once more.
+    """
     await db.run(_begin_anew, scope.scope)
     if scope.snapshot:
         await snapshot.load(db, central, mirrors, scope.scope, scope.snapshot, progress)
     await _pages(db, central, mirrors, scope, progress)
-    while await db.run(_drop_some, mirrors, scope.scope, stale_only=True):
+    while await db.run(_miss_some, mirrors, scope.scope):
         pass
 
 
@@ -106,20 +110,34 @@ def _deliver(tx: Tx, ns: list[int]) -> None:
 def _begin_anew(tx: Tx, scope: str) -> None:
     held.mark_stale(tx, scope)
     held.forget_scope(tx, scope)
+    outbox.tell_again(tx)
 
 
 async def _leave(db: Db, mirrors: Mirrors, listed: set[str]) -> None:
     for scope in await db.read(held.scopes):
         if scope in listed:
             continue
-        while await db.run(_drop_some, mirrors, scope, stale_only=False):
+        while await db.run(_drop_some, mirrors, scope):
             pass
         await db.run(held.forget_scope, scope)
 
 
-def _drop_some(tx: Tx, mirrors: Mirrors, scope: str, stale_only: bool) -> bool:
-    some = (held.stale if stale_only else held.held)(tx, scope, PAGE)
-    for kind in {kind for kind, _ in some}:
-        ids = [id for of, id in some if of == kind]
+def _drop_some(tx: Tx, mirrors: Mirrors, scope: str) -> bool:
+    some = _by_kind(held.held(tx, scope, PAGE))
+    for kind, ids in some.items():
         mirror.drop(tx, mirrors.get(kind), kind, held.release(tx, scope, kind, ids))
     return bool(some)
+
+
+def _miss_some(tx: Tx, mirrors: Mirrors, scope: str) -> bool:
+    some = _by_kind(held.stale(tx, scope, PAGE))
+    for kind, ids in some.items():
+        mirror.miss(tx, mirrors, kind, held.release(tx, scope, kind, ids))
+    return bool(some)
+
+
+def _by_kind(entities: list[tuple[str, str]]) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = defaultdict(list)
+    for kind, id in entities:
+        ids[kind].append(id)
+    return ids

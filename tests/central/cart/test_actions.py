@@ -45,6 +45,26 @@ def test_what_others_added_stays_when_a_line_goes(central):
     assert quantities(central) == {"coat": 1}
 
 
+def test_a_line_may_go_before_it_has_come(central):
+    """As after a backup was put back: each tablet tells its own part again, in whatever order they come."""
+    central.tell(by(), "cart.line_added", CART, added("scarf"))
+    central.tell(by(), "cart.line_removed", CART, v1.LineRemoved("coat", 2))
+    assert quantities(central) == {"scarf": 1}
+    central.tell(by("there"), "cart.line_added", CART, added(quantity=3, price=389_000))
+    assert quantities(central) == {"scarf": 1, "coat": 1}
+    assert central.tell(by(), "cart.line_removed", CART, v1.LineRemoved("no such thing", 2)).status == 200
+    assert len(central.rows("cart_line")) == 2
+
+
+def test_what_was_taken_out_and_put_in_again_comes_from_where_it_was_put_in(central):
+    central.tell(by(), "cart.line_added", CART, added())
+    central.tell(by(), "cart.line_removed", CART, v1.LineRemoved("coat", 1))
+    central.tell(by("web", kind="web"), "cart.line_added", CART, added())
+    assert central.record("cart", CART).lines[0].source == "online"
+    central.tell(by(), "cart.line_added", CART, added())
+    assert central.record("cart", CART).lines[0].source == "online", "one more of what lies there"
+
+
 def test_two_tablets_that_take_the_last_away_leave_none(central):
     central.tell(by(), "cart.line_added", CART, added())
     for store in ("here", "there"):

@@ -162,7 +162,7 @@ class Feed:
     """A central whose feed is a list: one row per entity, moved to the tail at every change."""
 
     def __init__(self):
-        self.epoch, self.head, self.limit = 1, 0, 200
+        self.epoch, self.head, self.floor, self.limit = 1, 0, 0, 200
         self.rows, self.scopes, self.pages = {}, ["store:g"], []
         self.wrong_sums = False
 
@@ -183,7 +183,7 @@ class Feed:
     def _page(self, asked):
         epoch, seq = map(int, (asked["cursor"] or f"{self.epoch}:0").split(":"))
         self.pages.append(asked["cursor"])
-        if epoch != self.epoch:
+        if epoch != self.epoch or (asked["cursor"] and seq < self.floor):
             content = {"content-type": "application/problem+json"}
             return httpx.Response(410, content=b'{"title": "Begin anew"}', headers=content)
         rows = sorted((row for row in self.rows.values() if row[0] > seq), key=lambda row: row[0])

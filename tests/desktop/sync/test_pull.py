@@ -102,6 +102,63 @@ def test_what_was_answered_is_delivered_by_the_next_whole_pull(pulled, feed, toy
     assert run(toy_db.read(states)) == ["delivered"]
 
 
+def answered(tx, state="delivered", id="b", ver=2):
+    """A fact that central applied as that version."""
+    told = act(tx, Toy(), fact(id, 100))
+    item = next(item for item in outbox.items(tx) if item.operation.op == told.op)
+    outbox.settle(tx, item.n, "acked", Answer(told.op, 200, ver))
+    if state == "delivered":
+        outbox.deliver(tx, [item.n])
+    return told.op
+
+
+def restore(feed, *rows):
+    """Central was put back: another epoch, and of the tallies only these (id, value, ver)."""
+    feed.epoch, feed.head, feed.rows = feed.epoch + 1, 0, {}
+    for id, value, ver in rows:
+        feed.write(id, value, ver=ver)
+
+
+@pytest.mark.parametrize("state", ["acked", "delivered"])
+def test_what_a_restored_central_lost_is_told_again_under_the_same_id(pulled, feed, toy_db, run, state):
+    pulled()
+    op = run(toy_db.run(answered, state))
+    restore(feed, ("b", 1, 1))
+    assert pulled() == {"b": 101}, "and stays in sight"
+    (item,) = run(toy_db.read(outbox.sendable, 10))
+    assert (item.operation.op, item.state) == (op, "pending")
+
+
+def test_what_a_restored_central_still_says_is_not_shown_twice(pulled, feed, toy_db, run):
+    pulled()
+    run(toy_db.run(answered))
+    restore(feed, ("b", 101, 2))
+    assert pulled() == {"b": 101}
+    assert run(toy_db.read(states)) == ["pending"]
+
+
+def test_a_thing_that_a_restored_central_does_not_know_at_all_stays_in_sight(pulled, feed, toy_db, run):
+    run(toy_db.run(answered, id="new", ver=1))
+    feed.write("new", 100)
+    assert pulled()["new"] == 100
+    restore(feed, ("b", 1, 1))
+    assert pulled() == {"b": 1, "new": 100}
+
+
+def test_a_compacted_feed_is_read_anew_and_no_fact_is_lost(pulled, feed, toy_db, run):
+    """This tablet was away so long that tombstones went: central says 410 in the same epoch."""
+    pulled()
+    waiting = run(toy_db.run(act, Toy(), fact("b", 100)))
+    feed.write("c", None)
+    feed.rows.pop("c")
+    feed.floor = 6
+    feed.write("a", 9)
+    assert pulled() == {"a": 9, "b": 101, "d": 3, "e": 4}
+    assert feed.pages[-2:] == ["1:5", ""]
+    (item,) = run(toy_db.read(outbox.sendable, 10))
+    assert item.operation == waiting
+
+
 @pytest.mark.parametrize(
     "page",
     [
