@@ -11,6 +11,8 @@ COMMANDS = [
     ["demo", "--shop", "dir", "--tour", "--shots", "dir"],
     ["web", "--shop", "dir"],
     ["desktop"],
+    ["restore"],
+    ["restore", "000001.backup"],
     ["central", "--database", "sqlite+aiosqlite:///a", "--host", "127.0.0.1", "--port", "1"],
     ["shop", "sample", "dir", "--scale", "500", "--seed", "1"],
     ["shop", "check", "dir"],
