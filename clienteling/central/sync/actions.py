@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 import msgspec
 import sqlalchemy as sa
+import structlog
 
 from clienteling.central.nightly.domain import Turn
 from clienteling.central.runtime.clock import days_ago, now, stamp
@@ -63,6 +64,7 @@ def _again(tx: Tx, by: By, operation: Operation, fingerprint: bytes) -> Answer:
     if bytes(before.fingerprint) == fingerprint:
         return msgspec.convert(before.answer, Answer)
     access.record(tx, by, "operation.reused", why=operation.op)
+    structlog.get_logger().warning("operation reused", device=by.device)
     return Answer(operation.op, 409, title="This operation id was used for something else")
 
 

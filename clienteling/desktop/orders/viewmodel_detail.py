@@ -74,7 +74,7 @@ def _row(line: OrderLine, item: Item | None, places: dict[str, str], currency: s
     price = money(line.price * line.quantity, currency)
     way = " · ".join(filter(None, (way_word(line, places.get(line.pickup_store or "", "")), promised)))
     product, sign = (item.product, icon_of(item.category)) if item else ("", "package")
-    return product, sign, title, words, price, way, origin, problem_word(line.problem)
+    return product, sign, title, words, price, way, origin, problem_word(line)
 
 
 def _steps(order: Order, seen: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

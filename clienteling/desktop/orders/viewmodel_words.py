@@ -57,15 +57,16 @@ def state_sentence(order: Order, lines: Iterable[OrderLine]) -> str:
     return sentences.get(order.state, "")
 
 
-def problem_word(problem: str) -> str:
-    """What is wrong with a line."""
+def problem_word(line: OrderLine) -> str:
+    """What is wrong with a line; what she was to take along may well lie in another store."""
+    here = line.fulfilment == "now"
     words = {
-        "stock": say("Nobody has enough of this now"),
+        "stock": say("Not enough of this in this store now") if here else say("Nobody has enough of this now"),
         "price": say("The price has changed; the quoted one is kept"),
         "address": say("The address is missing"),
         "unknown": say("Central does not sell this"),
     }
-    return words.get(problem, problem)
+    return words.get(line.problem, line.problem)
 
 
 def way_word(line: OrderLine, place: str) -> str:
@@ -81,6 +82,10 @@ def _trouble(order: Order, lines: Iterable[OrderLine]) -> str:
         return say("{reason} Send it again, or cancel it and put the lines back into the cart.", reason=reason)
     if order.problem == "address":
         return say("The address is missing. Cancel it, put the lines back and send it with an address.")
-    if any(line.problem == "unknown" for line in lines):
+    short = [line for line in lines if line.problem]
+    if any(line.problem == "unknown" for line in short):
         return say("Central does not sell one of these. Cancel it, put the lines back and choose another.")
-    return say("There is not enough in stock. Look again, or cancel it and put the lines back into the cart.")
+    # have it sent from elsewhere, or wait until there is some
+    if all(line.fulfilment == "now" for line in short if line.problem == "stock"):
+        return say("Sold meanwhile. Put the lines back and choose pick-up or shipping: it may come from elsewhere.")
+    return say("Nobody has enough now. Leave it here and look again when stock comes in, or cancel it.")

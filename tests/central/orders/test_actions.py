@@ -87,6 +87,21 @@ def test_a_quoted_price_stays_and_is_flagged(central):
     assert (order.total, order.state, order.lines[0].problem) == (380_000, "accepted", "price")
 
 
+def test_a_price_that_changed_while_a_tablet_was_away_is_flagged_and_never_charged(central):
+    """C2: what was quoted stands, with the version it was quoted from; central says that it is not the price now."""
+    dearer = "UPDATE variant SET price = 420000, price_version = 2 WHERE id = 'coat'"
+    central.run(lambda tx: tx.exec_driver_sql(dearer))
+    answer = central.tell(by(), "order.placed", "o1", placed(line(price_version=1)))
+    assert answer.result == {"state": "accepted", "problems": {"l1": "price"}}
+    kept = central.record("order", "o1")
+    assert (kept.total, kept.lines[0].price, kept.lines[0].price_version) == (389_000, 389_000, 1)
+    assert central.record("customer", MINSEO).spend == 389_000
+    move(central, "ready")
+    assert central.record("order", "o1").lines[0].price == 389_000
+    same = central.tell(by(), "order.placed", "o2", placed(line("l2", "scarf", price_version=1), number="N2"))
+    assert same.result == {"state": "accepted", "problems": {}}
+
+
 def test_shipping_without_an_address_needs_attention(central):
     answer = central.tell(by(), "order.placed", "o1", placed(line(fulfilment="ship")))
     assert answer.result["state"] == "attention" and central.record("order", "o1").problem == "address"

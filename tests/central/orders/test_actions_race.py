@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 
 import msgspec
+import pytest
 
+from clienteling.central.catalog import actions as catalog
 from clienteling.central.sync import actions as sync
 from clienteling.contract.v1 import orders as v1
 from clienteling.contract.v1.sync import Operation
 from tests.helpers.actions import PRICES, by
 
-TABLETS, EACH, PIECES = 8, 3, 5
+TABLETS, EACH, PIECES, ROUNDS = 8, 3, 5, 12
 """There are five scarves here and three in the depot: eight pieces for 24 orders."""
 
 
@@ -45,6 +47,37 @@ def test_no_piece_is_sold_twice(central):
     assert (sources.count("here"), sources.count("depot"), sources.count(None)) == (PIECES, 3, 16)
 
 
+@pytest.mark.parametrize("way", ["now", "pickup"])
+def test_the_last_piece_is_confirmed_to_exactly_one_of_many(central, way):
+    """C3, round after round: one piece lies there, eight want it, seven are told that they need somebody."""
+    for round in range(ROUNDS):
+        central.run(lay_one)
+        states = central.runner.run(_wanting_one(central, round, way))
+        assert sorted(states) == ["accepted"] + ["attention"] * (TABLETS - 1)
+        assert {row["quantity"] for row in central.rows("stock", variant="coat")} == {0}
+    waiting = [row for row in central.rows("order_line") if row["problem"] == "stock"]
+    assert len(waiting) == ROUNDS * (TABLETS - 1) and {row["source"] for row in waiting} == {None}
+
+
+def lay_one(tx):
+    """One coat here and none elsewhere."""
+    for place, quantity in (("here", 1), ("there", 0)):
+        left = catalog.stock(tx, "t", "coat")[place]
+        catalog.take_stock(tx, place, "coat", left - quantity, "counted")
+
+
+async def _wanting_one(central, round: int, way: str) -> list[str]:
+    async def want(tablet: int) -> str:
+        number = f"{round}-{tablet}"
+        line = v1.OrderLine(f"line-{number}", "coat", 1, PRICES["coat"], way, pickup_store="here")
+        placed = v1.Placed(f"N-{number}", "here", "guest", [line], PRICES["coat"], "KRW")
+        told = Operation(f"op-{number}", "order.placed", f"order-{number}", msgspec.to_builtins(placed), 0, "ann")
+        answer = await central.db.run(sync.tell, central.words, by(device=f"tablet-{tablet}"), told)
+        return answer.result["state"]
+
+    return await asyncio.gather(*map(want, range(TABLETS)))
+
+
 def test_ten_taps_at_once_are_one_order(central):
     async def taps():
         same = (central.db.run(sync.tell, central.words, by(), operation(1)) for _ in range(10))
@@ -54,6 +87,7 @@ def test_ten_taps_at_once_are_one_order(central):
     assert len(central.rows("orders")) == 1 and central.quantity("here", "scarf") == PIECES - 1
 
 
+@pytest.mark.logs("operation reused")
 def test_the_same_order_with_another_body_is_a_conflict(central):
     central.run(sync.tell, central.words, by(), operation(1))
     other = msgspec.structs.replace(operation(2), id="order-1")

@@ -6,6 +6,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 import sqlalchemy as sa
+from structlog.testing import capture_logs
 
 from clienteling.central.sync import actions
 from clienteling.central.sync.domain import Refused, Verdict, Words
@@ -72,6 +73,7 @@ def test_twins_at_the_same_moment_are_decided_once(central, bar):
     assert len(central.rows("opened_scope")) == 1
 
 
+@pytest.mark.logs("operation reused")
 def test_the_same_id_with_another_body_is_a_conflict_and_recorded(central, bar):
     tell(central, operation())
     answer = tell(central, operation(args={"cups": 3}))
@@ -80,6 +82,14 @@ def test_the_same_id_with_another_body_is_a_conflict_and_recorded(central, bar):
         ("operation.reused", "tablet-here")
     ]
     assert tell(central, operation()).status == 200
+
+
+@pytest.mark.logs("operation reused")
+def test_the_log_tells_of_a_reused_id_without_what_was_said(central, bar):
+    tell(central, operation())
+    with capture_logs() as logged:
+        tell(central, operation(args={"cups": 3, "for": "김민서"}, id="010-1234-5678"))
+    assert logged == [{"event": "operation reused", "device": "tablet-here", "log_level": "warning"}]
 
 
 def test_another_device_may_use_the_same_id(central, bar):

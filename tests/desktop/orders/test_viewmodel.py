@@ -122,10 +122,26 @@ def test_a_line_without_stock_needs_you_by_line(orders, db, run, qtbot):
     qtbot.waitUntil(lambda: words(orders) == ["Accepted"])
 
 
-def tell_stock(tx, order, lines):
+@pytest.mark.parametrize(
+    ("way", "line", "what"),
+    [
+        ("now", "Not enough of this in this store now", "choose pick-up or shipping"),
+        ("ship", "Nobody has enough of this now", "look again when stock comes in"),
+    ],
+)
+def test_the_last_piece_sold_elsewhere_says_what_can_be_done(orders, db, run, qtbot, way, line, what):
+    order = run(db.run(place, shop.BOOTS))
+    run(db.run(answer, 200))
+    run(db.run(tell_stock, order, run(db.read(store.lines, order)), way))
+    orders.open(order)
+    qtbot.waitUntil(lambda: orders.detail.needsYou)
+    assert orders.detail.lines.rows[0][7] == line and what in orders.detail.sentence
+
+
+def tell_stock(tx, order, lines, way="ship"):
     from clienteling.contract.v1.orders import OrderLine
 
-    told = [OrderLine(line.id, line.variant, 1, line.price, "ship", problem="stock") for line in lines]
+    told = [OrderLine(line.id, line.variant, 1, line.price, way, problem="stock") for line in lines]
     shop.tell(tx, "order", order, record(tx, order, state="attention", lines=told))
 
 
