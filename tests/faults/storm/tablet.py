@@ -1,5 +1,6 @@
 """A tablet without a screen: the app's own store, actions and sync, and a memory of what it was told is kept."""
 
+import asyncio
 import random
 from collections import Counter
 from pathlib import Path
@@ -27,7 +28,9 @@ from tests.helpers.vault import KEY
 BY_KIND = {mirror.kind: mirror for mirror in MIRRORS}
 SELLER = made(5, 1)
 CUSTOMERS, PRODUCTS = 8, 30
-ROUNDS = 400
+ROUNDS = 3_000
+PAUSE = 0.01
+"""Seconds until the next try: a database that begins again takes its time."""
 HOME = Address("home", "Home", "김민서", "010-1234-0001", "테헤란로 1길 7", "서울", "06134", "KR")
 
 
@@ -48,11 +51,15 @@ class Tablet:
         """Open its store, and learn from central who it is."""
         self.db = Db(self.folder / "tablet.sqlite", KEY)
         upgrade(self.db.engine)
-        self.client = httpx.AsyncClient(base_url=url, timeout=timeout, trust_env=False)
+        self.client = self.line(url, timeout)
         self.central = Central(self.client, self._token)
         await signin_wire.introduce(self.db, self.central, pause=0.01)
         [[self.code]] = await self.rows("SELECT code FROM device")
         return self
+
+    def line(self, url: str, timeout: float) -> httpx.AsyncClient:
+        """The way to central."""
+        return httpx.AsyncClient(base_url=url, timeout=timeout, trust_env=False)
 
     async def close(self) -> None:
         """Let go of the line and of the store."""
@@ -98,6 +105,7 @@ class Tablet:
             try:
                 await self.exchange()
             except Unreachable:
+                await asyncio.sleep(PAUSE)
                 continue
             if not await self.untold():
                 return
