@@ -15,18 +15,20 @@ from clienteling.desktop.vault.store_backup import Task, backups
 log = structlog.get_logger()
 FOLDER = "backups"
 EVERY = 3600.0
+"""Seconds from one backup to the next."""
 SOON = 300.0
+"""Seconds until the first, and until a next try where there was something better to do."""
 
 
-async def keep(store: Path, key: Key, busy: Callable[[], Awaitable[bool]], every: float = EVERY, soon: float = SOON):
-    """Back up when an hour has passed and the store is calm, for ever; a first one `soon` after the start."""
+async def keep(store: Path, key: Key, busy: Callable[[], Awaitable[bool]]) -> None:
+    """Back up when an hour has passed and the store is calm, for ever; the first time SOON after the start."""
     folder = store.parent / FOLDER
-    await asyncio.sleep(soon)
+    await asyncio.sleep(SOON)
     while True:
         if not await busy() and await once(store, folder, key):
-            await asyncio.sleep(every)
+            await asyncio.sleep(EVERY)
         else:
-            await asyncio.sleep(soon)
+            await asyncio.sleep(SOON)
 
 
 async def once(store: Path, folder: Path, key: Key) -> bool:

@@ -55,14 +55,16 @@ def test_a_failed_backup_is_told_and_leaves_the_others(filled, run, tmp_path):
     assert len(backups(tmp_path / "backups")) == 1
 
 
-def test_it_waits_while_the_store_is_busy_and_ends_with_its_task(db, run, tmp_path):
+def test_it_waits_while_the_store_is_busy_and_ends_with_its_task(db, run, tmp_path, monkeypatch):
+    monkeypatch.setattr(backup, "EVERY", 0.01)
+    monkeypatch.setattr(backup, "SOON", 0.01)
     calm = asyncio.Event()
 
     async def busy():
         return not calm.is_set()
 
     async def some_hours():
-        keeping = asyncio.ensure_future(backup.keep(tmp_path / "local.db", KEY, busy, every=0.01, soon=0.01))
+        keeping = asyncio.ensure_future(backup.keep(tmp_path / "local.db", KEY, busy))
         await asyncio.sleep(0.3)
         assert not backups(tmp_path / "backups")
         calm.set()
