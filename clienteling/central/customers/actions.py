@@ -12,6 +12,7 @@ from clienteling.central.customers.domain import (
     Person,
     creation_problem,
     field_problem,
+    following,
     masked,
     merge,
     stamped,
@@ -63,7 +64,7 @@ def patch(tx: Tx, by: By, id: str, base: int, fields: dict[str, Any], over: Mapp
         raise Refused(409, "Someone else changed this meanwhile.", merged.theirs)
     if not merged.changes:
         return Verdict(before["ver"])
-    ver = before["ver"] + 1
+    ver = following(before["ver"], base)
     versions = stamped(before["versions"], merged.changes, fields.get("consents", ()), ver)
     store.update(tx, before, {**merged.changes, "versions": versions, "ver": ver})
     tell(tx, id, ver, before["store"])

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 CONSENTS = frozenset({"sms", "kakao", "email", "push", "profiling", "presence"})
 LANGUAGES = frozenset({"ko", "en"})
+MOST_REWOUND = 1_000
+"""How many changes of one person a backup may lack."""
 MAX_TEXT = 200
 MAX_ENTRIES = 50
 
@@ -104,6 +106,15 @@ def stamped(versions: Mapping[str, int], changes: Mapping[str, Any], given: Iter
     """The versions by field once `changes` are version `ver`; each of the consents `given` counts by itself."""
     fields = {field: ver for field in changes if field != "consents"}
     return {**versions, **fields, **{f"consents.{channel}": ver for channel in given}}
+
+
+def following(ver: int, base: int) -> int:
+    """The version after a change that was made seeing `base`.
+
+    Where a backup was put back a tablet has seen more than central knows. What it tells again then gets a version
+    after what it saw, so that an edit which saw less conflicts with it as it did before. A base far ahead is no base.
+    """
+    return (base if ver < base <= ver + MOST_REWOUND else ver) + 1
 
 
 def masked(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -101,3 +101,37 @@ def test_facts_are_written_only_when_they_changed(central):
 def test_loading_tells_everybody(central):
     assert central.run(actions.load, "t", [Person("l1", "One", "there"), Person("l2", "Two", "there")]) == 2
     assert {("customer", "l1"), ("customer", "l2")} <= set(central.told("store:there"))
+
+
+def say(central, phone, base, device):
+    return central.tell(by(device=device), "customer.patched", MINSEO, v1.Patched({"phone": phone}), base)
+
+
+def test_after_a_backup_was_put_back_the_later_edit_stands_whoever_tells_it_again_first(central):
+    """Central knew version 5 and knows 1 again: the edit that had seen 4 is told again, and one that had seen 2."""
+    assert say(central, "010-2222-2222", 4, "later").ver == 5
+    assert say(central, "010-1111-1111", 2, "earlier").status == 409, "as it would have been before"
+    assert central.record("customer", MINSEO).phone == "010-2222-2222"
+
+
+def test_after_a_backup_was_put_back_edits_in_their_order_follow_each_other(central):
+    assert say(central, "010-1111-1111", 2, "earlier").ver == 3
+    assert say(central, "010-2222-2222", 4, "later").ver == 5
+    assert central.record("customer", MINSEO).phone == "010-2222-2222"
+
+
+def test_a_base_that_nobody_can_have_seen_moves_no_version(central):
+    assert say(central, "010-1111-1111", 2**31 - 1, "liar").ver == 2
+
+
+def test_a_consent_withdrawn_while_a_tablet_was_away_stays_withdrawn(central):
+    """C6: what the tablet tells was asked before; the answer says what counts, so that it sends her nothing."""
+    asked = v1.Patched({"consents": {"sms": True, "kakao": True}})
+    assert central.tell(by(), "customer.patched", MINSEO, asked, 1).ver == 2
+    withdrawn = v1.Patched({"consents": {"sms": False}})
+    assert central.tell(by(device="desk"), "customer.patched", MINSEO, withdrawn, 2).ver == 3
+    late = central.tell(by(device="away"), "customer.patched", MINSEO, asked, 2)
+    assert late.result == {"consents": {"sms": False, "kakao": True}}
+    assert central.record("customer", MINSEO).consents == {"sms": False, "kakao": True}
+    again = v1.Patched({"consents": {"sms": True}})
+    assert central.tell(by(), "customer.patched", MINSEO, again, late.ver).result["consents"]["sms"] is True
