@@ -15,7 +15,7 @@ from clienteling.desktop.clientbook.viewmodel import ClientbookViewModel
 from clienteling.desktop.customers import wire as customers_wire
 from clienteling.desktop.customers import wire_words as customers_words
 from clienteling.desktop.customers.viewmodel import CustomersViewModel
-from clienteling.desktop.migrations.upgrade import upgrade
+from clienteling.desktop.ground import Ground, lay
 from clienteling.desktop.notes import wire as notes_wire
 from clienteling.desktop.notes import wire_words as notes_words
 from clienteling.desktop.notes.viewmodel import NotesViewModel
@@ -24,26 +24,18 @@ from clienteling.desktop.orders import wire as orders_wire
 from clienteling.desktop.orders import wire_words as orders_words
 from clienteling.desktop.orders.viewmodel import OrdersViewModel
 from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
-from clienteling.desktop.runtime import config, paths
-from clienteling.desktop.runtime.central import Central
-from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime import config
 from clienteling.desktop.runtime.keys import Key
-from clienteling.desktop.runtime.language import Language
-from clienteling.desktop.runtime.pictures import PictureCache
-from clienteling.desktop.runtime.problems import Problems
-from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import say
 from clienteling.desktop.scanning.domain import Scan
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
 from clienteling.desktop.shell.viewmodel_presence import Presence
+from clienteling.desktop.shell.viewmodel_standing import Standing
 from clienteling.desktop.signin import wire as signin_wire
-from clienteling.desktop.signin.viewmodel import Session, SigninViewModel
+from clienteling.desktop.signin.viewmodel import SigninViewModel
 from clienteling.desktop.suggestions import wire as suggestions_wire
 from clienteling.desktop.suggestions.viewmodel import SuggestionsViewModel
-from clienteling.desktop.sync.connection import Connection
-from clienteling.desktop.sync.drainer import Drainer
-from clienteling.desktop.sync.escrow import Escrow
 from clienteling.desktop.sync.mirror import Mirror
 from clienteling.desktop.sync.viewmodel import SyncViewModel
 from clienteling.desktop.sync.words import Words
@@ -53,8 +45,6 @@ from clienteling.desktop.today.viewmodel import TodayViewModel
 
 CARTS = ("cart", "customer")
 """The pages where the cart in front is seen."""
-TIMEOUT = httpx.Timeout(20.0, connect=3.0)
-"""An answer may be this late; long before, the tablet counts as offline."""
 MIRRORS: tuple[Mirror, ...] = (
     signin_wire.StoreMirror(),
     signin_wire.StaffMirror(),
@@ -80,29 +70,13 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class Ground:
-    """What every feature stands on."""
-
-    db: Db
-    tasks: Tasks
-    central: Central
-    problems: Problems
-    language: Language
-    connection: Connection
-    drainer: Drainer
-    session: Session
-    pictures: PictureCache
-    key: Key
-    escrow: Escrow
-
-
-@dataclass(frozen=True)
 class App:
     """Everything there is; `pages` holds each page's view model by the page's name."""
 
     ground: Ground
     navigator: Navigator
     toasts: Toasts
+    standing: Standing
     signin: SigninViewModel
     presence: Presence
     sync: SyncViewModel
@@ -136,25 +110,12 @@ class App:
 
 def build(settings: config.Config, key: Key, client: httpx.AsyncClient | None = None) -> App:
     """Make every object over the store that `key` opens; `client` replaces the network in tests."""
-    ground = _ground(settings, key, client)
-    upgrade(ground.db.engine)
+    mirrors = {mirror.kind: mirror for mirror in MIRRORS}
+    ground = lay(settings, key, client, mirrors, orders.restore_counters)
     app = _features(ground, settings)
     _connect_shell(app)
     _connect_features(app)
     return app
-
-
-def _ground(settings: config.Config, key: Key, client: httpx.AsyncClient | None) -> Ground:
-    problems = Problems()
-    db = Db(paths.data() / "tablet.sqlite", key)
-    tasks, connection, session = Tasks(problems), Connection(), Session()
-    central = Central(client or httpx.AsyncClient(base_url=settings.central, timeout=TIMEOUT), settings.token)
-    mirrors = {mirror.kind: mirror for mirror in MIRRORS}
-    drainer = Drainer(db, central, lambda: session.device, mirrors, connection)
-    escrow = Escrow(paths.data() / "outbox.sealed", settings.token)
-    db.follow = escrow.follow
-    pictures = PictureCache(paths.cache() / "pictures")
-    return Ground(db, tasks, central, problems, Language(), connection, drainer, session, pictures, key, escrow)
 
 
 def _features(ground: Ground, settings: config.Config) -> App:
@@ -166,6 +127,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         ground=ground,
         navigator=Navigator(language),
         toasts=Toasts(),
+        standing=Standing(ground.room, ground.salvaged, language),
         signin=SigninViewModel(db, tasks, session, language),
         presence=Presence(session),
         sync=SyncViewModel(db, tasks, ground.drainer, WORDS),

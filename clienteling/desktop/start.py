@@ -12,13 +12,15 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
-from clienteling.desktop.app import App, Ground, build
+from clienteling.desktop.app import App, build
+from clienteling.desktop.ground import Ground
 from clienteling.desktop.runtime import config, dumps, paths
 from clienteling.desktop.runtime.fonts import load_fonts
 from clienteling.desktop.runtime.icons import IconProvider
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.loop import Loop
 from clienteling.desktop.runtime.pictures import PictureProvider
+from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.signin import wire as signin_wire
 from clienteling.desktop.sync import escrow, nudges, outbox
 from clienteling.desktop.vault import backup
@@ -38,7 +40,7 @@ def open_window(app: App) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     engine.addImageProvider("icon", IconProvider())
     engine.addImageProvider("picture", PictureProvider(ground.pictures))
     ground.language.changed.connect(engine.retranslate)
-    names = ("navigator", "toasts", "signin", "presence", "sync", "scanning", "preferences")
+    names = ("navigator", "toasts", "standing", "signin", "presence", "sync", "scanning", "preferences")
     given = {name: getattr(app, name) for name in names}
     engine.setInitialProperties({**given, "session": ground.session, "pictures": ground.pictures, "models": app.pages})
     engine.loadFromModule("clienteling.desktop.shell", "Main")
@@ -54,6 +56,7 @@ async def start(app: App) -> None:
     """Apply the settings of this tablet, then begin to sync."""
     ground = app.ground
     await app.preferences.load()
+    ground.room.watch()
     await ground.db.run(ground.escrow.trust)
     app.signin.reload()
     app.sync.reload()
@@ -68,7 +71,10 @@ async def start(app: App) -> None:
 
 async def _is_hot(ground: Ground) -> bool:
     """Whether the store has better to do than to be copied: much is on its way to central."""
-    waiting, _ = await ground.db.read(outbox.counts)
+    try:
+        waiting, _ = await ground.db.read(outbox.counts)
+    except Problem:  # a disk that fails has better to do, too
+        return True
     return waiting > HOT and ground.connection.state != "offline"
 
 

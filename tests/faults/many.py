@@ -67,14 +67,14 @@ def _share(share: tuple[Point, str, str, list[int]]) -> Counter[str]:
     total: Counter[str] = Counter()
     for number in numbers:
         found = point(folder, seed, number)
-        if any(key.startswith("!") for key in found):
+        if any(key.startswith("!") for key in +found):
             print(f"seed {seed} point {number}: {dict(found)}", file=sys.stderr, flush=True)
         _add(total, found)
     return total
 
 
 def _add(total: Counter[str], found: Counter[str]) -> None:
-    for key, value in found.items():
+    for key, value in (+found).items():
         total[key] = max(total[key], value) if key.startswith(WORST) else total[key] + value
 
 

@@ -18,6 +18,7 @@ SQL_TOO = {
     "clienteling/desktop/sync/held.py",
     "clienteling/desktop/sync/mirror.py",
     "clienteling/desktop/sync/outbox.py",
+    "clienteling/desktop/sync/salvage.py",
 }
 # whether central answers is shown on every screen
 QT_TOO = {"clienteling/desktop/sync/connection.py"}

@@ -123,7 +123,7 @@ class CartViewModel(QObject):
         if WAYS[way] == "pickup":
             self._start(self._pickup.pick_best(line))
             return
-        self._start(self._db.run(actions.set_fulfilment, self._whose, line, WAYS[way]))
+        self._start(self._db.run_with_room(actions.set_fulfilment, self._whose, line, WAYS[way]))
 
     @Slot(str)
     def quoteAnew(self, line: str) -> None:
@@ -190,14 +190,14 @@ class CartViewModel(QObject):
         self.changed.emit()
 
     async def _added(self, action: Callable[..., actions.Added], *args: Any) -> None:
-        added = await self._db.run(action, self._whose, *args)
+        added = await self._db.run_with_room(action, self._whose, *args)
         self._fresh = added.line, self._fresh[1] + 1
         await self._load()  # at once: what other screens read after a change waits behind her line
         line = await self._db.read(actions.line, self._whose.cart, added.line)
         self._offer_undo(line, -1, lambda: self._added_words(added))
 
     async def _stepped(self, line: str, delta: int) -> None:
-        before = await self._db.run(actions.change, self._whose, line, delta)
+        before = await self._db.run_with_room(actions.change, self._whose, line, delta)
         self._offer_undo(before, -delta, lambda: say("%n fewer", n=-delta) if delta < 0 else say("%n more", n=delta))
 
     async def _removed(self, line: str) -> None:

@@ -48,14 +48,14 @@ class PickupViewModel(QObject):
     @Slot(str)
     def pickUpAt(self, store: str) -> None:
         """The line whose stores were listed is picked up there."""
-        self._tasks.start(self._db.run(actions.set_fulfilment, self._whose(), self._line, "pickup", store))
+        self._tasks.start(self._db.run_with_room(actions.set_fulfilment, self._whose(), self._line, "pickup", store))
 
     async def pick_best(self, line: str) -> None:
         """The line is picked up where it was going to be, else where most of it lies."""
         await self._list(line)
         if self._stores.rows:
             chosen = next((row for row in self._stores.rows if row[3]), self._stores.rows[0])
-            await self._db.run(actions.set_fulfilment, self._whose(), line, "pickup", chosen[0])
+            await self._db.run_with_room(actions.set_fulfilment, self._whose(), line, "pickup", chosen[0])
 
     async def _list(self, line: str) -> None:
         asked = self._whose().cart, line, self._session.store, self._language.code

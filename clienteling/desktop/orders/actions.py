@@ -53,8 +53,9 @@ def restore_counters(tx: Tx, rows: Iterable[Sequence[object]]) -> None:
     pairs = [(row[0], row[1]) for row in rows if len(row) == len(("text", "count"))]
     found = [(text, count) for text, count in pairs if isinstance(text, str) and isinstance(count, int)]
     numbers = [made for text, _ in found if (made := domain.counted(text)) and domain.receipt_number(*made) == text]
+    codes = {code for code, _ in numbers} | store.counted_codes(tx)
     seen: dict[str, int] = {}
-    for code, count in [*numbers, *(one for one in found if one[0] in {code for code, _ in numbers})]:
+    for code, count in [*numbers, *(one for one in found if one[0] in codes)]:
         seen[code] = max(count, seen.get(code, 0))
     store.note_counts(tx, seen)
 

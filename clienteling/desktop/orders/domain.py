@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from clienteling.contract.money import Money
@@ -92,6 +93,38 @@ class Week:
     orders: int
     endless: int
     totals: tuple[Money, ...]
+
+
+Standing = Literal["delivered", "waiting", "needs", "cancelled", "missing"]
+"""How a receipt stands at central; missing is a number whose order is not on this tablet."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A line of the day's receipts: a number that was given out, its order, and how it stands at central."""
+
+    number: str
+    standing: Standing = "missing"
+    order: str = ""
+    placed_at: str = ""
+    total: int = 0
+    currency: str = ""
+
+
+def bounds(day: date) -> tuple[str, str]:
+    """A day here as two moments in ISO 8601 UTC, the second one not in it; 23 to 25 hours, as the clocks change."""
+    midnights = (datetime.combine(each, time.min).astimezone(UTC) for each in (day, day + timedelta(days=1)))
+    begin, end = (moment.isoformat(timespec="milliseconds").replace("+00:00", "Z") for moment in midnights)
+    return begin, end
+
+
+def between(numbers: Sequence[str]) -> list[str]:
+    """Every receipt number from the first to the last of one device."""
+    counts = [found for number in numbers if (found := counted(number))]
+    if not counts:
+        return []
+    code, first, last = counts[0][0], min(count for _, count in counts), max(count for _, count in counts)
+    return [receipt_number(code, count) for count in range(first, last + 1)]
 
 
 def receipt_number(device_code: str, count: int) -> str:

@@ -150,6 +150,11 @@ def last_count(tx: Tx, device_code: str) -> int:
     return tx.execute(sa.select(receipt_counter.c.last).where(mine)).scalar() or 0
 
 
+def counted_codes(tx: Tx) -> set[str]:
+    """The devices whose receipts were counted here."""
+    return set(tx.execute(sa.select(receipt_counter.c.device_code)).scalars())
+
+
 def note_counts(tx: Tx, seen: dict[str, int]) -> None:
     """Orders that central tells carry counts too: a tablet that was set up anew goes on after its own last one."""
     rows = tx.execute(sa.select(receipt_counter).where(receipt_counter.c.device_code.in_(seen)))
@@ -163,6 +168,11 @@ def state_of(tx: Tx, ids: Sequence[str]) -> dict[str, str]:
     """The state each known one of these orders shows."""
     rows = tx.execute(sa.select(orders.c.id, orders.c.state).where(orders.c.id.in_(ids)))
     return {id: state for id, state in rows}
+
+
+def refused(tx: Tx, ids: Sequence[str]) -> list[str]:
+    """Those of the orders that stand as refused: central never had them."""
+    return list(tx.execute(sa.select(orders.c.id).where(orders.c.id.in_(ids), orders.c.refused)).scalars())
 
 
 def replace(tx: Tx, rows: Sequence[dict[str, Any]], lines: Sequence[dict[str, Any]]) -> None:

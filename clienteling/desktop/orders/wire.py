@@ -95,9 +95,13 @@ class OrderMirror:
                 store.note_step(tx, record.id, record.state, now())
 
     def remove(self, tx: Tx, ids: Sequence[str]) -> None:
-        """An order that central refused stays in sight until a person decides; all others go."""
+        """An order that central refused stays in sight, cancelled once a person let it go; all others go."""
         refused = {id: title for id in ids if (title := _refusal(tx, id)) is not None}
-        store.delete(tx, [id for id in ids if id not in refused])
+        given_up = [id for id in store.refused(tx, ids) if not _told(tx, id)]
+        store.delete(tx, [id for id in ids if id not in refused and id not in given_up])
+        for id in given_up:
+            store.set_state(tx, id, state="cancelled", refused=False)
+            store.note_step(tx, id, "cancelled", now())
         for id, title in refused.items():
             store.set_state(tx, id, state="attention", problem=title, refused=True)
             store.note_step(tx, id, "attention", now())
@@ -142,9 +146,12 @@ def _redo_moved(tx: Tx, operation: Operation) -> None:
 
 
 def _refusal(tx: Tx, id: str) -> str | None:
-    blocked = [item for item in outbox.of_entity(tx, "order", id) if item.state in outbox.BLOCKED]
-    answers = [item.answer for item in blocked if item.operation.kind == "order.placed"]
+    answers = [item.answer for item in _told(tx, id) if item.state in outbox.BLOCKED]
     return next((answer.title if answer else "" for answer in answers), None)
+
+
+def _told(tx: Tx, id: str) -> list[outbox.Item]:
+    return [item for item in outbox.of_entity(tx, "order", id) if item.operation.kind == "order.placed"]
 
 
 def _row(record: v1.Order) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from PySide6.QtCore import QObject, Signal
 from sqlcipher3 import dbapi2
 
-from clienteling.desktop.runtime.faults import DiskFault, Full, Unknown, fault_of
+from clienteling.desktop.runtime.faults import Damaged, DiskFault, Full, Unknown, fault_of
 from clienteling.desktop.runtime.keys import Key
 
 P = ParamSpec("P")
@@ -33,8 +33,8 @@ _PRAGMAS = {
     "mmap_size": "0",
     "secure_delete": "1",
 }
-TRIES = 4
-"""How often what must be kept is tried: each room that is made and each unknown commit takes one more."""
+TRIES = 3
+"""How often what must be kept is tried while it is unknown whether it stands."""
 _PLAIN = b"SQLite format 3\0"
 
 
@@ -131,6 +131,8 @@ class Db(QObject):
     """Runs actions in transactions on its thread; after a commit says which tables changed."""
 
     changed = Signal(object)
+    full = Signal()
+    damaged = Signal()
 
     def __init__(self, path: Path | str, key: Key) -> None:
         super().__init__()
@@ -156,21 +158,28 @@ class Db(QObject):
             self.changed.emit(tables)
         return result
 
+    async def run_with_room(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Like `run`, for a step towards what must be kept: a full disk is given room as long as there is some."""
+        while True:
+            try:
+                return await self.run(action, *args, **kwargs)
+            except Full:
+                if not self.make_room():
+                    raise
+
     async def keep(self, action: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Like `run`, for what must be kept and does nothing the second time: it is done again until it surely stands.
 
-        A full disk is given room. Raises what `run` raises when that does not help; once something is unknown it stays
-        so until somebody could look.
+        Raises what `run_with_room` raises when that does not help; once something is unknown it stays so until somebody
+        could look.
         """
         for _ in range(TRIES):
             unknown = bool(self._doubted)
             try:
-                return await self.run(action, *args, **kwargs)
+                return await self.run_with_room(action, *args, **kwargs)
             except Unknown:
                 continue
             except DiskFault as fault:
-                if isinstance(fault, Full) and self.make_room():
-                    continue
                 raise Unknown if unknown else fault from fault
         raise Unknown
 
@@ -199,11 +208,19 @@ class Db(QObject):
             if changed or doubted:
                 self.follow(self.engine, changed | doubted)
             return result, changed
-        except DiskFault:
+        except DiskFault as fault:
             # SQLite's own memory of the file may be wrong now: the next action opens it anew
             self._doubted |= changed
             self.engine.dispose()
+            self._report(fault)
             raise
+
+    def _report(self, fault: DiskFault) -> None:
+        """Whoever looks after the disk hears of it on his own thread."""
+        if isinstance(fault, Full):
+            self.full.emit()
+        if isinstance(fault, Damaged):
+            self.damaged.emit()
 
     def _clear_doubt(self) -> frozenset[str]:
         """What an unknown commit left in the log is copied back and synced first, so that what is read now stays."""

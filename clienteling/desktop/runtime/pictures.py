@@ -69,6 +69,7 @@ class PictureCache(QObject):
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._asked: set[str] = set()
+        self._paused = False
         self.revision = 0
         QImageReader.setAllocationLimit(_ALLOCATION_MB)
         self._missed.connect(self._ask, Qt.ConnectionType.QueuedConnection)
@@ -83,16 +84,33 @@ class PictureCache(QObject):
 
     def store(self, product: str, data: bytes) -> bool:
         """Keep a picture; False, and nothing kept, if it is not one we would show."""
-        if decode(data, 1, 1).isNull():
+        if self._paused or decode(data, 1, 1).isNull():
             return False
         file = self.file(product)
         part = file.with_suffix(".part")
-        part.write_bytes(data)
-        part.replace(file)
+        try:
+            part.write_bytes(data)
+            part.replace(file)
+        except OSError:  # no room: the placeholder does
+            part.unlink(missing_ok=True)
+            return False
         self._asked.discard(product)
         self.revision += 1
         self.arrived.emit(product)
         return True
+
+    def pause(self, paused: bool) -> None:
+        """While there is no room no picture is asked for."""
+        self._paused = paused
+
+    def evict(self) -> int:
+        """Delete every picture; they come again when they are looked at. How many bytes that frees."""
+        files = [file for file in self._folder.iterdir() if file.is_file()]
+        freed = sum(file.stat().st_size for file in files)
+        for file in files:
+            file.unlink()
+        self._asked.clear()
+        return freed
 
     def read(self, product: str) -> bytes | None:
         """The picture's bytes; a missing one is asked for. Called from the decoding thread."""
@@ -104,7 +122,7 @@ class PictureCache(QObject):
 
     @Slot(str)
     def _ask(self, product: str) -> None:
-        if product in self._asked or self.has(product):
+        if self._paused or product in self._asked or self.has(product):
             return
         self._asked.add(product)
         self.wanted.emit(product)

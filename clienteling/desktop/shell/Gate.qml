@@ -7,6 +7,7 @@ Rectangle {
     id: root
 
     required property SigninViewModel model
+    required property Standing standing
 
     signal scanWanted
 
@@ -19,5 +20,10 @@ Rectangle {
         focus: true
         model: root.model
         onScanWanted: root.scanWanted()
+    }
+    StandingNotice {
+        anchors { top: parent.top; horizontalCenter: parent.horizontalCenter; topMargin: Theme.margin }
+        width: Math.min(720, parent.width - 2 * Theme.margin)
+        standing: root.standing
     }
 }

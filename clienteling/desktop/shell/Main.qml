@@ -15,6 +15,7 @@ ApplicationWindow {
 
     required property Navigator navigator
     required property Toasts toasts
+    required property Standing standing
     required property Session session
     required property Presence presence
     required property SigninViewModel signin
@@ -32,12 +33,12 @@ ApplicationWindow {
     visible: true
     color: Theme.canvas
     title: session.signedIn ? navigator.title : "Clienteling"
+    onActiveFocusItemChanged: Walk.at = activeFocusItem
 
     Binding { target: Theme; property: "dark"; value: root.preferences.dark }
     Binding { target: Theme; property: "textScale"; value: root.preferences.textScale }
     Binding { target: Theme; property: "width"; value: root.width }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion }
-    Binding { target: Walk; property: "at"; value: root.activeFocusItem }
     Connections {
         target: root.pictures
 
@@ -85,6 +86,12 @@ ApplicationWindow {
                 onEntered: pages.enter()
                 onAbandoned: pages.forceActiveFocus(Qt.TabFocusReason)
             }
+            StandingNotice {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.margin
+                Layout.rightMargin: Theme.margin
+                standing: root.standing
+            }
             Pages {
                 id: pages
 
@@ -103,6 +110,7 @@ ApplicationWindow {
         focus: active
         sourceComponent: Gate {
             model: root.signin
+            standing: root.standing
             onScanWanted: root.navigator.scan()
         }
     }

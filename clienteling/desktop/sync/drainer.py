@@ -29,6 +29,8 @@ class Drainer:
     ) -> None:
         self.db, self.central, self.mirrors, self.connection = db, central, mirrors, connection
         self.progress: Progress = lambda scope, done, of: None
+        self.may_pull: Callable[[], bool] = lambda: True
+        """What comes from central waits while the room that is left is for orders."""
         self.rounds = 0
         self._device = device
         self._wake = asyncio.Event()
@@ -84,7 +86,8 @@ class Drainer:
             if fault.why != "closed":
                 raise
             closed = fault  # it takes nothing in, but may well be read
-        await pull(self.db, self.central, self.mirrors, self.progress)
+        if self.may_pull():
+            await pull(self.db, self.central, self.mirrors, self.progress)
         if closed:
             raise closed
 

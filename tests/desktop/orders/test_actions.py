@@ -224,7 +224,8 @@ def test_the_sync_centre_lets_a_refused_order_go(tx, hers):
     settle(tx, 422)
     (refused,) = [item for item in outbox.items(tx) if item.state == "rejected"]
     sync.let_go(tx, shop.MIRRORS, refused.operation.op)
-    assert store.order(tx, receipt.order) is None
+    assert store.order(tx, receipt.order).state == "cancelled", "its number was given out and stays in the day's list"
+    assert outbox.counts(tx) == (0, 0)
 
 
 def ready_order(tx, whose):

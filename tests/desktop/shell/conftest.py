@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
 from clienteling.desktop.runtime.icons import IconProvider
 from clienteling.desktop.runtime.pictures import PictureProvider
+from clienteling.desktop.runtime.room import Room
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
 from clienteling.desktop.shell.viewmodel_presence import Presence
+from clienteling.desktop.shell.viewmodel_standing import Standing
 from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.signin.viewmodel import Session, SigninViewModel
 from clienteling.desktop.sync.connection import Connection
@@ -68,12 +70,13 @@ def scanning():
 
 
 @pytest.fixture
-def given(db, tasks, central, language, pictures, scanning):
+def given(db, tasks, central, language, pictures, scanning, tmp_path):
     """Everything Main asks for."""
     session = Session()
     drainer = Drainer(db, central, lambda: "d", {}, Connection())
     return {
         "navigator": Navigator(language), "toasts": Toasts(), "session": session, "presence": Presence(session),
+        "standing": Standing(Room(tmp_path, lambda: 0), None, language),
         "signin": SigninViewModel(db, tasks, session, language), "sync": SyncViewModel(db, tasks, drainer, {}),
         "preferences": PreferencesViewModel(db, tasks, session, language, "https://central.example", "keyring"),
         "scanning": scanning, "pictures": pictures,

@@ -1,0 +1,14 @@
+import clienteling.desktop.kit
+
+// What is so and stays said until it is not, or until it was read.
+Notice {
+    id: root
+
+    required property Standing standing
+
+    objectName: "standing"
+    icon: "triangle-alert"
+    text: standing.sentence
+    action: standing.readable ? qsTr("Read") : ""
+    onActed: root.standing.read()
+}
