@@ -8,6 +8,8 @@ from clienteling.desktop.runtime.keys import LENGTH, Key
 from clienteling.desktop.vault.domain import Refusal
 
 OWNER_ONLY = 0o600
+# no link is followed, and Windows leaves line ends alone; each where there is such a flag
+_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class KeyFile:
@@ -25,7 +27,7 @@ class KeyFile:
     def key(self, new: bool) -> Key:
         """The key in the file; raises Refusal where it is gone, damaged or readable by others."""
         try:
-            descriptor = os.open(self.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            descriptor = os.open(self.path, os.O_RDONLY | _AS_IT_IS)
         except FileNotFoundError:
             if new:
                 return self._made()
@@ -49,7 +51,7 @@ def write_once(path: Path, content: bytes) -> None:
     """A small file for its owner only, whole or not at all, and on the disk when this returns."""
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb") as file:
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS, OWNER_ONLY), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

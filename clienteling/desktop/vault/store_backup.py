@@ -7,6 +7,7 @@ while the app goes on writing.
 """
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -38,7 +39,7 @@ class Task(msgspec.Struct, frozen=True):
 
 def backups(folder: Path) -> list[Path]:
     """Every backup there is, oldest first; by number, not by a clock that may be set."""
-    return sorted(folder.glob(f"*{_SUFFIX}"))
+    return sorted(file for file in folder.glob(f"*{_SUFFIX}") if file.stem.isdecimal())
 
 
 def back_up(store: Path, folder: Path, key: Key) -> Path:
@@ -69,12 +70,24 @@ def put_back(backup: Path, store: Path, key: Key, amend: Callable[[Path], None] 
     except (dbapi2.Error, Unopened, Unsound) as fault:
         raise Refusal(f"The backup {backup} is damaged or has another key. Take an older one.") from fault
     aside = _free(store.with_name(store.name + ".aside"))
-    # its log first: it must never be taken for one of the file that comes
-    for ending in ("-wal", "-shm", ""):
-        with suppress(FileNotFoundError):
-            store.with_name(store.name + ending).rename(aside.with_name(aside.name + ending))
+    _set_log_aside(store, aside, key)
+    with suppress(FileNotFoundError):
+        os.link(store, aside)  # a second name, so that there is a store at every moment
     part.replace(store)
     settle_folder(store.parent)
+
+
+def _set_log_aside(store: Path, aside: Path, key: Key) -> None:
+    """Never may the log be taken for one of the file that comes: it goes into its store, or stays for who salvages."""
+    log, kept = (path.with_name(path.name + "-wal") for path in (store, aside))
+    if log.exists():
+        shutil.copyfile(log, kept)
+    with suppress(dbapi2.Error, Unopened):
+        with closing(_opened(store, key)) as old:
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        kept.unlink(missing_ok=True)
+    for left in (log, store.with_name(store.name + "-shm")):
+        left.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path, key: Key) -> None:
@@ -108,8 +121,12 @@ def check(connection: Any) -> None:
 
 def _opened(path: Path, key: Key) -> Any:
     connection = dbapi2.connect(f"file:{path}?mode=rw", uri=True, isolation_level=None)
-    unlock(connection, key)
-    connection.execute("PRAGMA busy_timeout=5000")
+    try:
+        unlock(connection, key)
+        connection.execute("PRAGMA busy_timeout=5000")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

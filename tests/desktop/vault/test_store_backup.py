@@ -111,3 +111,21 @@ def test_a_store_that_is_gone_can_be_put_back(store, tmp_path):
     (tmp_path / "tablet.sqlite").unlink()
     put_back(made, tmp_path / "tablet.sqlite", KEY)
     assert said(tmp_path / "tablet.sqlite") == [WORDS]
+
+
+def test_a_store_that_no_longer_opens_is_set_aside_with_its_log(store, tmp_path):
+    made = back_up(tmp_path / "tablet.sqlite", tmp_path / "backups", KEY)
+    say(store, "later")
+    store.dispose()
+    (tmp_path / "tablet.sqlite").write_bytes(b"\xff" * 8192)
+    (tmp_path / "tablet.sqlite-wal").write_bytes(b"\xee" * 8192)
+    put_back(made, tmp_path / "tablet.sqlite", KEY)
+    assert said(tmp_path / "tablet.sqlite") == [WORDS]
+    assert (tmp_path / "tablet.sqlite.aside-1").read_bytes() == b"\xff" * 8192
+    assert (tmp_path / "tablet.sqlite.aside-1-wal").read_bytes() == b"\xee" * 8192
+
+
+def test_a_file_of_another_name_is_no_backup(store, tmp_path):
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "of mine.backup").touch()
+    assert back_up(tmp_path / "tablet.sqlite", tmp_path / "backups", KEY).stem == "000001"
