@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 
 LONGEST_VISIT = timedelta(hours=12)
@@ -45,9 +45,10 @@ def greeting(hour: int) -> str:
 
 def week_days(now: datetime) -> list[datetime]:
     """The beginnings of this week's days here, Monday first, and of the Monday after."""
-    today = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    monday = today - timedelta(days=today.weekday())
-    return [monday + timedelta(days=day) for day in range(DAYS + 1)]
+    today = now.astimezone().date()
+    monday = datetime.combine(today - timedelta(days=today.weekday()), time())
+    # each by the rules of its own day: in spring and autumn they differ within one week
+    return [(monday + timedelta(days=day)).astimezone() for day in range(DAYS + 1)]
 
 
 def by_day(since: Sequence[int]) -> list[int]:

@@ -1,5 +1,6 @@
 """Who is here, the hours of a day and the days of a week."""
 
+import time
 from datetime import UTC, datetime
 
 from clienteling.desktop.today.domain import Visit, by_day, days_since, greeting, present, quiet, week_days
@@ -37,3 +38,14 @@ def test_greetings_follow_the_clock():
 def test_quiet_is_who_was_not_seen_for_a_while():
     assert quiet("", NOW) and quiet("2026-11-01", NOW) and not quiet("2026-11-15T00:00:00Z", NOW)
     assert days_since("2026-11-20", NOW) == 1 and days_since("", NOW) is None
+
+
+def test_a_day_begins_at_midnight_here_also_in_the_week_when_the_clocks_change(monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        starts = week_days(datetime(2026, 3, 29, 12, tzinfo=UTC))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert [start.astimezone(UTC).hour for start in starts] == [23, 23, 23, 23, 23, 23, 23, 22]
