@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -40,7 +41,7 @@ def disk(folder: Path, size: int) -> Iterator[Path]:
         subprocess.run(["umount", "--lazy", mount], check=True)
 
 
-def point(folder: Path, seed: str, number: int) -> Counter[str]:
+def point(folder: Path, seed: str, number: int, flaw: bool = False) -> Counter[str]:
     """Sell, fill the disk at some moment, sell on, free it, sell on; then start anew."""
     if not (folder / "ground").exists():
         till.ground(folder)
@@ -49,7 +50,7 @@ def point(folder: Path, seed: str, number: int) -> Counter[str]:
     size = ballast + chance.randint(20, 32) * MIB
     with disk(folder, size) as mount:
         file = till.copied(folder / "ground", mount / "data")
-        ended = child.run(lambda pipe: _sell(file, chance, ballast, till.aloud(pipe)))
+        ended = child.run(lambda pipe: _sell(file, chance, ballast, till.aloud(pipe), flaw))
         (file.parent / "ballast").unlink(missing_ok=True)
         (mount / "rubbish").unlink(missing_ok=True)
         verdict = judge.judge(file, ended.said)
@@ -64,15 +65,16 @@ def point(folder: Path, seed: str, number: int) -> Counter[str]:
     return found + verdict.faults() + Counter({"!crashed": int(ended.code != 0)})
 
 
-def _sell(file: Path, chance: random.Random, ballast: int, tell: till.Tell) -> None:
+def _sell(file: Path, chance: random.Random, ballast: int, tell: till.Tell, flaw: bool) -> None:
     room_module.BALLAST = ballast
     application = QCoreApplication([])
-    asyncio.run(_day(application, file, chance, tell))
+    asyncio.run(_day(application, file, chance, tell, flaw))
 
 
-async def _day(application: QCoreApplication, file: Path, chance: random.Random, tell: till.Tell) -> None:
+async def _day(application: QCoreApplication, file: Path, chance: random.Random, tell: till.Tell, flaw: bool) -> None:
     db, room = Db(file, till.KEY), Room(file.parent, lambda: 0)
-    db.make_room = room.make
+    if not flaw:
+        db.make_room = room.make
     db.full.connect(room.run_out)
     room.changed.connect(lambda: tell("short" if room.short else "roomy"))
     upgrade(db.engine)
@@ -118,5 +120,14 @@ async def _order(db: Db, tell: till.Tell, when: str) -> None:
         tell("told", receipt.order, receipt.number, when)
 
 
+def _in_own_namespace() -> None:
+    """Mounts of this process alone, gone with it; whoever is not root becomes it in there."""
+    if "CLIENTELING_OWN_MOUNTS" not in os.environ:
+        os.environ["CLIENTELING_OWN_MOUNTS"] = "yes"
+        whose = ["--mount"] if os.geteuid() == 0 else ["--mount", "--map-root-user"]
+        os.execvp("unshare", ["unshare", *whose, sys.executable, "-m", "tests.faults.full", *sys.argv[1:]])
+
+
 if __name__ == "__main__":
-    sys.exit(many.main("full", point, points=20))
+    _in_own_namespace()
+    sys.exit(many.main("full", point, points=200, flaws={"no ballast": partial(point, flaw=True)}))
