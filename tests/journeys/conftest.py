@@ -5,6 +5,8 @@ from PySide6.QtCore import QLoggingCategory
 
 from tests.desktop.conftest import fonts, loop, qapp_cls
 from tests.helpers import town as towns
+from tests.helpers import ways
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.network import Network
 from tests.helpers.screen import until
 from tests.helpers.tablet import Tablet
@@ -75,3 +77,16 @@ def tablets(town, tmp_path, run, fonts):
     for tablet in list(opened):  # what each showed last lies beside its data
         tablet.screen.window.grabWindow().save(str(tablet.home / "last.png"))
         tablet.close()
+
+
+@pytest.fixture
+def begun(town, tablets):
+    """A tablet with its first load done, and the keyboard before it."""
+    tablet = tablets().synced()
+    return tablet, Keyboard(tablet.screen)
+
+
+@pytest.fixture
+def signed(begun):
+    """The same after an associate signed in by keys."""
+    return ways.sign_in(*begun, "이서준")

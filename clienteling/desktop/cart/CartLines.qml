@@ -13,6 +13,9 @@ RowList {
     signal pickupWanted(string line)
 
     model: cart.lines
+    roves: false
+    currentIndex: -1 // or the list would take the focus to its current row whenever rows change
+    onModelChanged: currentIndex = -1
     reuseItems: false
     spacing: 0
     section.property: wide ? "" : "section"

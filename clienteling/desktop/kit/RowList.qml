@@ -5,6 +5,8 @@ import QtQuick.Controls.Basic
 ListView {
     id: list
 
+    property bool roves: true
+
     reuseItems: true
     clip: true
     boundsBehavior: Flickable.DragOverBounds
@@ -12,5 +14,8 @@ ListView {
     Accessible.role: Accessible.List
     ScrollBar.vertical: ScrollMark {}
 
-    InSight { view: list }
+    InSight {
+        view: list
+        roves: list.roves
+    }
 }

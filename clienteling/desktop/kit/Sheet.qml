@@ -11,6 +11,7 @@ T.Popup {
     property int panelWidth: 560
     // what opened it, which the keyboard returns to
     property Item opener: null
+    property bool coming: false
     default property alias content: body.data
     property alias footer: foot.data
 
@@ -25,7 +26,7 @@ T.Popup {
     x: Math.round(((parent?.width ?? 0) - width) / 2)
     y: Theme.wide ? Math.round(((parent?.height ?? 0) - height) / 2) : (parent?.height ?? 0) - height
     onAboutToShow: opener = Walk.at
-    onOpened: if (Walk.byKeys) body.nextItemInFocusChain(true).forceActiveFocus(Walk.reason)
+    onOpened: coming = Walk.byKeys
     onClosed: if (Walk.byKeys) opener?.forceActiveFocus(Walk.reason)
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     T.Overlay.modal: Rectangle { color: Theme.scrim }
@@ -83,6 +84,16 @@ T.Popup {
 
         function onAllClosed() {
             root.close();
+        }
+    }
+    // lists inside take up what changed meanwhile with the first frame; the keyboard comes after that, if it is not in yet
+    Connections {
+        target: root.coming ? root.contentItem.Window.window : null
+
+        function onAfterAnimating() {
+            root.coming = false;
+            if (Walk.at?.parent === root.parent)
+                body.nextItemInFocusChain(true).forceActiveFocus(Walk.reason);
         }
     }
     enter: Transition {

@@ -45,6 +45,7 @@ FocusScope {
         title: root.name
 
         AppButton {
+            objectName: "menu-settings"
             Layout.fillWidth: true
             text: qsTr("Settings")
             icon: "settings"

@@ -47,6 +47,8 @@ ColumnLayout {
         boundsBehavior: Flickable.DragOverBounds
         highlightFollowsCurrentItem: false
         model: root.model.cards
+        currentIndex: -1
+        onModelChanged: currentIndex = -1
         Accessible.role: Accessible.List
         Accessible.name: root.title
         delegate: SuggestionCard {
@@ -57,7 +59,10 @@ ColumnLayout {
             onRefused: root.model.refuse(product)
         }
 
-        InSight { view: list }
+        InSight {
+            view: list
+            roves: false
+        }
 
         Row {
             anchors.fill: parent
