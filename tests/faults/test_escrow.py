@@ -26,6 +26,7 @@ from tests.helpers.actions import MINSEO
 from tests.helpers.vault import KEY
 from tests.helpers.web import Web
 
+pytestmark = pytest.mark.slow
 ANN = Reader("ann", "associate", "here")
 SECRETS = ("김민서", "박하늘", "010-1234-5678", "coat", "wool", "minseo", "G1-0")
 

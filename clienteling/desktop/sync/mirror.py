@@ -4,9 +4,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+import msgspec
+import structlog
+
 from clienteling.contract.v1.sync import Change, Operation
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.sync import held, outbox
+
+log = structlog.get_logger()
+UNFIT = (KeyError, TypeError, ValueError, AttributeError, msgspec.ValidationError)
+"""What a fact raises that another version of the app has made."""
 
 
 class Mirror(Protocol):
@@ -101,4 +108,11 @@ def _redo(tx: Tx, mirror: Mirror, id: str) -> None:
         untold = item.state in outbox.WAITING and item.ver is None
         told = item.state in (*outbox.WAITING, "acked") and (item.ver or 0) > seen
         if untold or told:
-            mirror.redo(tx, item.operation)
+            _show(tx, mirror, item.operation)
+
+
+def _show(tx: Tx, mirror: Mirror, operation: Operation) -> None:
+    try:
+        mirror.redo(tx, operation)
+    except UNFIT as fault:  # central will say so too; until then all else goes on
+        log.error("a fact of another version cannot be shown", kind=operation.kind, fault=type(fault).__name__)

@@ -177,7 +177,7 @@ class SyncViewModel(QObject):  # type: ignore[operator]
     products = Property(int, lambda self: self._products, notify=changed)
     lastContact = Property(str, lambda self: clock(self._contact) if self._contact else "–", notify=changed)
     problem = Property(str, _trouble, notify=changed)
-    front = Property("QVariantMap", lambda self: self._front, notify=frontChanged)
+    front = Property("QVariantMap", lambda self: self._front, notify=frontChanged)  # type: ignore[arg-type]
     progress = Property(float, lambda self: self._done / self._of if self._of else 1.0, notify=progressed)
     items = Property(QObject, lambda self: self._items, constant=True)
 

@@ -7,6 +7,7 @@ from typing import Any
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import clock, say
 from clienteling.desktop.sync import outbox
+from clienteling.desktop.sync.mirror import UNFIT
 from clienteling.desktop.sync.words import Words
 
 Part = dict[str, Any]
@@ -29,6 +30,13 @@ def rows(tx: Tx, words: Mapping[str, Words]) -> list[Row]:
 
 
 def _row(tx: Tx, item: outbox.Item, words: Words | None) -> Row:
+    try:
+        return _worded(tx, item, words)
+    except UNFIT:  # a fact of another version of the app; it must not hide the others
+        return _worded(tx, item, None)
+
+
+def _worded(tx: Tx, item: outbox.Item, words: Words | None) -> Row:
     operation, state, blocked = item.operation, item.state, item.state in outbox.BLOCKED
     title = words.describe(operation) if words else operation.kind
     icon = "check" if state == "delivered" else ICONS.get(operation.kind.split(".")[0], "refresh-cw")

@@ -2,6 +2,8 @@
 
 from contextlib import contextmanager
 
+import msgspec
+import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -123,6 +125,15 @@ def fresh():
         tx.info["touched"] = set()
         yield Tablet(tx)
     engine.dispose()
+
+
+@pytest.mark.logs("another version")
+def test_a_fact_of_another_version_is_passed_over_and_hides_no_other(tx, toy):
+    act(tx, toy, fact("a", 1))
+    outbox.put(tx, msgspec.structs.replace(fact("a"), args={"many": 1}))
+    act(tx, toy, fact("a", 2))
+    mirror.apply_changes(tx, {"tally": toy}, "store:g", [change("a", 1, 10)])
+    assert toy.values(tx) == {"a": 13}
 
 
 numbers = st.integers(1, 13)

@@ -109,6 +109,12 @@ def test_each_state_has_its_word(sync, tell, qtbot):
     qtbot.waitUntil(lambda: words(sync) == wanted)
 
 
+def test_a_fact_of_another_version_does_not_hide_the_others(sync, tell, toy_db, run, qtbot):
+    tell(fact("a", 1), status=200)
+    run(toy_db.run(outbox.put, msgspec.structs.replace(fact("b"), args={"many": 2})))
+    qtbot.waitUntil(lambda: [row[1] for row in sync.items.rows] == ["tally.added", "1 added to a"])
+
+
 def test_central_is_quoted_in_the_language_of_the_screen(sync, tell, language, qtbot):
     language.apply("ko")
     tell(fact(), status=409, title="Someone else changed this meanwhile.")

@@ -68,8 +68,12 @@ class Proxy:
         return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
     async def close(self) -> None:
-        """End every line."""
+        """End every line, and listen no more."""
         self._server.close()
+        await self.cut()
+
+    async def cut(self) -> None:
+        """End every line that is open."""
         for task in self._open:
             task.cancel()
         await asyncio.gather(*self._open, return_exceptions=True)
@@ -80,8 +84,8 @@ class Proxy:
         self._open.add(task)
         try:
             await self._one(reader, writer)
-        except (OSError, asyncio.IncompleteReadError):
-            pass
+        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # the line is cut, by one of its ends or by `close`
         finally:
             self._open.discard(task)
             writer.close()
@@ -102,9 +106,11 @@ class Proxy:
 
     async def _whole(self, request: bytes, tablet: Flow) -> None:
         answer, central = await self._asked(request)
-        while piece := await answer.read(_MOST):
-            await _give(tablet[1], piece)
-        central.close()
+        try:
+            while piece := await answer.read(_MOST):
+                await _give(tablet[1], piece)
+        finally:
+            central.close()
 
     async def _within(self, request: bytes, tablet: Flow) -> None:
         _, central = await self._asked(request[: len(request) * 2 // 3])
@@ -135,9 +141,10 @@ class Proxy:
 
     async def _answer(self, request: bytes) -> bytes:
         answer, central = await self._asked(request)
-        whole = await answer.read()
-        central.close()
-        return whole
+        try:
+            return await answer.read()
+        finally:
+            central.close()
 
     async def _asked(self, request: bytes) -> Flow:
         flow = await asyncio.open_connection(self._host, int(self._port), limit=_MOST)
