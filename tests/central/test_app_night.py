@@ -92,6 +92,9 @@ def test_what_leaves_is_told_to_the_tablets_as_gone(central):
     gone = [row for row in central.rows("feed", scope="store:here", kind="order") if row["deleted"]]
     assert [row["id"] for row in gone] == ["o1"]
     assert central.rows("scope_head", scope="store:here")[0]["tallies"]["order"] == [0, "0"]
+    seen = central.rows("scope_head", scope="store:here")
+    night(central, days=12)
+    assert central.rows("scope_head", scope="store:here") == seen, "once is enough"
 
 
 def test_old_looks_leave_the_stores_and_what_she_did_stays(central):
