@@ -38,6 +38,7 @@ SPELLED = {
     "uuid-utils": "uuid_utils",
     "pillow": "PIL",
     "pynacl": "nacl",
+    "zxing-cpp": "zxingcpp",
 }
 
 

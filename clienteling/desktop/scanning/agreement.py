@@ -1,32 +1,52 @@
 """When a reading may be believed and when it is still the same presentation; knows no device and no catalogue."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Literal
 
 import msgspec
 
-from clienteling.desktop.scanning.domain import RETAIL, SQUARE, Confidence, Meaning
+from clienteling.desktop.scanning.domain import Confidence, Meaning
+from clienteling.desktop.scanning.reading import CHECKED, RETAIL, UNPROVEN, Reading
 
 SAME_PRESENTATION = 1.5  # seconds since the last sighting
 CLASH = 1.0  # seconds in which two different codes contradict each other
 GOOD_QUALITY = 10  # scan lines of zbar that agreed
+OFTEN = 3  # looks after which a reader that counts no lines may be believed alone
 
-
-class Reading(msgspec.Struct, frozen=True):
-    """What one reader saw once: its raw text, the symbology, how many lines agreed, and which reader."""
-
-    text: str
-    symbology: str
-    quality: int = 1
-    reader: str = "zbar"
+Found = tuple[Meaning, Reading, Confidence]
+Silence = Literal["nothing", "several", "unclear"]
 
 
 class Sighting(msgspec.Struct, frozen=True):
     """A code that may be believed (`confidence`), or `clash` when two codes contradict each other."""
 
     meaning: Meaning | None
-    symbology: str = ""
+    reading: Reading | None = None
     confidence: Confidence = "likely"
     clash: bool = False
+
+
+@dataclass
+class Track:
+    """All that was seen of one code: how often, by which readers, how well at best, and when last."""
+
+    meaning: Meaning
+    best: Reading
+    looks: set[float] = field(default_factory=set)
+    readers: set[str] = field(default_factory=set)
+
+    @property
+    def last(self) -> float:
+        """When it was seen last."""
+        return max(self.looks)
+
+    def note(self, meaning: Meaning, reading: Reading, at: float) -> None:
+        """It was seen once more; several views of one look are one look."""
+        self.looks.add(at)
+        self.readers.add(reading.reader)
+        if (bool(meaning.add_on), reading.quality) > (bool(self.meaning.add_on), self.best.quality):
+            self.meaning, self.best = meaning, reading
 
 
 def identity(meaning: Meaning) -> str:
@@ -34,14 +54,46 @@ def identity(meaning: Meaning) -> str:
     return meaning.gtin14 or meaning.text
 
 
-def confidence(meaning: Meaning, reading: Reading, times: int, readers: int) -> Confidence:
-    """How far one code may be believed after `times` sightings by `readers` different readers."""
-    if readers > 1 or meaning.kind in ("customer", "staff"):
+def trust(track: Track, others: Collection[Track] = ()) -> Confidence:
+    """How far a code may be believed, given the other codes seen in the same place and time.
+
+    A right check digit proves nothing: one build of a reader makes the same mistake again and again, so a retail code
+    needs a second build, or one that sees it well, more than once, with nothing against it.
+    """
+    if track.meaning.kind in ("customer", "staff"):
         return "sure"
-    if reading.symbology in SQUARE or times > 1:
+    if track.best.symbology == "ITF" and any(_part(track, other) for other in others):
+        return "weak"
+    rivals = [
+        other for other in others if other is not track and {track.best.symbology, other.best.symbology} <= RETAIL
+    ]
+    if len(track.readers) > 1:  # what two readers see as well is another code that lies there too
+        doubted = any(len(rival.readers) == 1 and len(rival.looks) > 1 for rival in rivals)
+        return "weak" if doubted else "sure"
+    if track.best.symbology in CHECKED:
         return "likely"
-    at_once = reading.symbology in RETAIL - {"UPCE"} and reading.quality >= GOOD_QUALITY
-    return "likely" if at_once else "weak"
+    if rivals or track.best.symbology in UNPROVEN:
+        return "weak"
+    return "likely" if len(track.looks) >= _enough(track.best) else "weak"
+
+
+def _enough(best: Reading) -> int:
+    well_seen = best.quality >= GOOD_QUALITY or best.symbology not in RETAIL
+    return 2 if well_seen else OFTEN
+
+
+def _part(track: Track, other: Track) -> bool:
+    """Whether a code without a beginning of its own was found inside a longer one."""
+    return other is not track and other.best.symbology == "ITF" and track.meaning.text in other.meaning.text
+
+
+def answer(found: list[Found]) -> Found | Silence:
+    """The one code of a picture that may be believed, or why there is none; what is not ours only when alone."""
+    believed = [each for each in found if each[2] != "weak"]
+    ours = [each for each in believed if each[0].kind != "unknown"] or believed
+    if len(ours) == 1:
+        return ours[0]
+    return "several" if ours else "unclear" if found else "nothing"
 
 
 class Presentations:
@@ -66,29 +118,22 @@ class Presentations:
         return True
 
 
-@dataclass
-class _Track:
-    last: float
-    times: int = 0
-    readers: set[str] = field(default_factory=set)
-
-
 class Agreement:
     """Makes sightings of a moving picture agree before one of them is believed."""
 
     def __init__(self) -> None:
-        self._tracks: dict[str, _Track] = {}
+        self._tracks: dict[str, Track] = {}
 
     def weigh(self, meaning: Meaning, reading: Reading, at: float) -> Sighting | None:
         """The sighting once it may be believed, a clash, or None while one more frame is needed; `at` in seconds."""
-        key = identity(meaning)
         self._tracks = {known: t for known, t in self._tracks.items() if at - t.last < CLASH}
-        track = self._tracks.setdefault(key, _Track(at))
-        track.last, track.times = at, track.times + 1
-        track.readers.add(reading.reader)
-        if len(self._tracks) > 1:
+        track = self._tracks.setdefault(identity(meaning), Track(meaning, reading))
+        track.note(meaning, reading, at)
+        around = self._tracks.values()
+        believed = [each for each in around if each.meaning.kind != "unknown" and trust(each, around) != "weak"]
+        if len(believed) > 1:
             return Sighting(None, clash=True)
-        trust = confidence(meaning, reading, track.times, len(track.readers))
-        if trust == "weak":
+        mine = trust(track, around)
+        if mine == "weak" or (believed and track not in believed):
             return None
-        return Sighting(meaning, reading.symbology, trust)
+        return Sighting(track.meaning, track.best, mine)

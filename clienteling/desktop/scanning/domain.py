@@ -2,29 +2,28 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
 from clienteling.contract.codes import BADGE, LOYALTY, is_coded
-from clienteling.contract.gtin import check_digit, gtin14, is_gtin
+from clienteling.contract.gtin import LENGTHS
+from clienteling.desktop.scanning import gs1, instore, retail
+from clienteling.desktop.scanning.gs1 import Element, Measure
+from clienteling.desktop.scanning.instore import Scheme
+from clienteling.desktop.scanning.reading import SQUARE, split_aim, symbology_of
 
-if TYPE_CHECKING:
-    from biip.gs1_element_strings import GS1ElementString
-
-Kind = Literal["product", "customer", "staff", "order", "unknown"]
+Kind = Literal["product", "customer", "staff", "order", "coupon", "unknown"]
 Source = Literal["camera", "wedge", "picture", "typed", "serial"]
 Confidence = Literal["weak", "likely", "sure"]
 
 LINEAR_LIMIT = 128
 SQUARE_LIMIT = 4096
-SQUARE = frozenset({"QRCODE"})
-RETAIL = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
-GROUP_SEPARATOR = "\x1d"
 
 NOT_OURS = "This code is not one of ours."
 NOTHING = "There is nothing to read in this code."
 TOO_LONG = "This code is too long to be one of ours."
+COUPON = "This is a coupon, not a product. Coupons are not taken on this tablet."
 MISREAD = "A digit of this code does not fit. Scan it again."
 LINK = "This is a web link. Links are never opened here."
 POLITE = {
@@ -38,23 +37,32 @@ POLITE = {
     "smsto:": "This code writes a message. Nothing was sent.",
 }
 
-_AIM = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
 _ORDER = re.compile(r"^[A-Z][A-Z0-9]{0,7}(-[0-9]{1,4})?-[0-9]{6,9}$")
-_BRACKETED = re.compile(r"^\(01\)([0-9]{14})")
 _IN_STORE = re.compile(r"^0(02|2[0-9])[0-9]{11}$")
+_COUPON = re.compile(r"^0(05|98[1-4]|99)[0-9]+$")  # GS1 General Specifications, figure 1.4.2-1
+_CARTON = 14
 
 
 class Meaning(msgspec.Struct, frozen=True):
-    """What a code says: `text` is printable only, `reason` is the sentence for an unknown code."""
+    """What a code says: `text` is printable only, `reason` is the sentence for what is taken nowhere."""
 
     text: str
     kind: Kind
     gtin14: str | None = None
     reason: str = ""
+    symbology: str = ""
+    aim: str = ""
+    elements: tuple[Element, ...] = ()
+    add_on: str = ""
+    measure: Measure | None = None
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """One presentation of one code; `at` is ISO 8601 UTC, `reason` an English template for an unknown code."""
+    """One presentation of one code; `at` is ISO 8601 UTC, `reason` an English template for what is taken nowhere.
+
+    `aim` is the AIM identifier, `raw` the bytes as printed, `elements` what GS1 codes say beside the GTIN, `add_on` the
+    two or five digits beside a book's code, `measure` the price or the weight inside.
+    """
 
     text: str
     symbology: str
@@ -64,6 +72,11 @@ class Scan(msgspec.Struct, frozen=True):
     gtin14: str | None = None
     confidence: Confidence = "likely"
     reason: str = ""
+    aim: str = ""
+    raw: bytes = b""
+    elements: tuple[Element, ...] = ()
+    add_on: str = ""
+    measure: Measure | None = None
 
     @property
     def in_store(self) -> bool:
@@ -71,9 +84,12 @@ class Scan(msgspec.Struct, frozen=True):
         return self.gtin14 is not None and _IN_STORE.match(self.gtin14) is not None
 
 
-def scan(meaning: Meaning, symbology: str, source: Source, at: str, confidence: Confidence = "likely") -> Scan:
-    """The scan of what was understood."""
-    return Scan(meaning.text, symbology, source, at, meaning.kind, meaning.gtin14, confidence, meaning.reason)
+def scan(meaning: Meaning, source: Source, at: str, confidence: Confidence = "likely", raw: bytes = b"") -> Scan:
+    """The scan of what was understood; `raw` are the bytes as printed, else those of the text."""
+    return Scan(
+        meaning.text, meaning.symbology, source, at, meaning.kind, meaning.gtin14, confidence, meaning.reason,
+        meaning.aim, raw or meaning.text.encode(), meaning.elements, meaning.add_on, meaning.measure,
+    )  # fmt: skip
 
 
 def enters_cart(found: Scan, in_catalogue: bool) -> bool:
@@ -81,55 +97,32 @@ def enters_cart(found: Scan, in_catalogue: bool) -> bool:
     return found.kind == "product" and in_catalogue and found.confidence != "weak"
 
 
-def classify(raw: str, symbology: str = "") -> Meaning:
-    """What `raw` means, by AIM prefix, our patterns, Digital Link, GS1 and GTIN in this order; never raises."""
+def classify(raw: str, symbology: str = "", aim: str = "", schemes: Iterable[Scheme] = ()) -> Meaning:
+    """What `raw` means, by AIM, our patterns, Digital Link, GS1, GTIN and in-store scheme in this order; never raises.
+
+    `symbology` and `aim` are what the reader says; a scanner may put the AIM identifier before the code instead.
+    """
+    found, body = split_aim(raw)
+    aim, symbology = found or aim, symbology or symbology_of(found, body)
     limit = SQUARE_LIMIT if symbology in SQUARE or not symbology else LINEAR_LIMIT
+    text = printable(body[:limit]).strip()
     if len(raw) > limit:
-        return Meaning(printable(raw[:LINEAR_LIMIT]), "unknown", reason=TOO_LONG)
-    aim, body = _without_aim(raw)
-    text = printable(body).strip()
+        return Meaning(text[:LINEAR_LIMIT], "unknown", None, TOO_LONG, symbology, aim)
     if not text:
-        return Meaning("", "unknown", reason=NOTHING)
+        return Meaning("", "unknown", None, NOTHING, symbology, aim)
     kind = _own_kind(text.upper())
     if kind != "unknown":
-        return Meaning(text.upper(), kind)
-    number = _linked_gtin(text) or _gs1_gtin(body, aim) or _plain_gtin(text, symbology)
-    if number:
-        return Meaning(text, "product", gtin14=number)
-    return Meaning(text, "unknown", reason=_reason(text))
+        return Meaning(text.upper(), kind, None, "", symbology, aim)
+    link = text.lower().startswith(("http://", "https://"))
+    elements = gs1.linked(text) if link else gs1.elements(body.strip(), aim)
+    if elements:
+        return _of_elements(text, symbology, aim, elements)
+    return _of_digits(text, symbology, aim, schemes)
 
 
 def printable(raw: str) -> str:
     """`raw` without anything that could act: control, formatting and direction characters."""
     return "".join(character for character in raw if character.isprintable())
-
-
-def expanded_upce(code: str) -> str | None:
-    """The UPC-A of 6, 7 or 8 UPC-E digits (GS1 General Specifications, 5.2.2.4.2), or None when they do not fit."""
-    if not (code.isascii() and code.isdigit() and len(code) in (6, 7, 8)):
-        return None
-    system, six = ("0", code) if len(code) == 6 else (code[0], code[1:7])
-    if system not in "01":
-        return None
-    body = system + _zeros_restored(six)
-    digit = check_digit(body)
-    return None if len(code) == 8 and code[7] != digit else body + digit
-
-
-def _zeros_restored(six: str) -> str:
-    last = six[5]
-    if last in "012":
-        return six[:2] + last + "0000" + six[2:5]
-    if last == "3":
-        return six[:3] + "00000" + six[3:5]
-    if last == "4":
-        return six[:4] + "00000" + six[4]
-    return six[:5] + "0000" + last
-
-
-def _without_aim(raw: str) -> tuple[str, str]:
-    found = _AIM.match(raw)
-    return (found.group(), raw[3:]) if found else ("", raw)
 
 
 def _own_kind(text: str) -> Kind:
@@ -140,54 +133,24 @@ def _own_kind(text: str) -> Kind:
     return "order" if _ORDER.match(text) else "unknown"
 
 
-def _linked_gtin(text: str) -> str | None:
-    if not text.lower().startswith(("http://", "https://")):
-        return None
-    # all prefixes of GS1 come with it: the window must not wait for them
-    from biip import ParseError
-    from biip.gs1_digital_link_uris import GS1DigitalLinkURI
-
-    try:
-        link = GS1DigitalLinkURI.parse(text)
-    except (ParseError, ValueError):
-        return None
-    return _gtin_in(link.element_strings)
+def _of_elements(text: str, symbology: str, aim: str, elements: tuple[Element, ...]) -> Meaning:
+    number = gs1.number_in(elements)
+    named = {element.ai for element in elements}
+    kind: Kind = "coupon" if named & gs1.COUPONS else "product" if number else "unknown"
+    reason = {"coupon": COUPON, "product": ""}.get(kind, MISREAD if "01" in named else NOT_OURS)
+    gtin = number if kind == "product" else None
+    return Meaning(text, kind, gtin, reason, symbology, aim, elements, measure=gs1.measure_in(elements))
 
 
-def _gs1_gtin(body: str, aim: str) -> str | None:
-    bracketed = _BRACKETED.match(body)
-    if bracketed:
-        return gtin14(bracketed.group(1))
-    if not (aim in ("]C1", "]e0", "]d2", "]Q3") or GROUP_SEPARATOR in body or _starts_with_gtin(body)):
-        return None
-    import biip
-
-    try:
-        message = biip.parse("]C1" + body.lstrip(GROUP_SEPARATOR)).gs1_message
-    except (biip.ParseError, ValueError):
-        return None
-    return _gtin_in(message.element_strings) if message else None
-
-
-def _starts_with_gtin(body: str) -> bool:
-    return body.startswith("01") and len(body) >= 16 and is_gtin(body[2:16])
-
-
-def _gtin_in(elements: Iterable["GS1ElementString"]) -> str | None:
-    for element in elements:
-        if element.ai.ai == "01":
-            return gtin14(element.value)
-    return None
-
-
-def _plain_gtin(text: str, symbology: str) -> str | None:
-    if symbology == "UPCE":
-        upca = expanded_upce(text)
-        return gtin14(upca) if upca else None
-    if is_gtin(text):
-        return gtin14(text)
-    short = expanded_upce(text) if len(text) == 8 and not symbology else None
-    return gtin14(short) if short else None
+def _of_digits(text: str, symbology: str, aim: str, schemes: Iterable[Scheme]) -> Meaning:
+    found = None if symbology == "ITF" and len(text) != _CARTON else retail.number(text, symbology, aim)
+    if found is None:
+        return Meaning(text, "unknown", None, _reason(text), symbology, aim)
+    number, add_on = found
+    if _COUPON.match(number):
+        return Meaning(text, "coupon", None, COUPON, symbology, aim)
+    article, measure = instore.understood(number, schemes) or (number, None)
+    return Meaning(text, "product", article, "", symbology, aim, (), add_on, measure)
 
 
 def _reason(text: str) -> str:
@@ -195,5 +158,5 @@ def _reason(text: str) -> str:
     for start, sentence in POLITE.items():
         if low.startswith(start):
             return sentence
-    looks_like_gtin = text.isascii() and text.isdigit() and len(text) in (8, 12, 13, 14)
+    looks_like_gtin = text.isascii() and text.isdigit() and len(text) in LENGTHS
     return MISREAD if looks_like_gtin else NOT_OURS

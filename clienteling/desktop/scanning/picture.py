@@ -7,8 +7,8 @@ from PySide6.QtGui import QImageReader
 
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.scanning.gray import Gray, from_image
-from clienteling.desktop.scanning.ladder import LONGEST
 
+LONGEST = 1600  # pixels: more costs time and reads no more
 BYTES_LIMIT = 24 * 1024 * 1024
 PIXEL_LIMIT = 16_000_000
 MEMORY_LIMIT = 64  # megabytes for decoding, Qt's unit

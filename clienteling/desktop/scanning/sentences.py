@@ -8,7 +8,15 @@ ONE_AT_A_TIME = "Two codes are in view. Show one at a time."
 SEVERAL = "There are several codes in this picture. Choose one with a single code."
 UNCLEAR = "The code in this picture is not clear enough. Choose a sharper one or type the digits."
 NOTHING_FOUND = "There is no readable code in this picture."
-TONES = {"product": "accent", "customer": "online", "staff": "store", "order": "ok", "unknown": "warn"}
+SILENCE = {"nothing": NOTHING_FOUND, "several": SEVERAL, "unclear": UNCLEAR}
+TONES = {
+    "product": "accent",
+    "customer": "online",
+    "staff": "store",
+    "order": "ok",
+    "coupon": "warn",
+    "unknown": "warn",
+}
 
 
 def kind_word(found: Scan) -> str:
@@ -20,6 +28,7 @@ def kind_word(found: Scan) -> str:
         "customer": say("Client"),
         "staff": say("Staff badge"),
         "order": say("Order"),
+        "coupon": say("Coupon"),
         "unknown": say("Unknown code"),
     }
     return words[found.kind]
@@ -43,7 +52,7 @@ def shown(found: Scan) -> dict[str, object]:
         "text": found.text,
         "kind": found.kind,
         "word": kind_word(found),
-        "tone": TONES[found.kind],
+        "tone": TONES.get(found.kind, "warn"),
         "reader": reader_word(found),
         "reason": say(found.reason) if found.reason else "",
     }
@@ -53,7 +62,7 @@ def row(found: Scan) -> tuple[str, str, str, str]:
     """Text, kind, tone, and reader with the reason of a scan for the list of the scanner test."""
     reader = reader_word(found)
     detail = f"{reader} · {say(found.reason)}" if found.reason else reader
-    return found.text, kind_word(found), TONES[found.kind], detail
+    return found.text, kind_word(found), TONES.get(found.kind, "warn"), detail
 
 
 def camera(state: str) -> str:

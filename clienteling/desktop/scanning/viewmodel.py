@@ -2,7 +2,6 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QWindow
@@ -14,15 +13,13 @@ from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.text import clock, say
 from clienteling.desktop.scanning import sentences
-from clienteling.desktop.scanning.agreement import Agreement, Presentations, Reading, identity
+from clienteling.desktop.scanning.agreement import Agreement, Found, Presentations, answer, identity
 from clienteling.desktop.scanning.camera import Camera
 from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, scan
 from clienteling.desktop.scanning.preview import CameraProvider
+from clienteling.desktop.scanning.reading import Reading
 from clienteling.desktop.scanning.wedge import Wedge
 from clienteling.desktop.scanning.worker import Worker
-
-if TYPE_CHECKING:
-    from clienteling.desktop.scanning.ladder import Found
 
 QML_IMPORT_NAME = "clienteling.desktop.scanning"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -156,7 +153,7 @@ class ScanningViewModel(QObject):
     def typed(self, text: str) -> None:
         """Take a code that somebody typed."""
         if text.strip():
-            self._understood(classify(text), "", "typed", "likely", 0)
+            self._understood(classify(text), "typed", "likely", 0)
 
     @Slot()
     def startCamera(self) -> None:
@@ -200,14 +197,14 @@ class ScanningViewModel(QObject):
     def _burst(self, text: str, took: float) -> None:
         meaning = classify(text)
         if self._presentations.is_new(identity(meaning), time.monotonic()):
-            self._understood(meaning, "", "wedge", "likely", took)
+            self._understood(meaning, "wedge", "likely", took)
 
     def _framed(self, readings: list[Reading], frame: QImage) -> None:
         if self.camera.state != "on":
             return
         self.see(frame)
         at = time.monotonic()
-        pairs = [(classify(reading.text, reading.symbology), reading) for reading in readings]
+        pairs = [(classify(reading.text, reading.symbology, reading.aim), reading) for reading in readings]
         ours = [pair for pair in pairs if pair[0].kind != "unknown"]
         for meaning, reading in ours or pairs:
             self._sighted(meaning, reading, at)
@@ -231,21 +228,17 @@ class ScanningViewModel(QObject):
             self._tell_hint(sentences.ONE_AT_A_TIME)
         elif sighting is not None and self._presentations.is_new(identity(meaning), at):
             self._believed = at
-            self._understood(meaning, reading.symbology, "camera", sighting.confidence, 0)
+            self._understood(sighting.meaning or meaning, "camera", sighting.confidence, 0, reading.raw)
 
-    def _pictured(self, found: list["Found"]) -> None:
+    def _pictured(self, climbed: list[Found]) -> None:
         self._busy = False
         took = (time.monotonic() - self._asked) * 1000
-        ours = [each for each in found if each[0].kind != "unknown"]
-        if not found:
-            self._tell_hint(sentences.NOTHING_FOUND)
-        elif len(ours) > 1:
-            self._tell_hint(sentences.SEVERAL)
-        elif ours and ours[0][2] == "weak":
-            self._tell_hint(sentences.UNCLEAR)
-        else:
-            meaning, reading, confidence = (ours or found)[0]
-            self._understood(meaning, reading.symbology, "picture", confidence, took)
+        found = answer(climbed)
+        if isinstance(found, str):
+            self._tell_hint(sentences.SILENCE[found])
+            return
+        meaning, reading, confidence = found
+        self._understood(meaning, "picture", confidence, took, reading.raw)
 
     def _failed(self, problem: Problem) -> None:
         self._busy = False
@@ -253,9 +246,9 @@ class ScanningViewModel(QObject):
         self.changed.emit()
 
     def _understood(
-        self, meaning: Meaning, symbology: str, source: Source, confidence: Confidence, took: float
+        self, meaning: Meaning, source: Source, confidence: Confidence, took: float, raw: bytes = b""
     ) -> None:
-        found = scan(meaning, symbology, source, now(), confidence)
+        found = scan(meaning, source, now(), confidence, raw)
         self._last = found
         self._tell_hint("")
         self._heard = [(found, took), *self._heard[: REMEMBERED - 1]]

@@ -13,7 +13,7 @@ from PySide6.QtMultimedia import QVideoFrame
 from clienteling.desktop.runtime.problems import Problem
 
 if TYPE_CHECKING:
-    from clienteling.desktop.scanning.decoder import Zbar
+    from clienteling.desktop.scanning.decoder import Decoder
     from clienteling.desktop.scanning.frames import FrameReader
 
 NO_READER = "The part that reads barcodes is missing on this device. Type the code instead."
@@ -29,9 +29,9 @@ class Worker(QObject):
     pictured = Signal(object)  # list[Found] of one picture
     failed = Signal(object)  # Problem
 
-    def __init__(self, make_reader: Callable[[], "Zbar"] | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, make_decoder: Callable[[], "Decoder"] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._make_reader = make_reader or _zbar
+        self._make_decoder = make_decoder or _decoder
         self._wake = threading.Condition()
         self._frame: QVideoFrame | None = None
         self._pictures: deque[Path] = deque(maxlen=PICTURES_WAITING)
@@ -69,14 +69,14 @@ class Worker(QObject):
         from clienteling.desktop.scanning.frames import FrameReader
 
         try:
-            reader = self._make_reader()
+            decoder = self._make_decoder()
         except ImportError:
             self._refuse()
             return
-        frames = FrameReader(reader)
+        frames = FrameReader(decoder)
         while (job := self._next()) is not None:
-            self._one(job, reader, frames)
-        reader.close()
+            self._one(job, decoder, frames)
+        decoder.close()
 
     def _refuse(self) -> None:
         while self._next() is not None:
@@ -92,13 +92,13 @@ class Worker(QObject):
             frame, self._frame = self._frame, None
             return frame
 
-    def _one(self, job: QVideoFrame | Path, reader: "Zbar", frames: "FrameReader") -> None:
+    def _one(self, job: QVideoFrame | Path, decoder: "Decoder", frames: "FrameReader") -> None:
         from clienteling.desktop.scanning.ladder import climb
         from clienteling.desktop.scanning.picture import UNREADABLE, open_gray
 
         try:
             if isinstance(job, Path):
-                self.pictured.emit(climb(open_gray(job), reader))
+                self.pictured.emit(climb(open_gray(job), decoder))
             else:
                 self.framed.emit(*frames.read(job))
         except Problem as problem:
@@ -108,7 +108,7 @@ class Worker(QObject):
             self.failed.emit(Problem(UNREADABLE))
 
 
-def _zbar() -> "Zbar":
-    from clienteling.desktop.scanning.decoder import Zbar
+def _decoder() -> "Decoder":
+    from clienteling.desktop.scanning.decoder import Decoder
 
-    return Zbar()
+    return Decoder()

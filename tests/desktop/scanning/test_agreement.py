@@ -1,8 +1,11 @@
 """When a reading is believed."""
 
+import pytest
+
 from clienteling.contract.codes import loyalty_code
-from clienteling.desktop.scanning.agreement import Agreement, Presentations, Reading
+from clienteling.desktop.scanning.agreement import Agreement, Presentations, Track, answer, trust
 from clienteling.desktop.scanning.domain import classify
+from clienteling.desktop.scanning.reading import Reading
 
 EAN, OTHER = "9521234543213", "4006381333931"
 
@@ -11,33 +14,72 @@ def weigh(agreement, text, at, symbology="EAN13", quality=1, reader="zbar"):
     return agreement.weigh(classify(text, symbology), Reading(text, symbology, quality, reader), at)
 
 
-def test_a_clear_retail_code_is_believed_at_once():
-    assert weigh(Agreement(), EAN, 0, quality=10).confidence == "likely"
+def track(text, symbology="EAN13", looks=1, quality=1, readers=("zbar",)):
+    made = Track(classify(text, symbology), Reading(text, symbology, quality))
+    for at in range(looks):
+        for reader in readers:
+            made.note(made.meaning, Reading(text, symbology, quality, reader), float(at))
+    return made
 
 
-def test_a_faint_one_needs_another_frame():
+def test_one_reader_that_sees_a_retail_code_well_needs_two_looks():
     agreement = Agreement()
-    assert weigh(agreement, EAN, 0) is None
-    assert weigh(agreement, EAN, 0.1).confidence == "likely"
+    assert weigh(agreement, EAN, 0, quality=10) is None
+    assert weigh(agreement, EAN, 0, quality=10) is None
+    assert weigh(agreement, EAN, 0.1, quality=10).confidence == "likely"
+
+
+def test_a_faint_one_needs_three():
+    agreement = Agreement()
+    assert [weigh(agreement, EAN, at) for at in (0, 0.1)] == [None, None]
+    assert weigh(agreement, EAN, 0.2).confidence == "likely"
 
 
 def test_the_other_frame_must_come_soon():
     agreement = Agreement()
-    assert weigh(agreement, EAN, 0) is None
-    assert weigh(agreement, EAN, 2) is None
+    assert weigh(agreement, EAN, 0, quality=10) is None
+    assert weigh(agreement, EAN, 2, quality=10) is None
 
 
-def test_a_second_reader_makes_it_sure():
+def test_a_reader_of_another_build_makes_it_sure_at_once():
     agreement = Agreement()
     weigh(agreement, EAN, 0)
-    assert weigh(agreement, EAN, 0, reader="another").confidence == "sure"
+    assert weigh(agreement, EAN, 0, reader="zxing").confidence == "sure"
 
 
-def test_upce_and_plain_code128_need_two_frames_however_clear():
-    for text, symbology in (("04965802", "UPCE"), ("SKU-48", "CODE128")):
-        agreement = Agreement()
-        assert weigh(agreement, text, 0, symbology, quality=99) is None
-        assert weigh(agreement, text, 0.1, symbology, quality=99) is not None
+def test_one_reader_is_never_believed_against_another_code():
+    seen = track(EAN, looks=9, quality=200)
+    assert trust(seen, [seen]) == "likely"
+    assert trust(seen, [seen, track(OTHER)]) == "weak"
+
+
+def test_two_readers_are_doubted_when_one_of_them_sees_something_else_again():
+    seen, beside = (track(text, readers=("zbar", "zxing")) for text in (EAN, OTHER))
+    assert trust(seen, [seen, track(OTHER)]) == "sure"
+    assert trust(seen, [seen, track(OTHER, looks=2)]) == "weak"
+    assert trust(seen, [seen, beside]) == trust(beside, [seen, beside]) == "sure"
+
+
+@pytest.mark.parametrize(("text", "symbology"), [("04965802", "UPCE"), ("ABC", "CODE39"), ("19521234543210", "ITF")])
+def test_what_has_no_strong_check_needs_two_readers_however_often_it_is_seen(text, symbology):
+    assert trust(track(text, symbology, 9, 99)) == "weak"
+    assert trust(track(text, symbology, readers=("zbar", "zxing"))) == "sure"
+
+
+def test_a_part_of_a_longer_code_is_not_believed_beside_it():
+    short, long = (track(text, "ITF", readers=("zbar", "zxing"), looks=2) for text in ("216736", "2167361334"))
+    assert trust(short, [short, long]) == "weak"
+    assert trust(long, [short, long]) == "sure"
+
+
+def test_plain_code128_needs_two_looks():
+    assert trust(track("SKU-48", "CODE128", quality=99)) == "weak"
+    assert trust(track("SKU-48", "CODE128", 2)) == "likely"
+
+
+def test_what_corrects_its_own_errors_is_believed_at_once():
+    for symbology in ("QRCODE", "DATAMATRIX", "DATABAR"):
+        assert trust(track(EAN, symbology)) == "likely"
 
 
 def test_a_check_character_of_our_own_and_a_square_code_are_believed_at_once():
@@ -45,17 +87,49 @@ def test_a_check_character_of_our_own_and_a_square_code_are_believed_at_once():
     assert weigh(Agreement(), EAN, 0, "QRCODE").confidence == "likely"
 
 
+def sure(agreement, text, at, symbology="EAN13"):
+    weigh(agreement, text, at, symbology)
+    return weigh(agreement, text, at, symbology, reader="zxing")
+
+
 def test_two_codes_within_a_second_contradict_each_other():
     agreement = Agreement()
-    weigh(agreement, EAN, 0, quality=20)
-    assert weigh(agreement, OTHER, 0.5, quality=20).clash
-    assert not weigh(agreement, OTHER, 1.2, quality=20).clash
+    assert sure(agreement, loyalty_code(5), 0, "CODE128").confidence == "sure"
+    assert sure(agreement, EAN, 0.5).clash
+    assert not sure(agreement, EAN, 1.2).clash
+
+
+def test_what_is_not_ours_is_kept_back_while_something_of_ours_is_in_view():
+    agreement = Agreement()
+    assert weigh(agreement, "https://shop.example", 0, "QRCODE").meaning.kind == "unknown"
+    assert sure(agreement, EAN, 0.1).meaning.gtin14 == "0" + EAN
+    assert weigh(agreement, "https://shop.example", 0.2, "QRCODE") is None
 
 
 def test_one_thing_under_two_spellings_is_no_contradiction():
     agreement = Agreement()
     weigh(agreement, "882428015268", 0, "UPCA")
-    assert weigh(agreement, "0882428015268", 0.1).confidence == "likely"
+    assert weigh(agreement, "0882428015268", 0, reader="zxing").confidence == "sure"
+
+
+def test_the_spelling_with_the_add_on_is_kept():
+    seen = track("9780306406157")
+    with_add_on = Reading("978030640615751299", "EAN13", 1, "zxing", "]E3")
+    seen.note(classify(with_add_on.text, "EAN13", "]E3"), with_add_on, 1.0)
+    seen.note(seen.meaning, Reading("9780306406157", "EAN13", 99), 2.0)
+    assert seen.meaning.add_on == "51299"
+
+
+def test_a_picture_answers_with_its_one_believed_code_or_says_why_not():
+    weak, likely, other = (
+        (classify(text), None, far) for text, far in ((EAN, "weak"), (OTHER, "likely"), (EAN, "sure"))
+    )
+    link = (classify("https://shop.example"), None, "likely")
+    assert answer([]) == "nothing"
+    assert answer([weak]) == "unclear"
+    assert answer([likely, other]) == answer([link, link]) == "several"
+    assert answer([weak, likely]) == answer([link, likely]) == likely
+    assert answer([link, weak]) == link
 
 
 def test_what_lies_under_the_reader_is_one_presentation():

@@ -1,52 +1,52 @@
-"""zbar with our settings."""
+"""Which readers are at hand."""
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from clienteling.desktop.scanning.decoder import Zbar, as_text
+from clienteling.desktop.scanning.decoder import Decoder
+from clienteling.desktop.scanning.reading import Reading
 
-
-@pytest.fixture
-def zbar():
-    """A reader."""
-    reader = Zbar()
-    yield reader
-    reader.close()
+NOTHING = np.zeros((8, 8), np.uint8)
 
 
-@pytest.mark.parametrize(
-    "text", ["CL000012345", "https://a.b/01/09521234543213", "Crème brûlée", "캐시미어 머플러", "🧣 scarf"]
-)
-def test_square_codes_keep_their_letters(zbar, qr, text):
-    (reading,) = zbar.read(qr(text))
-    assert (reading.text, reading.symbology) == (text, "QRCODE")
+class Sees:
+    """A reader that sees one thing."""
+
+    def __init__(self):
+        self.closed = False
+
+    def read(self, gray, inverted=False):
+        return [Reading("1" if inverted else "0", "QRCODE")]
+
+    def close(self):
+        self.closed = True
 
 
-def test_light_bars_on_dark_are_read_when_asked(zbar, qr):
-    dark = 255 - qr("CL000012345")
-    assert zbar.read(dark) == []
-    assert [reading.text for reading in zbar.read(dark, inverted=True)] == ["CL000012345"]
+def missing():
+    raise ImportError
 
 
-def test_retail_bars_are_read_with_many_lines_agreeing(zbar, ean):
-    (reading,) = zbar.read(ean("9521234543213"))
-    assert (reading.text, reading.symbology) == ("9521234543213", "EAN13")
-    assert reading.quality >= 10
+def test_each_reader_is_asked_by_its_name_and_given_back():
+    sees = Sees()
+    decoder = Decoder({"one": lambda: sees})
+    assert [each.text for each in decoder.read("one", NOTHING, inverted=True)] == ["1"]
+    decoder.close()
+    assert sees.closed
 
 
-def test_what_is_no_gray_picture_is_not_read(zbar):
-    assert zbar.read(np.zeros((0, 0), np.uint8)) == []
-    assert zbar.read(np.zeros((8, 8, 3), np.uint8)) == []
-    assert zbar.read(np.zeros((8, 8), np.float64)) == []
+def test_without_one_library_the_other_reader_goes_on():
+    decoder = Decoder({"gone": missing, "one": Sees})
+    assert decoder.read("gone", NOTHING) == []
+    assert len(decoder.read("one", NOTHING)) == 1
 
 
-@given(st.binary(max_size=60))
-def test_any_bytes_have_some_text(data):
-    assert isinstance(as_text(data), str)
+def test_without_any_library_there_is_nothing_to_read_with():
+    with pytest.raises(ImportError):
+        Decoder({"gone": missing})
 
 
-def test_older_codes_are_read_by_their_code_page():
-    assert as_text("머플러".encode("euc_kr")) == "머플러"
-    assert as_text("Crème brûlée".encode("latin-1")) == "Crème brûlée"
+def test_both_real_readers_are_at_hand(ean):
+    decoder = Decoder()
+    for name in ("zbar", "zxing"):
+        assert [each.text for each in decoder.read(name, ean("9521234543213"))] == ["9521234543213"]
+    decoder.close()

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from clienteling.contract.codes import badge_code, loyalty_code
 from clienteling.contract.gtin import check_digit
-from clienteling.desktop.scanning import domain
-from clienteling.desktop.scanning.domain import Scan, classify, enters_cart, expanded_upce
+from clienteling.desktop.scanning import domain, instore
+from clienteling.desktop.scanning.domain import Scan, classify, enters_cart
 
 
 @pytest.mark.parametrize(
@@ -81,16 +81,6 @@ def test_control_characters_never_reach_the_text():
     assert classify("\x0fG3-\x08000123\u202e\u200b").text == "G3-000123"
 
 
-@pytest.mark.parametrize("code", ["654321", "0654321", "06543217"])
-def test_upce_expands_whether_or_not_it_brings_its_check_digit(code):
-    assert expanded_upce(code) == "065100004327"
-
-
-@pytest.mark.parametrize("code", ["06543210", "26543217", "65432", "abcdef", "\u0661" * 6])
-def test_what_is_not_upce_does_not_expand(code):
-    assert expanded_upce(code) is None
-
-
 def test_a_code_the_shop_made_itself_is_noted():
     assert product("201234567890" + check_digit("201234567890")).in_store
     assert product("021234567890" + check_digit("021234567890")).in_store
@@ -98,7 +88,7 @@ def test_a_code_the_shop_made_itself_is_noted():
 
 
 def product(text, confidence="likely"):
-    return domain.scan(classify(text), "EAN13", "picture", "2026-11-21T00:00:00.000Z", confidence)
+    return domain.scan(classify(text, "EAN13"), "picture", "2026-11-21T00:00:00.000Z", confidence)
 
 
 @pytest.mark.parametrize(
@@ -109,13 +99,60 @@ def test_only_the_catalogue_lets_a_product_into_the_cart(confidence, in_catalogu
     assert enters_cart(product("9521234543213", confidence), in_catalogue) is enters
 
 
-@given(st.text(max_size=5000), st.sampled_from(["", "EAN13", "UPCE", "CODE128", "QRCODE", "NEW"]))
+@given(st.text(max_size=5000), st.sampled_from(["", "EAN13", "UPCE", "ITF", "CODE128", "QRCODE", "NEW"]))
 def test_nothing_that_can_be_read_breaks_the_reading(text, symbology):
     meaning = classify(text, symbology)
     assert meaning.text.isprintable()
-    assert (meaning.kind == "unknown") == bool(meaning.reason)
+    assert (meaning.kind in ("unknown", "coupon")) == bool(meaning.reason)
     assert (meaning.kind == "product") == (meaning.gtin14 is not None)
-    assert isinstance(domain.scan(meaning, symbology, "wedge", ""), Scan)
+    assert isinstance(domain.scan(meaning, "wedge", ""), Scan)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbology", "aim"),
+    [
+        ("0512345000107", "EAN13", ""),
+        ("512345000107", "UPCA", ""),
+        ("9812345678902", "EAN13", ""),
+        ("9912345678909", "", ""),
+        ("81100614141654321315011012012", "DATABAR", "]e0"),
+        ("]C12559521234543213123", "", ""),
+    ],
+)
+def test_coupons_are_told_and_refused(text, symbology, aim):
+    meaning = classify(text, symbology, aim)
+    assert (meaning.kind, meaning.gtin14, meaning.reason) == ("coupon", None, domain.COUPON)
+
+
+def test_a_scan_holds_all_that_the_code_says():
+    meaning = classify("]C1010952123454321310ABC\x1d3103001250")
+    found = domain.scan(meaning, "wedge", "2026-11-21T00:00:00.000Z")
+    assert (found.symbology, found.aim, found.gtin14) == ("CODE128", "]C1", "0" + "9521234543213")
+    assert found.elements == (("01", "09521234543213"), ("10", "ABC"), ("3103", "001250"))
+    assert (found.measure.kind, str(found.measure.amount)) == ("weight", "1.250")
+    assert found.raw == b"010952123454321310ABC3103001250"
+    assert domain.scan(meaning, "camera", "", "sure", b"\x00").raw == b"\x00"
+
+
+def test_a_carton_is_its_own_article_and_a_shorter_itf_is_none():
+    assert classify("19521234543210", "ITF").gtin14 == "19521234543210"
+    assert classify("9521234543213", "ITF").kind == "unknown"
+
+
+def test_the_aim_identifier_tells_the_symbology():
+    assert classify("]E442191605").symbology == "EAN8"
+    assert classify("]E0882428015268").symbology == "UPCA"
+    assert classify("]E3978030640615751299").add_on == "51299"
+
+
+def test_in_store_codes_bring_their_price_when_the_shop_says_how():
+    schemes = instore.schemes({"price": ["23.....{NNNNN}"]})
+    code = "231234501990"
+    code += check_digit(code)
+    meaning = classify(code, "EAN13", schemes=schemes)
+    assert meaning.gtin14 == "02312345000002"
+    assert (meaning.measure.kind, meaning.measure.amount) == ("price", 1990)
+    assert classify(code, "EAN13").gtin14 == "0" + code
 
 
 @given(st.sampled_from(["01", "]C1", "]d201", "]Q1", "https://a.b/01/", "(01)", "CL", "ST"]), st.text(max_size=60))

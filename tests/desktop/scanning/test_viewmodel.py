@@ -44,16 +44,21 @@ def packed(gray, kind):
 @pytest.mark.parametrize("kind", [P.Format_NV12, P.Format_YUV420P, P.Format_Y8, P.Format_YUYV, P.Format_UYVY])
 def test_the_brightness_of_every_usual_format_is_read(qapp, ean, kind):
     gray = ean(EAN)
-    seen = luma(packed(gray, kind))
-    assert (seen == gray[: seen.shape[0], : seen.shape[1]]).all()
+    frame = packed(gray, kind)
+    with luma(frame) as seen:
+        assert (seen == gray[: seen.shape[0], : seen.shape[1]]).all()
+        assert not seen.flags.owndata
+        assert frame.isMapped()
+    assert not frame.isMapped()
 
 
 @pytest.mark.qt_log_ignore("No RHI backend")
 def test_a_colour_frame_is_converted_and_an_empty_one_is_nothing(qapp, ean):
     gray = ean(EAN)
-    seen = luma(QVideoFrame(to_image(gray).convertToFormat(QImage.Format.Format_RGB32)))
-    assert abs(seen.astype(int) - gray).max() <= 2
-    assert luma(QVideoFrame()) is None
+    with luma(QVideoFrame(to_image(gray).convertToFormat(QImage.Format.Format_RGB32))) as seen:
+        assert abs(seen.astype(int) - gray).max() <= 2
+    with luma(QVideoFrame()) as seen:
+        assert seen is None
 
 
 def look(qtbot, model, gray, times=3):
@@ -128,8 +133,8 @@ def test_a_picture_that_is_not_clear_is_not_believed(model):
     weak = (domain.classify(EAN), None, "weak")
     model._pictured([weak])
     assert (model.hint, model.told) == (sentences.UNCLEAR, [])
-    other = (domain.classify(OTHER), None, "likely")
-    model._pictured([weak, other])
+    two = [(domain.classify(text), None, "likely") for text in (EAN, OTHER)]
+    model._pictured(two)
     assert (model.hint, model.told) == (sentences.SEVERAL, [])
 
 
@@ -147,7 +152,7 @@ def test_without_the_reader_the_person_is_told(qtbot, qapp, language, saved, ean
 @pytest.mark.logs("decoder")
 def test_a_reader_that_breaks_does_not_end_the_thread(qtbot, qapp, language, saved, ean):
     class Breaks:
-        def read(self, gray, inverted=False):
+        def read(self, reader, gray, inverted=False):
             raise RuntimeError
 
         def close(self):
