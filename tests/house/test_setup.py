@@ -17,7 +17,7 @@ ALL = (
     "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 "
     "libpulse0 libxrandr2 libzbar0"
 )
-TESTS = "strace dbus gnome-keyring swtpm libtss2-tcti-swtpm0 libtss2-esys-3.0.2-0 libtss2-rc0"
+TESTS = "strace libfaketime dbus gnome-keyring swtpm libtss2-tcti-swtpm0 libtss2-esys-3.0.2-0 libtss2-rc0"
 
 
 @pytest.fixture
