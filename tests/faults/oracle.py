@@ -99,6 +99,9 @@ def _receipts(books: Books) -> Iterator[str]:
     for device, some in counts.items():
         if sorted(some) != list(range(1, len(some) + 1)):
             yield f"the receipt numbers of {device} are {sorted(some)}"
+    for sale, count in Counter(books.ledger.sales[order] for order in placed).items():
+        if count > 1:
+            yield f"the sale {sale} became {count} orders"
     for receipt in books.ledger.receipts:
         if receipt.order not in placed:
             yield f"the receipt {receipt.number} was shown for an order that was not kept"
@@ -188,7 +191,9 @@ def _people(books: Books) -> Iterator[str]:
     for fact in books.of_kind("customer.address_added"):
         if entries[fact.id][fact.args["address"]["id"]] != 1:
             yield f"address {fact.args['address']['id']} is there {entries[fact.id][fact.args['address']['id']]} times"
-    last = {(fact.id, name): value for fact in books.of_kind("customer.patched") for name, value in fact.args["set"].items()}
+    last = {
+        (fact.id, name): value for fact in books.of_kind("customer.patched") for name, value in fact.args["set"].items()
+    }
     for (id, name), value in last.items():
         kept = json.loads(there[id][name]) if name in ("sizes", "says", "consents") else there[id][name]
         if name != "consents" and kept != value:
