@@ -74,9 +74,21 @@ def forget_scope(tx: Tx, scope: str) -> None:
     tx.execute(cursor.delete().where(cursor.c.scope == scope))
 
 
+def read_since(tx: Tx, scope: str, moment: str) -> bool:
+    """Whether a scope was read to its end, and agreed, after an ISO 8601 moment."""
+    since = sa.select(cursor.c.scope).where(cursor.c.scope == scope, cursor.c.read_at > moment)
+    return tx.execute(since).first() is not None
+
+
+def kinds(tx: Tx, scope: str) -> set[str]:
+    """The kinds of what a scope holds."""
+    return set(tx.execute(sa.select(holding.c.kind).distinct().where(holding.c.scope == scope)).scalars())
+
+
 def note_mismatch(tx: Tx, scope: str) -> int:
-    """Count a checksum that differs; returns how many in a row."""
-    tx.execute(cursor.update().where(cursor.c.scope == scope).values(mismatches=cursor.c.mismatches + 1))
+    """Count a checksum that differs, and let the next round look again; returns how many in a row."""
+    differing = {"mismatches": cursor.c.mismatches + 1, "read_at": ""}
+    tx.execute(cursor.update().where(cursor.c.scope == scope).values(differing))
     return tx.execute(sa.select(cursor.c.mismatches).where(cursor.c.scope == scope)).scalar() or 0
 
 

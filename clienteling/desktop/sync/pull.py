@@ -11,8 +11,11 @@ from clienteling.desktop.sync import held, mirror, outbox, snapshot
 from clienteling.desktop.sync.mirror import Mirrors
 
 PAGE = 200
+NOTHING = Tally(0, "0")
 JOURNAL = timedelta(days=8)
 """How long what was delivered is kept, for a central restored to an older state; a day longer than in the escrow."""
+COMPARED = timedelta(hours=1)
+"""How often the checksums of a scope are compared though nothing in it changed."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -29,7 +32,7 @@ async def pull(db: Db, central: Central, mirrors: Mirrors, progress: Progress) -
 async def pull_scope(db: Db, central: Central, mirrors: Mirrors, scope: Scope, progress: Progress) -> None:
     """Read one scope to its end, from its snapshot where this tablet never saw it."""
     cursor = await db.read(held.cursor_of, scope.scope)
-    if cursor == f"{scope.epoch}:{scope.head}":
+    if cursor == f"{scope.epoch}:{scope.head}" and await db.read(held.read_since, scope.scope, _ago(COMPARED)):
         return
     if cursor is None and scope.snapshot:
         await snapshot.load(db, central, mirrors, scope.scope, scope.snapshot, progress)
@@ -89,9 +92,10 @@ def apply_page(tx: Tx, mirrors: Mirrors, scope: str, page: ChangePage) -> bool:
     """One page and its cursor, both or neither; True when the checksums differed twice: the scope is to load anew."""
     mirror.apply_changes(tx, mirrors, scope, page.changes)
     held.keep_cursor(tx, scope, page.next)
-    if page.more or not page.changes:
+    if page.more or not page.tallies:
         return False
-    if all(_agrees(tx, scope, kind, tally) for kind, tally in page.tallies.items()):
+    kinds = held.kinds(tx, scope) | page.tallies.keys()
+    if all(_agrees(tx, scope, kind, page.tallies.get(kind, NOTHING)) for kind in kinds):
         held.clear_mismatch(tx, scope)
         return False
     return held.note_mismatch(tx, scope) >= 2
@@ -104,7 +108,11 @@ def _agrees(tx: Tx, scope: str, kind: str, tally: Tally) -> bool:
 
 def _deliver(tx: Tx, ns: list[int]) -> None:
     outbox.deliver(tx, ns)
-    outbox.forget_delivered(tx, (datetime.now(UTC) - JOURNAL).isoformat())
+    outbox.forget_delivered(tx, _ago(JOURNAL))
+
+
+def _ago(time: timedelta) -> str:
+    return (datetime.now(UTC) - time).isoformat()
 
 
 def _begin_anew(tx: Tx, scope: str) -> None:

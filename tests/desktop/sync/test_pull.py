@@ -1,6 +1,9 @@
 """Reading the feed: pages with their cursor, scopes that come and go, a central that was restored."""
 
+from datetime import UTC, datetime, timedelta
+
 import httpx
+import msgspec
 import pytest
 
 from clienteling.contract.v1.sync import Answer, Change, ChangePage
@@ -88,6 +91,51 @@ def test_wrong_sums_twice_load_the_scope_anew(pulled, feed, toy_db, run):
 
     assert pulled(agree)["a"] == 0
     assert feed.pages == ["1:6", ""]
+
+
+def hours_later(tx, hours):
+    """As if nothing had been read for so long."""
+    at = (datetime.now(UTC) - timedelta(hours=hours)).isoformat()
+    tx.exec_driver_sql("UPDATE cursor SET read_at = ?", (at,))
+
+
+def spoil(tx, what):
+    """What no fault of ours should do: the tablet holds other than it was told."""
+    statements = {
+        "lost": "DELETE FROM holding WHERE id = 'a'",
+        "older": "UPDATE holding SET ver = ver - 1 WHERE id = 'a'",
+        "more": "INSERT INTO holding(kind, id, scope, ver) VALUES ('ghost', 'g', 'store:g', 1)",
+    }
+    tx.exec_driver_sql(statements[what])
+
+
+@pytest.mark.parametrize("what", ["lost", "older", "more"])
+def test_what_differs_though_nothing_changed_is_found_within_the_hour_and_loaded_anew(pulled, feed, toy_db, run, what):
+    pulled()
+    run(toy_db.run(act, Toy(), fact("b", 100)))
+    run(toy_db.run(spoil, what))
+    run(toy_db.run(lambda tx: Toy().remove(tx, ["a"])))
+    feed.pages.clear()
+    assert ("a" in pulled(), feed.pages) == (False, []), "for an hour nobody looks"
+    run(toy_db.run(hours_later, 1.1))
+    assert "a" not in pulled() and len(feed.pages) == 1, "once may be a coincidence"
+    assert pulled()["a"] == 0
+    assert pulled()["b"] == feed_value(feed, "b") + 100 and run(toy_db.read(states)) == ["pending"], "mine stays mine"
+    assert run(toy_db.read(held.kinds, "store:g")) == {"tally"}
+
+
+def feed_value(feed, id):
+    return msgspec.msgpack.decode(feed.rows[id][1].data)
+
+
+def test_what_agrees_is_not_read_again_for_an_hour(pulled, feed, toy_db, run):
+    pulled()
+    feed.pages.clear()
+    pulled()
+    run(toy_db.run(hours_later, 1.1))
+    pulled()
+    pulled()
+    assert len(feed.pages) == 1
 
 
 def test_what_was_answered_is_delivered_by_the_next_whole_pull(pulled, feed, toy_db, run):
