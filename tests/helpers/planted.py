@@ -6,6 +6,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
+
+SHORTEST = 6
+"""Bytes; what is shorter stands somewhere by chance."""
+
 
 def spellings(words: bytes) -> set[bytes]:
     """As they are, in hex and in base64 at each of its three places within what was encoded."""
@@ -13,9 +18,9 @@ def spellings(words: bytes) -> set[bytes]:
     for ahead in range(3):
         text = base64.b64encode(bytes(ahead) + words)
         # the first and the last group depend on their neighbours
-        middle = text[4 if ahead else 0 : -4]
+        middle = text[4 if ahead else 0 : -4 if (ahead + len(words)) % 3 else None]
         found |= {middle, middle.translate(bytes.maketrans(b"+/", b"-_"))}
-    return found
+    return {one for one in found if len(one) >= SHORTEST}
 
 
 def planted(texts: Iterable[str], keys: Iterable[bytes] = ()) -> dict[str, set[bytes]]:
@@ -31,14 +36,33 @@ class Search:
     """Looks into files; `found` has the pairs of file and planted text."""
 
     def __init__(self, what: dict[str, set[bytes]]) -> None:
-        self._what = what
+        self._by_start: dict[bytes, list[tuple[bytes, str]]] = {}
+        for text, all_of in what.items():
+            for one in all_of:
+                self._by_start.setdefault(one[:SHORTEST], []).append((one, text))
+        self._pairs = [np.zeros(1 << 16, bool) for _ in range(0, SHORTEST, 2)]
+        for start in self._by_start:
+            for place, pair in enumerate(self._pairs):
+                pair[int.from_bytes(start[2 * place : 2 * place + 2], "big")] = True
         self.found: set[tuple[str, str]] = set()
         self.files = 0
 
     def look(self, name: str, content: bytes) -> None:
         """Look into one file."""
         self.files += 1
-        self.found |= {(name, text) for text, all_of in self._what.items() if any(one in content for one in all_of)}
+        for place in self._candidates(content):
+            for one, text in self._by_start.get(content[place : place + SHORTEST], ()):
+                if content.startswith(one, place):
+                    self.found.add((name, text))
+
+    def _candidates(self, content: bytes) -> list[int]:
+        """Where the first bytes of some spelling may stand: thousands of them in one pass, whatever the size."""
+        if len(content) < SHORTEST:
+            return []
+        raw = np.frombuffer(content, np.uint8).astype(np.uint16)
+        pairs, last = raw[:-1] << 8 | raw[1:], len(content) - SHORTEST + 1
+        hits = [known[pairs[2 * place : 2 * place + last]] for place, known in enumerate(self._pairs)]
+        return np.flatnonzero(np.logical_and.reduce(hits)).tolist()
 
     def look_into(self, folders: Iterable[Path]) -> None:
         """Look into every file below these folders."""
