@@ -61,6 +61,7 @@ def faults(web: Web) -> list[str]:
     return told
 
 
+@pytest.mark.logs("operation reused")
 def test_nothing_that_is_sent_is_our_fault(both):
     assert faults(both) == []
     assert both.ask("here", "GET", "/ready").is_success
