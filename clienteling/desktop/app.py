@@ -151,6 +151,7 @@ def _connect_shell(app: App) -> None:
     ground = app.ground
     ground.problems.raised.connect(app.toasts.problem)
     ground.problems.crashed.connect(app.toasts.crash)
+    ground.db.damaged.connect(app.standing.note_damage)
     for model in (app.signin, app.sync, app.notes, app.scanning):
         ground.language.changed.connect(model.reload)
     ground.session.switched.connect(lambda: _forget(app))

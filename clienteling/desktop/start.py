@@ -14,7 +14,7 @@ from PySide6.QtQuickControls2 import QQuickStyle
 
 from clienteling.desktop.app import App, build
 from clienteling.desktop.ground import Ground
-from clienteling.desktop.runtime import config, dumps, paths
+from clienteling.desktop.runtime import config, dumps, nightly, paths
 from clienteling.desktop.runtime.fonts import load_fonts
 from clienteling.desktop.runtime.icons import IconProvider
 from clienteling.desktop.runtime.keys import Key
@@ -65,6 +65,7 @@ async def start(app: App) -> None:
     ground.tasks.start(escrow.introduce(ground.db, ground.central, ground.escrow))
     ground.tasks.start(escrow.tidy(ground.db, ground.escrow))
     ground.tasks.start(backup.keep(ground.db.path, ground.key, lambda: _is_hot(ground)))
+    ground.tasks.start(nightly.check(ground.db, lambda: not ground.session.staff))
     ground.tasks.start(ground.drainer.run())
     ground.tasks.start(nudges.listen(ground.central, ground.drainer.wake))
 

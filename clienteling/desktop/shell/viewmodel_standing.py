@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.desktop.runtime.faults import Damaged
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.room import Room
 from clienteling.desktop.runtime.text import say
@@ -21,7 +22,7 @@ class Standing(QObject):
 
     def __init__(self, room: Room, salvaged: Salvaged | None, language: Language) -> None:
         super().__init__()
-        self._room, self._salvaged = room, salvaged
+        self._room, self._salvaged, self._damaged = room, salvaged, False
         room.changed.connect(self.changed)
         language.changed.connect(self.changed)
 
@@ -31,13 +32,23 @@ class Standing(QObject):
         self._salvaged = None
         self.changed.emit()
 
+    @Slot()
+    def note_damage(self) -> None:
+        """Something in the store could not be read as it was written."""
+        self._damaged = True
+        self.changed.emit()
+
     def _sentence(self) -> str:
+        if self._damaged:
+            return say(Damaged().template)
         if self._room.short:
             return say("This tablet's memory is full. Orders are still kept; delete what this tablet does not need.")
         return _came_back(self._salvaged) if self._salvaged else ""
 
     sentence = Property(str, _sentence, notify=changed)
-    readable = Property(bool, lambda self: bool(self._salvaged) and not self._room.short, notify=changed)
+    readable = Property(
+        bool, lambda self: bool(self._salvaged) and not self._room.short and not self._damaged, notify=changed
+    )
     """Whether the sentence goes when it was read."""
 
 

@@ -9,6 +9,7 @@ import structlog
 
 from clienteling.desktop.runtime.central import Central, Refused, Unreachable
 from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.faults import DiskFault
 from clienteling.desktop.sync import outbox
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.mirror import Mirrors
@@ -49,6 +50,9 @@ class Drainer:
             self._wake.clear()
             try:
                 wait = await self._round()
+            except DiskFault as fault:
+                log.warning("the store does not take it", fault=type(fault).__name__)
+                wait = LONGEST
             except Exception as fault:
                 # a bug must not end the sending of orders: it is told, and the next round tries again
                 self._broke(fault)

@@ -44,3 +44,10 @@ def test_a_full_disk_is_told_first_and_as_long_as_it_is_so(room, language, qtbot
     assert standing.sentence == FULL and not standing.readable
     room.look()
     assert standing.sentence != FULL
+
+
+def test_a_store_that_is_damaged_now_comes_before_everything(room, language):
+    standing = Standing(room, Salvaged(1, 0, False), language)
+    room.run_out()
+    standing.note_damage()
+    assert standing.sentence.startswith("This tablet's store cannot be read.") and not standing.readable

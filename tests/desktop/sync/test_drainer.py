@@ -14,6 +14,8 @@ from clienteling.desktop.notes import store
 from clienteling.desktop.notes.domain import Reader
 from clienteling.desktop.notes.wire import NoteMirror
 from clienteling.desktop.runtime.central import Central, Unreachable
+from clienteling.desktop.runtime.faults import Deaf, Full
+from clienteling.desktop.sync import drainer as drainer_module
 from clienteling.desktop.sync import held, outbox
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
@@ -241,3 +243,20 @@ def test_a_bug_in_one_round_does_not_end_the_next(db, run, running, qtbot, monke
     monkeypatch.setattr(CustomerMirror, "apply", apply)
     rounds = running.rounds
     qtbot.waitUntil(lambda: running.rounds > rounds)
+
+
+@pytest.mark.logs("the store does not take it")
+def test_a_store_that_does_not_take_it_is_no_bug(running, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: running.rounds > 0)
+    rounds, faults = running.rounds, [Deaf(), Full()]
+    pull = drainer_module.pull
+
+    async def failing(*args):
+        if faults:
+            raise faults.pop()
+        await pull(*args)
+
+    monkeypatch.setattr(drainer_module, "pull", failing)
+    running.wake()
+    qtbot.waitUntil(lambda: not faults and running.rounds > rounds)
+    assert running.connection.state == "online"
