@@ -20,9 +20,20 @@ Item {
         ColumnLayout {
             spacing: Theme.space2
 
-            Heading {
-                Layout.fillWidth: true
-                text: qsTr("Orders")
+            RowLayout {
+                spacing: Theme.space2
+
+                Heading {
+                    Layout.fillWidth: true
+                    text: qsTr("Orders")
+                }
+                AppButton {
+                    objectName: "receipts"
+                    kind: "quiet"
+                    icon: "receipt-text"
+                    text: qsTr("Receipts of the day")
+                    onClicked: receipts.open()
+                }
             }
             ListView {
                 id: states
@@ -117,5 +128,11 @@ Item {
             onCustomerOpened: customer => page.customerOpened(customer)
             onProductOpened: product => page.productOpened(product)
         }
+    }
+    ReceiptsSheet {
+        id: receipts
+
+        model: page.model.receipts
+        onOrderChosen: order => page.model.open(order)
     }
 }

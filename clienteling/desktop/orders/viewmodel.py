@@ -10,6 +10,7 @@ from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.orders import actions, store, viewmodel_detail
 from clienteling.desktop.orders.domain import Order
 from clienteling.desktop.orders.viewmodel_detail import OrderViewModel
+from clienteling.desktop.orders.viewmodel_receipts import ReceiptsViewModel
 from clienteling.desktop.orders.viewmodel_words import SIGNS, TONES, state_word
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
@@ -67,6 +68,7 @@ class OrdersViewModel(QObject):
         self._counts: dict[str, int] = {}
         self._orders = LazyRows(ROLES, lambda offset: tasks.start(self._more(offset)), self)
         self._groups = RowsModel(("name", "count", "chosen"), self)
+        self._receipts = ReceiptsViewModel(db, tasks, session, language)
         self._detail = OrderViewModel()
         self._reader = Latest(tasks, self._load, self.changed.emit)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
@@ -194,4 +196,5 @@ class OrdersViewModel(QObject):
     needsYou = Property(int, lambda self: self._counts.get("needs", 0), notify=changed)
     orders = Property(QObject, lambda self: self._orders, constant=True)
     groups = Property(QObject, lambda self: self._groups, constant=True)
+    receipts = Property(QObject, lambda self: self._receipts, constant=True)
     detail = Property(QObject, lambda self: self._detail, constant=True)
