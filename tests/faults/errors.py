@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clienteling.desktop.runtime import db
 from clienteling.desktop.runtime.faults import fault_of
+from clienteling.desktop.vault.store_backup import backups
 from tests.faults import child, judge, many, till, troubled
 
 FAULTS = (
@@ -68,10 +69,14 @@ def _with(calls: str, error: str, nth: int, ever: bool, work: Callable[[till.Tel
 
 
 def _judged(file: Path, ended: child.Ended) -> Counter[str]:
+    copies = [judge.judge(copy, []) for copy in backups(file.parent / "backups")]
     verdict = judge.judge(file, ended.said)
     said = Counter(words[0] if words[0] != "fault" else f"fault {words[1]}" for words in ended.said)
     found = Counter({key: count for key, count in said.items() if key.startswith(("fault", "unknown", "denied"))})
     found += verdict.faults()
+    for copy in copies:  # each that counts is whole
+        found += copy.faults()
+    found["backups"] = len(copies)
     found["told"] = verdict.told
     denied = {words[1] for words in ended.said if words[0] == "denied"}
     return found + Counter({"!crashed": int(ended.code != 0), "!wrongly denied": len(denied & verdict.there)})

@@ -5,16 +5,20 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3.dbapi2 import DatabaseError
+
 from clienteling.contract.ids import new_id
 from clienteling.contract.v1.catalog import Stock
 from clienteling.contract.v1.sync import Answer, ChangePage, Push, Pushed, Scope
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.orders import actions as orders
-from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.db import Db, Unopened
 from clienteling.desktop.runtime.faults import DiskFault, Unknown
 from clienteling.desktop.sync.pull import pull
 from clienteling.desktop.sync.push import push
+from clienteling.desktop.vault import store_backup
+from clienteling.desktop.vault.domain import Refusal
 from tests.faults.till import CODE, HOME, KEY, STAFF, Tell
 from tests.helpers import shop
 
@@ -63,6 +67,18 @@ def synced(file: Path, tell: Tell) -> None:
     _run(file, tell, [_sale(tell), sync] * 4)
 
 
+def backed_up(file: Path, tell: Tell) -> None:
+    """Sell and back up in turns; a backup that fails leaves those before as they are."""
+
+    async def back_up(_db: Db) -> None:
+        try:
+            store_backup.back_up(file, file.parent / "backups", KEY)
+        except (DatabaseError, OSError, RuntimeError, Refusal, Unopened) as fault:
+            tell("fault", type(fault).__name__)
+
+    _run(file, tell, [_sale(tell), back_up] * 4)
+
+
 def _sale(tell: Tell) -> Callable[[Db], Awaitable[None]]:
     async def sale(db: Db) -> None:
         whose = cart.whose(None, shop.HERE, STAFF)
@@ -105,5 +121,5 @@ async def _tried(deed: Callable[[Db], Awaitable[None]], db: Db, tell: Tell) -> N
         tell("fault", type(fault).__name__)
 
 
-DEEDS = {"open": opened, "order": sold, "sync": synced, "migrate": opened}
+DEEDS = {"open": opened, "order": sold, "sync": synced, "migrate": opened, "backup": backed_up}
 """`migrate` opens a store that is not there yet: it takes all its steps."""
