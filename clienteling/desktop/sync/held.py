@@ -74,10 +74,10 @@ def forget_scope(tx: Tx, scope: str) -> None:
     tx.execute(cursor.delete().where(cursor.c.scope == scope))
 
 
-def read_since(tx: Tx, scope: str, moment: str) -> bool:
-    """Whether a scope was read to its end, and agreed, after an ISO 8601 moment."""
-    since = sa.select(cursor.c.scope).where(cursor.c.scope == scope, cursor.c.read_at > moment)
-    return tx.execute(since).first() is not None
+def read_since(tx: Tx, moment: str) -> dict[str, str]:
+    """The cursor of each scope that was read to its end, and agreed, after an ISO 8601 moment."""
+    rows = tx.execute(sa.select(cursor.c.scope, cursor.c.cursor).where(cursor.c.read_at > moment))
+    return {scope: place for scope, place in rows}
 
 
 def kinds(tx: Tx, scope: str) -> set[str]:

@@ -21,20 +21,24 @@ Progress = Callable[[str, int, int], None]
 
 async def pull(db: Db, central: Central, mirrors: Mirrors, progress: Progress) -> None:
     """Read every scope of this device to its end; then what central applied before is delivered."""
-    told = [item.n for item in await db.read(outbox.acked)]
+    told, known, lately = await db.read(_standing)
     scopes = await central.get("/v1/sync/scopes", list[Scope])
-    await _leave(db, mirrors, {scope.scope for scope in scopes})
+    await _leave(db, mirrors, known - {scope.scope for scope in scopes})
     for scope in scopes:
-        await pull_scope(db, central, mirrors, scope, progress)
+        if lately.get(scope.scope) != f"{scope.epoch}:{scope.head}":
+            await pull_scope(db, central, mirrors, scope, progress)
     await db.run(_deliver, told)
+
+
+def _standing(tx: Tx) -> tuple[list[int], set[str], dict[str, str]]:
+    """What central has applied, the scopes that are held, and how far those are that need no look now: in one read."""
+    told = [item.n for item in outbox.acked(tx)]
+    return told, set(held.scopes(tx)), held.read_since(tx, _ago(COMPARED))
 
 
 async def pull_scope(db: Db, central: Central, mirrors: Mirrors, scope: Scope, progress: Progress) -> None:
     """Read one scope to its end, from its snapshot where this tablet never saw it."""
-    cursor = await db.read(held.cursor_of, scope.scope)
-    if cursor == f"{scope.epoch}:{scope.head}" and await db.read(held.read_since, scope.scope, _ago(COMPARED)):
-        return
-    if cursor is None and scope.snapshot:
+    if scope.snapshot and await db.read(held.cursor_of, scope.scope) is None:
         await snapshot.load(db, central, mirrors, scope.scope, scope.snapshot, progress)
     try:
         await _pages(db, central, mirrors, scope, progress)
@@ -74,9 +78,9 @@ async def _pages(db: Db, central: Central, mirrors: Mirrors, scope: Scope, progr
 
 
 def _check(page: ChangePage, cursor: str) -> None:
-    """A page that goes back, or says more and gives nothing, is not central's."""
+    """A page that goes back, or says more and gives nothing or stays where it was, is not central's."""
     after, before = _place(page.next), _place(cursor or page.next)
-    if (page.more and not page.changes) or (after[0] == before[0] and after[1] < before[1]):
+    if (page.more and (not page.changes or page.next == cursor)) or (after[0] == before[0] and after[1] < before[1]):
         raise Unreachable
 
 
@@ -121,10 +125,8 @@ def _begin_anew(tx: Tx, scope: str) -> None:
     outbox.tell_again(tx)
 
 
-async def _leave(db: Db, mirrors: Mirrors, listed: set[str]) -> None:
-    for scope in await db.read(held.scopes):
-        if scope in listed:
-            continue
+async def _leave(db: Db, mirrors: Mirrors, gone: set[str]) -> None:
+    for scope in sorted(gone):
         while await db.run(_drop_some, mirrors, scope):
             pass
         await db.run(held.forget_scope, scope)

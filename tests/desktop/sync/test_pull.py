@@ -227,6 +227,15 @@ def test_a_page_that_cannot_be_centrals_is_not_applied(pulled, feed, page, monke
     assert pulled() == before | {"a": 9}
 
 
+def test_a_page_that_leads_nowhere_is_not_asked_for_again_and_again(pulled, feed, monkeypatch):
+    pulled()
+    feed.write("a", 9)
+    again = [feed.rows["a"][1]]
+    monkeypatch.setattr(feed, "_page", lambda asked: packed(ChangePage(again, asked["cursor"], more=True)))
+    with pytest.raises(Unreachable):
+        pulled()
+
+
 def test_a_refusal_that_is_not_about_the_cursor_is_told(toy_db, run, link):
     def refuse(request):
         return httpx.Response(401, content=b'{"title": "Who?"}', headers={"content-type": "application/problem+json"})
