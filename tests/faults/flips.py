@@ -7,7 +7,7 @@ import signal
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from clienteling.desktop import app
@@ -17,12 +17,14 @@ from clienteling.desktop.runtime import frames, leaves, pages
 from clienteling.desktop.runtime.db import open_engine
 from clienteling.desktop.runtime.frames import PAGE
 from clienteling.desktop.sync import salvage
+from clienteling.desktop.vault import store_backup
+from clienteling.desktop.vault.domain import Refusal
 from tests.faults import child, many, till
 
 MIRRORS = {mirror.kind: mirror for mirror in app.MIRRORS}
 HELD = "SELECT op, body FROM outbox"
 HEADER, FRAME_HEADER, COLUMNS, ORDERS = 32, 24, 11, 40
-WHERE = ("store", "log", "store under its log")
+WHERE = ("store", "log", "store under its log", "backup")
 
 
 @cache
@@ -84,10 +86,14 @@ def _truth(home: Path, folder: Path) -> Truth:
     return Truth(facts, places)
 
 
-def point(folder: Path, seed: str, number: int) -> Counter[str]:
+def point(folder: Path, seed: str, number: int, flaw: bool = False) -> Counter[str]:
     """Flip, start as the app starts, and compare with what stood there."""
+    if flaw:  # the app that this proves to be seen: it takes the log for what SQLite takes it for
+        pages.Pages.sound = property(lambda found: not found.bad)  # type: ignore[assignment]
     chance = random.Random(f"flips:{seed}:{number}")
     where = WHERE[number % len(WHERE)]
+    if where == "backup":
+        return _backup(folder, chance)
     home = _victims(folder)[where]
     truth = _truth(home, folder)
     file = till.copied(home, folder / "run")
@@ -108,6 +114,19 @@ def point(folder: Path, seed: str, number: int) -> Counter[str]:
             "!receipts again": int(COUNTER in whole and last != ORDERS),
         }
     )
+
+
+def _backup(folder: Path, chance: random.Random) -> Counter[str]:
+    """A damaged backup is never put back over what stands there."""
+    file = till.copied(_victims(folder)["store"], folder / "run")
+    backup = store_backup.back_up(file, folder / "run" / "backups", till.KEY)
+    _flip(backup, chance)
+    before = file.read_bytes()
+    try:
+        store_backup.put_back(backup, file, till.KEY)
+    except Refusal:
+        return Counter({"backup refused": 1, "!changed all the same": int(file.read_bytes() != before)})
+    return Counter({"!not seen": 1})
 
 
 def _started(file: Path) -> tuple[dict[str, bytes], list[str], int]:
@@ -139,4 +158,4 @@ def _hits(place: tuple[str, int], byte: tuple[str, int]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(many.main("flips", point, points=2000))
+    sys.exit(many.main("flips", point, points=2000, flaws={"log unseen": partial(point, flaw=True)}))
