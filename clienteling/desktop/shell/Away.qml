@@ -10,6 +10,7 @@ Item {
 
     required property Presence presence
     required property SigninViewModel signin
+    required property Standing standing
     readonly property Session session: signin.session
 
     signal scanWanted
@@ -63,6 +64,7 @@ Item {
             sourceComponent: Gate {
                 focus: true
                 model: root.signin
+                standing: root.standing
                 onScanWanted: root.scanWanted()
             }
         }

@@ -117,6 +117,7 @@ ApplicationWindow {
     Away {
         presence: root.presence
         signin: root.signin
+        standing: root.standing
         onScanWanted: root.navigator.scan()
     }
     ToastColumn {
