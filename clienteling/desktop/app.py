@@ -130,7 +130,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         standing=Standing(ground.room, ground.salvaged, language),
         signin=SigninViewModel(db, tasks, session, language),
         presence=Presence(session),
-        sync=SyncViewModel(db, tasks, ground.drainer, WORDS),
+        sync=SyncViewModel(db, tasks, ground.drainer, WORDS, ground.escrow),
         preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.key.keeper),
         scanning=ScanningViewModel(),
         customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),

@@ -109,6 +109,24 @@ GridLayout {
                 lines: 0
                 text: qsTr("Try what happens without a network. Nothing is lost.")
             }
+            Divider {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space3
+                Layout.bottomMargin: Theme.space3
+            }
+            AppButton {
+                objectName: "exportSealed"
+                Layout.fillWidth: true
+                icon: "download"
+                text: qsTr("Save for support")
+                onClicked: aside.model.export()
+            }
+            Caption {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space2
+                lines: 0
+                text: aside.model.exported || qsTr("What still has to be told, sealed so that only central can open it.")
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ of the file by its id, once, like any other.
 
 import asyncio
 import os
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
@@ -17,6 +18,7 @@ from clienteling.contract.v1.escrow import Sealed, SealKey, seal
 from clienteling.desktop.runtime.central import Central, Refused, Unreachable
 from clienteling.desktop.runtime.db import Db, Engine, Tx, told_plainly
 from clienteling.desktop.runtime.faults import DiskFault
+from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.sync import held, outbox
 
 log = structlog.get_logger()
@@ -56,6 +58,9 @@ class Escrow:
 
     def catch_up(self, tx: Tx) -> None:
         """Seal every fact that central has not answered and that is not in the file."""
+        if not self.file.exists():  # somebody took it away
+            self._sealed.clear()
+            self._whole = self._mark = 0
         told = outbox.waiting_after(tx, self._mark)
         fresh = [item.operation for item in told if item.operation.op not in self._sealed]
         try:
@@ -69,8 +74,23 @@ class Escrow:
     def prune(self, tx: Tx) -> None:
         """Drop what was delivered a week ago, while the store still knows that it was."""
         delivered = outbox.delivered_before(tx, (datetime.now(UTC) - KEPT).isoformat())
-        if self._sealed.intersection(delivered):
+        if not self._sealed.intersection(delivered):
+            return
+        try:
             self._rewrite(frozenset(delivered))
+        except OSError as fault:  # it is kept a little longer
+            log.warning("not pruned yet", error=type(fault).__name__)
+
+    def copy(self, tx: Tx, target: Path) -> None:
+        """Give whoever helps all that is sealed, and what is not yet; raises Problem where it cannot be."""
+        if self._key:
+            self.catch_up(tx)
+        try:
+            shutil.copyfile(self.file, target)
+        except FileNotFoundError:
+            raise Problem("There is nothing to save yet.") from None
+        except OSError as fault:
+            raise Problem("It could not be written to {folder}.", folder=str(target.parent)) from fault
 
     def _rewrite(self, ops: frozenset[str]) -> None:
         kept = [line for line in _lines(self.file) if _op(line) not in ops]

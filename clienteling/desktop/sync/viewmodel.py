@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.desktop.runtime import exports
+from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.problems import Problem
@@ -14,6 +16,7 @@ from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import ago, clock, say
 from clienteling.desktop.sync import actions, held, outbox
 from clienteling.desktop.sync.drainer import Drainer
+from clienteling.desktop.sync.escrow import Escrow
 from clienteling.desktop.sync.viewmodel_rows import ROLES, Row, rows
 from clienteling.desktop.sync.viewmodel_words import OUT, headline, in_short, sentence
 from clienteling.desktop.sync.words import Words
@@ -34,9 +37,10 @@ class SyncViewModel(QObject):  # type: ignore[operator]
     decided = Signal()
     frontChanged = Signal()
 
-    def __init__(self, db: Db, tasks: Tasks, drainer: Drainer, words: Mapping[str, Words]) -> None:
+    def __init__(self, db: Db, tasks: Tasks, drainer: Drainer, words: Mapping[str, Words], escrow: Escrow) -> None:
         super().__init__()
         self._db, self._tasks, self._drainer, self._words = db, tasks, drainer, words
+        self._escrow, self._exported = escrow, ""
         self._connection = drainer.connection
         self._waiting = self._blocked = self._clients = self._products = 0
         self._contact = self._op = ""
@@ -109,6 +113,17 @@ class SyncViewModel(QObject):  # type: ignore[operator]
             return
         self.decided.emit()
 
+    @Slot()
+    def export(self) -> None:
+        """Write all that is sealed for central to a file that a person takes along."""
+        self._tasks.start(self._export())
+
+    async def _export(self) -> None:
+        file = exports.named("clienteling", now()[:16], ending="sealed")
+        await self._db.run(self._escrow.copy, file)
+        self._exported = str(file)
+        self.changed.emit()
+
     def _on_progress(self, _scope: str, done: int, of: int) -> None:
         self._done, self._of = done, of
         self.progressed.emit()
@@ -161,6 +176,9 @@ class SyncViewModel(QObject):  # type: ignore[operator]
             return say("Connecting")
         return say("Synced {ago}", ago=ago(self._connection.last_answer.isoformat()))
 
+    def _where(self) -> str:
+        return say("Saved as {file}", file=self._exported) if self._exported else ""
+
     def _trouble(self) -> str:
         return say(self._problem.template, -1, **self._problem.values) if self._problem else ""
 
@@ -176,6 +194,7 @@ class SyncViewModel(QObject):  # type: ignore[operator]
     clients = Property(int, lambda self: self._clients, notify=changed)
     products = Property(int, lambda self: self._products, notify=changed)
     lastContact = Property(str, lambda self: clock(self._contact) if self._contact else "–", notify=changed)
+    exported = Property(str, _where, notify=changed)
     problem = Property(str, _trouble, notify=changed)
     front = Property("QVariantMap", lambda self: self._front, notify=frontChanged)  # type: ignore[arg-type]
     progress = Property(float, lambda self: self._done / self._of if self._of else 1.0, notify=progressed)

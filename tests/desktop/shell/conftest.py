@@ -17,6 +17,7 @@ from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.signin.viewmodel import Session, SigninViewModel
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
+from clienteling.desktop.sync.escrow import Escrow
 from clienteling.desktop.sync.viewmodel import SyncViewModel
 
 
@@ -77,7 +78,8 @@ def given(db, tasks, central, language, pictures, scanning, tmp_path):
     return {
         "navigator": Navigator(language), "toasts": Toasts(), "session": session, "presence": Presence(session),
         "standing": Standing(Room(tmp_path, lambda: 0), None, language),
-        "signin": SigninViewModel(db, tasks, session, language), "sync": SyncViewModel(db, tasks, drainer, {}),
+        "signin": SigninViewModel(db, tasks, session, language),
+        "sync": SyncViewModel(db, tasks, drainer, {}, Escrow(tmp_path / "outbox.sealed", "")),
         "preferences": PreferencesViewModel(db, tasks, session, language, "https://central.example", "keyring"),
         "scanning": scanning, "pictures": pictures,
     }  # fmt: skip

@@ -102,6 +102,13 @@ def test_what_a_full_disk_did_not_take_is_sealed_with_the_next(escrow, toy_db, r
     assert within(file) == [first, second, third]
 
 
+def test_a_file_that_somebody_took_away_is_begun_anew_with_all_that_waits(escrow, toy_db, run, file):
+    told = [run(toy_db.run(act, Toy(), fact(n=n))) for n in range(2)]
+    file.unlink()
+    told.append(run(toy_db.run(act, Toy(), fact(n=2))))
+    assert within(file) == told
+
+
 def test_what_is_told_in_the_place_of_a_refused_fact_is_sealed_too(escrow, toy_db, run, file):
     first, second = [run(toy_db.run(act, Toy(), fact(id))) for id in "ab"]
     anew = fact("a", 7)

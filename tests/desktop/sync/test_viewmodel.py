@@ -2,15 +2,17 @@
 
 import msgspec
 import pytest
+from nacl.public import PrivateKey
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from clienteling.contract.v1.sync import Answer, Operation
 from clienteling.desktop.customers import wire_words as customers
 from clienteling.desktop.runtime.problems import Problem
-from clienteling.desktop.sync import mirror, outbox
+from clienteling.desktop.sync import held, mirror, outbox
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
+from clienteling.desktop.sync.escrow import Escrow
 from clienteling.desktop.sync.viewmodel import SyncViewModel
 from clienteling.desktop.sync.words import Entry, Words
 from tests.desktop.sync.conftest import Toy, act, change, fact, states
@@ -41,9 +43,15 @@ def drainer(toy_db, central):
 
 
 @pytest.fixture
-def sync(toy_db, tasks, drainer, language, qtbot):
+def escrow(tmp_path):
+    """The sealed file of a tablet that knows no central yet."""
+    return Escrow(tmp_path / "outbox.sealed", "token")
+
+
+@pytest.fixture
+def sync(toy_db, tasks, drainer, language, escrow, qtbot):
     """The view model over an empty outbox, online."""
-    sync = SyncViewModel(toy_db, tasks, drainer, WORDS)
+    sync = SyncViewModel(toy_db, tasks, drainer, WORDS, escrow)
     drainer.connection.answered()
     sync.reload()
     qtbot.waitUntil(lambda: sync.listState == "empty")
@@ -86,8 +94,8 @@ def test_the_chip_says_how_it_stands(sync, drainer, tell, qtbot):
     qtbot.waitUntil(lambda: sync.chip == "2 need you")
 
 
-def test_before_any_answer_it_is_connecting(toy_db, tasks, drainer, language):
-    sync = SyncViewModel(toy_db, tasks, drainer, WORDS)
+def test_before_any_answer_it_is_connecting(toy_db, tasks, drainer, escrow, language):
+    sync = SyncViewModel(toy_db, tasks, drainer, WORDS, escrow)
     assert (sync.chip, sync.headline) == ("Connecting", "Connecting")
 
 
@@ -205,6 +213,42 @@ def test_a_practice_outage_cuts_and_mends(sync, drainer, central, show, qtbot):
     assert drainer._wake.is_set()
     page.click("practise")
     qtbot.waitUntil(lambda: not central.cut)
+
+
+def test_what_is_sealed_is_saved_for_support(sync, escrow, tell, toy_db, run, problems, show, qtbot, home, monkeypatch):
+    monkeypatch.setenv("CLIENTELING_HOME", str(home))
+    page = show("clienteling.desktop.sync", "SyncPage", model=sync)
+    page.click("exportSealed")
+    qtbot.waitUntil(lambda: [str(one) for one in problems.told] == ["There is nothing to save yet."])
+    run(toy_db.run(held.pin_key, bytes(PrivateKey.generate().public_key)))
+    told = tell(fact())
+    run(toy_db.run(escrow.trust))
+    page.click("exportSealed")
+    qtbot.waitUntil(lambda: sync.exported != "")
+    (file,) = (home / "exports").iterdir()
+    assert file.read_bytes() == escrow.file.read_bytes() and file.read_text().startswith(told.op)
+    assert str(file) in sync.exported
+
+
+WEATHERS = {
+    "away": ("Offline", "Offline since", "Next try in 20 s. You can keep selling."),
+    "slow": ("Slow network", "Slow network since", "Next try in 20 s. You can keep selling."),
+    "portal": ("Wi-Fi sign-in needed", "The Wi-Fi asks you to sign in", "Open a browser and sign in"),
+    "busy": ("Central is busy", "Central asks for a short pause", "Next try in 20 s."),
+    "closed": ("Central is busy", "Central takes nothing in at the moment", "You still see what others do."),
+    "fault": ("Central has a fault", "Central has a fault since", "Next try in 20 s."),
+    "cut": ("Practice outage", "Practice outage since", "Nothing leaves this tablet"),
+}
+
+
+@pytest.mark.parametrize("why", WEATHERS)
+def test_why_central_is_out_of_reach_is_said_in_plain_words(sync, drainer, why, language):
+    drainer.connection.lost(20, why)
+    chip, headline, sentence = WEATHERS[why]
+    assert (sync.chip, sync.state, sync.offline) == (chip, "offline", True)
+    assert sync.headline.startswith(headline) and sync.sentence.startswith(sentence)
+    language.apply("ko")
+    assert sync.chip != chip and not language.missing
 
 
 def test_the_progress_of_the_first_load_is_shown_until_it_is_done(sync, drainer, qtbot):
