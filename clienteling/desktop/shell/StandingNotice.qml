@@ -9,6 +9,6 @@ Notice {
     objectName: "standing"
     icon: "triangle-alert"
     text: standing.sentence
-    action: standing.readable ? qsTr("Read") : ""
+    action: standing.readable ? qsTr("Understood") : ""
     onActed: root.standing.read()
 }

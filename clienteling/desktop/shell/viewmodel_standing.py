@@ -54,8 +54,8 @@ class Standing(QObject):
 
 def _came_back(salvaged: Salvaged) -> str:
     whole = say("This tablet's store was damaged. %n entries that central did not have came back.", n=salvaged.facts)
-    if salvaged.anew:
-        whole += " " + say("Everything else is being loaded again.")
     if salvaged.doubtful:
         whole += " " + say("%n of them need you: see this tablet and central.", n=salvaged.doubtful)
+    if salvaged.anew:
+        whole += " " + say("Everything else is being loaded again.")
     return whole
