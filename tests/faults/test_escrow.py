@@ -1,27 +1,14 @@
 """The store of a tablet is lost in every way; what was sealed beside it brings every order to central once."""
 
-import random
-
-import httpx
 import pytest
 
 from clienteling.central.commands import escrow as take_escrow
-from clienteling.contract.ids import cart_of, new_id
-from clienteling.desktop.app import MIRRORS
-from clienteling.desktop.cart import actions as cart
-from clienteling.desktop.cart.domain import Whose
 from clienteling.desktop.customers import actions as customers
-from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.notes import actions as notes
 from clienteling.desktop.notes.domain import Reader
-from clienteling.desktop.orders import actions as orders
-from clienteling.desktop.runtime.central import Central
-from clienteling.desktop.runtime.db import Db, Unopened, open_engine
+from clienteling.desktop.runtime.db import Unopened, open_engine
 from clienteling.desktop.runtime.keys import Key
-from clienteling.desktop.sync import escrow as sealing
-from clienteling.desktop.sync.connection import Connection
-from clienteling.desktop.sync.drainer import Drainer
-from clienteling.desktop.sync.escrow import Escrow
+from tests.faults.desk import Desk
 from tests.helpers.actions import MINSEO
 from tests.helpers.vault import KEY
 from tests.helpers.web import Web
@@ -29,58 +16,6 @@ from tests.helpers.web import Web
 pytestmark = pytest.mark.slow
 ANN = Reader("ann", "associate", "here")
 SECRETS = ("김민서", "박하늘", "010-1234-5678", "coat", "wool", "minseo", "G1-0")
-
-
-class Till:
-    """A tablet with its store and the file beside it, and a way to central that loses some answers."""
-
-    def __init__(self, folder, web, seed):
-        self.folder, self.web, self.chance = folder, web, random.Random(seed)
-        self.offline = self.losing = False
-        folder.mkdir()
-        self.db = Db(folder / "tablet.sqlite", KEY)
-        upgrade(self.db.engine)
-        self.escrow = Escrow(folder / "outbox.sealed", web.tokens["here"])
-        self.db.follow = self.escrow.follow
-        transport = httpx.ASGITransport(web.central.app)
-        client = httpx.AsyncClient(
-            transport=transport,
-            base_url="http://central",
-            event_hooks={"request": [self._goes], "response": [self._comes]},
-        )
-        self.central = Central(client, web.tokens["here"])
-        mirrors = {mirror.kind: mirror for mirror in MIRRORS}
-        self.drainer = Drainer(self.db, self.central, lambda: "here", mirrors, Connection())
-        self.run(sealing.introduce(self.db, self.central, self.escrow))
-
-    async def _goes(self, _request):
-        if self.offline:
-            raise httpx.ConnectError("no network")
-
-    async def _comes(self, answer):
-        if self.losing and answer.request.url.path.endswith("/push"):
-            raise httpx.ReadError("the answer is lost")
-
-    def run(self, work):
-        return self.web.runner.run(work)
-
-    def do(self, action, *args, **more):
-        return self.run(self.db.run(action, *args, **more))
-
-    def exchange(self):
-        self.run(self.drainer._round())
-
-    def sell(self):
-        """A guest's cart of one to three scarves becomes an order; its receipt number, once it is told."""
-        whose = Whose(cart_of(new_id()), "here", None, "ann")
-        for _ in range(self.chance.randint(1, 3)):
-            self.do(cart.add, whose, "scarf")
-        self.do(cart.set_fulfilment, whose, "scarf", "now", None)
-        return self.do(orders.place, new_id(), whose, "till", None, "G1").number
-
-    def close(self):
-        self.run(self.central.close())
-        self.db.close()
 
 
 @pytest.fixture
@@ -137,7 +72,7 @@ def at_central(web, table, column="number"):
 
 @pytest.mark.parametrize("lose", [lose_the_key, damage_the_index, lose_the_store])
 def test_every_order_that_was_told_is_at_central_once(tmp_path, web, lose, capsys):
-    till = Till(tmp_path / "till", web, seed=f"{lose.__name__}")
+    till = Desk(tmp_path / "till", web, seed=f"{lose.__name__}")
     told = day(till)
     till.close()
     lose(till)
@@ -158,7 +93,7 @@ def test_every_order_that_was_told_is_at_central_once(tmp_path, web, lose, capsy
 
 
 def test_a_tablet_that_comes_back_after_the_import_doubles_nothing(tmp_path, web):
-    till = Till(tmp_path / "till", web, seed="comes back")
+    till = Desk(tmp_path / "till", web, seed="comes back")
     told = day(till)
     assert take_escrow([till.folder / "outbox.sealed"], f"sqlite+aiosqlite:///{tmp_path / 'central.sqlite'}") == 0
     till.offline = False
