@@ -29,19 +29,27 @@ def test_carts_and_notes_come_together(two):
         tablet.screen.wait_for("니트는 손세탁만 하세요")
 
 
-@pytest.mark.parametrize(("choice", "phone"), [("resend", "+821022220000"), ("letGo", "+821011110000")])
-def test_a_conflict_is_put_before_a_person(town, two, choice, phone):
+MINE, THEIRS = "+821022220000", "+821011110000"
+
+
+@pytest.mark.parametrize(
+    ("choices", "phone"),
+    [(["mine-phone", "resend"], MINE), (["resend"], THEIRS), (["letGo"], THEIRS)],
+    ids=["mine", "as it is chosen", "let go"],
+)
+def test_a_conflict_is_put_before_a_person(town, two, choices, phone):
     first, second = two
-    for tablet, said in ((first, "+821011110000"), (second, "+821022220000")):
+    for tablet, said in ((first, THEIRS), (second, MINE)):
         tablet.lose_network().do(customers.patch, MINSEO, tablet.app.ground.session.staff, phone=said)
     first.find_network()
     second.find_network()
-    assert _phone(second) == "+821011110000" == town.one("SELECT phone FROM customer WHERE id = ?", MINSEO)
+    assert _phone(second) == THEIRS == town.one("SELECT phone FROM customer WHERE id = ?", MINSEO)
     until(lambda: second.app.sync.needsYou == 1 and second.screen.sees(second.app.sync.chip))
     second.screen.click("sync-chip")
     second.screen.click("decide")
     second.screen.wait_for("010-2222-0000")
-    second.screen.click(choice)
+    for choice in choices:
+        second.screen.click(choice)
     until(lambda: second.app.sync.needsYou == 0, why="to be settled")
     second.synced()
     first.synced()

@@ -64,7 +64,9 @@ async def read_stock(db: Database, by: By, variant: str) -> list[Stock]:
 
 @get("/v1/catalog/unknown-codes", operation_id="listUnknownCodes", summary="Codes nobody knows", tags=_TAGS)
 async def list_unknown_codes(db: Database, by: By) -> list[v1.UnknownCode]:
-    """What this device's store reported and nobody sells yet, the last first."""
+    """What this tablet's store reported and nobody sells yet, the last first; 403 for the web shop's token."""
+    if by.kind != "tablet":
+        raise Problem(403, "This is for the tablets of a store")
     return [v1.UnknownCode(**vars(one)) for one in await db.read(actions.unknown_codes, by.tenant, by.store)]
 
 
