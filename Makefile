@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format bench shots lock wheel clean
+.PHONY: help demo test check lint format bench soak shots lock wheel clean
 
 VENV ?= .venv
 PYTHON ?= python3
@@ -39,6 +39,9 @@ format: $(DEV) ## let ruff put every Python file in order
 
 bench: $(DEV) ## measure start, search, scan, memory and requests; prints a table, writes bench.json
 	$(PY) -m tests.benchmarks $(ARGS)
+
+soak: $(DEV) ## a million simulated histories, written into tests/faults/EVIDENCE.md (ARGS="--points 1000 --first 1")
+	$(PY) -m tests.faults.simulation --points 1000000 --evidence $(ARGS)
 
 shots: $(DEV) ## picture every screen in every size, theme and language into shots/
 	$(OFFSCREEN) $(PY) -m pytest -q tests/journeys -k shots $(ARGS)

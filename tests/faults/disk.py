@@ -32,17 +32,20 @@ class Died(BaseException):
 class Kept(dbapi2.Connection):
     """A connection whose database outlives its closing, and whose next commit of something written may go wrong.
 
-    `fate` is how: the power fails `before` it or `after` it, it is `refused`, or its outcome is `unknown`.
+    `fate` is how: the power fails `before` it or `after` it, it is `refused`, or its outcome is `unknown`. A `patient`
+    fate waits for what a person does.
     """
 
     fate = ""
+    patient = False
     died = False
     on_commit: Callable[[], None] | None = None
     _seen = 0
 
     def commit(self) -> None:
         """As SQLite's, but for the fate that was meant for it."""
-        fate, wrote = self.fate, self.total_changes != self._seen
+        wrote = self.total_changes != self._seen
+        fate = self.fate if self.on_commit or not self.patient else ""
         self._seen = self.total_changes
         if wrote and fate:
             self.fate = ""
@@ -251,6 +254,19 @@ class Server:
         raw = sqlite3.connect(self.path)
         image.backup(raw)
         raw.close()
+
+    def changes(self) -> int:
+        """How many changes the feed has told of."""
+        raw = sqlite3.connect(self.path)
+        (heads,) = raw.execute("SELECT sum(head) FROM scope_head").fetchone()
+        raw.close()
+        return int(heads)
+
+    def change(self, action: Callable[[sa.Connection], Any]) -> None:
+        """Run an action while central is down."""
+        engine = sa.create_engine(f"sqlite:///{self.path}", poolclass=sa.pool.NullPool)
+        with engine.begin() as tx:
+            action(tx)
 
     def remove(self) -> None:
         """Delete the file."""

@@ -43,22 +43,28 @@ def central(world: World, _device: Device) -> None:
 
 def before(world: World, device: Device) -> None:
     """The power fails at the end of the next transaction, before its commit."""
-    device.tablet.raw.fate = "before"
+    _next_commit(device, "before")
 
 
 def after(world: World, device: Device) -> None:
     """The power fails after the next commit, before anybody hears of it."""
-    device.tablet.raw.fate = "after"
+    _next_commit(device, "after")
 
 
 def unknown(world: World, device: Device) -> None:
     """The next commit is kept, and an error says that it was not."""
-    world.disk_failed, device.fail = True, "unknown"
+    world.disk_failed = True
+    _next_commit(device, "unknown")
 
 
 def refused(world: World, device: Device) -> None:
     """The next commit fails."""
-    world.disk_failed, device.fail = True, "refused"
+    world.disk_failed = True
+    _next_commit(device, "refused")
+
+
+def _next_commit(device: Device, fate: str) -> None:
+    device.tablet.raw.fate, device.tablet.raw.patient = fate, CHANCE.random() < 0.7
 
 
 def clock(world: World, device: Device) -> None:
@@ -103,10 +109,9 @@ def restore(world: World, _device: Device) -> None:
     world.stop_central()
     world.server.restore(world.backups[-1] if world.backups else world.start)
     world.counts["central restored"] += 1
+    world.server.change(feed.begin_epochs)  # as the command does that puts a backup back
     world.note("central is restored")
     world.reopen()
-    if world.life:
-        LOOP.start(world.life, world.central.db.run(feed.begin_epochs))
 
 
 CAUSE: dict[str, Callable[[World, Device], None]] = {

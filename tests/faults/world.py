@@ -197,13 +197,19 @@ class World:
             if device.line:
                 device.line.cut = False
             self.boot(device)
-        until = LOOP.time() + HEALING
         await asyncio.sleep(95 if self.plan.weather.late else 5)  # what is still on its way arrives
-        while LOOP.time() < until and not await self._settled():
+        seen = -1
+        while seen < (seen := self.server.changes()):
+            await self._arrive()
+            await self._read_to_the_end()  # hearing of a restored central, a tablet may tell again
+
+    async def _arrive(self) -> None:
+        until = LOOP.time() + HEALING
+        while not await self._settled():
             await asyncio.sleep(10)
-        if LOOP.time() >= until:
-            self.ledger.flaws.append("not everything had arrived long after nothing went wrong any more")
-        await self._read_to_the_end()
+            if LOOP.time() > until:
+                self.ledger.flaws.append("not everything had arrived long after nothing went wrong any more")
+                return
 
     async def _settled(self) -> bool:
         return not any([await device.db.read(_unsettled) for device in self.devices])
