@@ -24,6 +24,7 @@ from clienteling.central.catalog import routes as catalog
 from clienteling.central.clientbook import actions as histories
 from clienteling.central.clientbook import routes as clientbook
 from clienteling.central.customers import actions as persons
+from clienteling.central.customers import actions_merge as mergers
 from clienteling.central.customers import routes as customers
 from clienteling.central.migrations.upgrade import check_unique, upgrade
 from clienteling.central.nightly.domain import Chore
@@ -175,6 +176,8 @@ def connect() -> None:
     """Let features hear of each other without knowing each other."""
     for keeper in (carts, ordered, histories, noted, advice):
         persons.belongings.on(keeper.entities_of)
+    for keeper in (carts, ordered, histories, noted, visits, advice):
+        mergers.merged.on(keeper.moved)
     persons.consented.on(advice.renew)
     carts.filled.on(advice.make_due)
     ordered.stepped.on(histories.order_stepped)
@@ -192,7 +195,7 @@ def teach() -> Words:
     """What the features teach sync."""
     facts = {kind: fact for feature in FEATURES for kind, fact in getattr(feature, "FACTS", {}).items()}
     records = {kind: record for feature in FEATURES for kind, record in getattr(feature, "RECORDS", {}).items()}
-    return Words(facts, records, identities.who, identities.scopes)
+    return Words(facts, records, identities.who, identities.scopes, mergers.follow)
 
 
 async def tidy(db: Database) -> None:

@@ -9,6 +9,7 @@ from clienteling.central.cart import domain, store
 from clienteling.central.cart.domain import Carried
 from clienteling.central.catalog import actions as catalog
 from clienteling.central.customers import actions as customers
+from clienteling.central.customers.domain import Moved
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.runtime.topic import Topic
@@ -94,6 +95,19 @@ def online(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     """What a fetched person brings along: her cart."""
     return store.of_customer(tx, customer)
+
+
+def moved(tx: Tx, customer: str, into: str) -> list[Moved]:
+    """What lay in the cart of a person who has become another lies in hers, beside what was there."""
+    old = store.one(tx, cart_of(customer))
+    if old is None:
+        return []
+    lines = store.empty(tx, old["id"])
+    cart = store.open(tx, cart_of(into), customers.homes(tx, [into])[into], into)
+    for line in lines:
+        store.add(tx, line | {"cart": cart["id"]})
+    _changed(tx, cart)
+    return [Moved("cart", old["id"], old["ver"] + 1, [])]
 
 
 def load(tx: Tx, carried: Iterable[Carried]) -> int:

@@ -113,6 +113,13 @@ def online(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str
     return [(row.customer, row.variant) for row in tx.execute(query)]
 
 
+def empty(tx: Tx, id: str) -> list[Row]:
+    """Take the cart away; the lines that lay in it, as they were kept."""
+    lines = tx.execute(sa.delete(cart_line).where(cart_line.c.cart == id).returning(*cart_line.c)).mappings().all()
+    tx.execute(sa.delete(cart).where(cart.c.id == id))
+    return [{str(name): value for name, value in line.items()} for line in lines]
+
+
 def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     """Her cart, as the feed names it."""
     rows = tx.execute(sa.select(cart.c.id, cart.c.ver).where(cart.c.customer == customer))

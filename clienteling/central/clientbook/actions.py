@@ -11,6 +11,7 @@ import msgspec
 from clienteling.central.clientbook import domain, store
 from clienteling.central.clientbook.domain import Happening
 from clienteling.central.customers import actions as customers
+from clienteling.central.customers.domain import Moved
 from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders.domain import Step
 from clienteling.central.runtime.clock import days_ago, now, stamp
@@ -103,6 +104,14 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     return store.of_customer(tx, customer)
 
 
+def moved(tx: Tx, customer: str, into: str) -> list[Moved]:
+    """The history of a person who has become another; what follows from it is counted anew."""
+    home = customers.homes(tx, [into])[into]
+    rows = store.move(tx, customer, into)
+    count(tx, into)
+    return [Moved("event", row.id, row.ver, _scopes(tx, into, home, row.what, row.at)) for row in rows]
+
+
 def retire(tx: Tx, place: str) -> Turn:
     """A turn of the night: what was only looked at long ago leaves the tablets of the stores."""
     return feed.retire(tx, "event", place, lambda ids: store.faded(tx, ids, days_ago(domain.VIEWED_DAYS)))
@@ -162,8 +171,12 @@ def _write(tx: Tx, events: list[Row]) -> None:
     packed = (event | {"items": encode(event["items"]).decode()} for event in events)
     store.insert(tx, (tuple(event[name] for name in store.COLUMNS) for event in packed))
     homes = customers.homes(tx, [event["customer"] for event in events])
-    recent = days_ago(domain.VIEWED_DAYS)
     for event in events:
-        scopes = feed.person_scopes(tx, event["customer"], homes[event["customer"]])
-        faded = event["what"] == "viewed" and event["at"] < recent
-        feed.touch(tx, "event", event["id"], 1, feed.persons(scopes) if faded else scopes)
+        scopes = _scopes(tx, event["customer"], homes[event["customer"]], event["what"], event["at"])
+        feed.touch(tx, "event", event["id"], 1, scopes)
+
+
+def _scopes(tx: Tx, customer: str, home: str, what: str, at: str) -> list[str]:
+    """What she only looked at long ago stands in no store."""
+    scopes = feed.person_scopes(tx, customer, home)
+    return feed.persons(scopes) if what == "viewed" and at < days_ago(domain.VIEWED_DAYS) else scopes

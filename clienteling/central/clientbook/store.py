@@ -71,6 +71,12 @@ def timeline(tx: Tx, customer: str, before: tuple[str, str], limit: int, where: 
     return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
 
 
+def move(tx: Tx, customer: str, into: str) -> list[sa.Row[Any]]:
+    """All that happened to a person happened to another."""
+    changed = sa.update(event).where(event.c.customer == customer).values(customer=into, ver=event.c.ver + 1)
+    return list(tx.execute(changed.returning(event.c.id, event.c.ver, event.c.what, event.c.at)).all())
+
+
 def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     """All of her events, as the feed names them."""
     rows = tx.execute(sa.select(event.c.id, event.c.ver).where(event.c.customer == customer))

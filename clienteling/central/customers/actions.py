@@ -58,7 +58,7 @@ def patch(tx: Tx, by: By, id: str, base: int, fields: dict[str, Any], over: Mapp
     for field, value in fields.items():
         if problem := field_problem(field, value):
             raise Refused(422, problem)
-    before = _changeable(tx, by, id)
+    before = changeable(tx, by, id)
     merged = merge(before, before["versions"], base, fields, over)
     if merged.theirs:
         raise Refused(409, "Someone else changed this meanwhile.", merged.theirs)
@@ -75,7 +75,7 @@ def patch(tx: Tx, by: By, id: str, base: int, fields: dict[str, Any], over: Mapp
 
 def add_address(tx: Tx, by: By, id: str, address: dict[str, Any]) -> Verdict:
     """One more entry of her address book; the same entry again is success."""
-    before = _changeable(tx, by, id)
+    before = changeable(tx, by, id)
     if any(known["id"] == address["id"] for known in before["addresses"]):
         return Verdict(before["ver"])
     return _write(tx, before, {"addresses": [*before["addresses"], address]})
@@ -107,6 +107,17 @@ def held_person(tx: Tx, by: By, id: str) -> store.Row:
     person = person_of(tx, by, id)
     if not _holds(by, opened(tx, by.device), person):
         raise Refused(403, "Fetch this person first.")
+    return person
+
+
+def changeable(tx: Tx, by: By, id: str) -> store.Row:
+    """The person, locked, for a device that holds her; a conflict would tell others what they may not read.
+
+    404 for everybody else.
+    """
+    person = person_of(tx, by, id, lock=True)
+    if not _holds(by, opened(tx, by.device), person):
+        raise Refused(404, "Fetch this person first.")
     return person
 
 
@@ -172,14 +183,6 @@ def load(tx: Tx, tenant: str, people: Iterable[Person]) -> int:
 def tell(tx: Tx, id: str, ver: int, home: str) -> None:
     """Her record has changed."""
     feed.touch(tx, "customer", id, ver, feed.person_scopes(tx, id, home))
-
-
-def _changeable(tx: Tx, by: By, id: str) -> store.Row:
-    """The person, locked, for a device that holds her; a conflict would tell others what they may not read."""
-    person = person_of(tx, by, id, lock=True)
-    if not _holds(by, opened(tx, by.device), person):
-        raise Refused(404, "Fetch this person first.")
-    return person
 
 
 def _write(tx: Tx, before: store.Row, changes: dict[str, Any]) -> Verdict:

@@ -14,6 +14,7 @@ MOST_REWOUND = 1_000
 MAX_TEXT = 200
 MAX_ENTRIES = 50
 
+_FILLED = ("phone", "email", "loyalty", "tier", "birthday", "owner", "sizes", "says")
 _DIGIT = re.compile(r"\d")
 _SHOWN_DIGITS = 4
 
@@ -100,6 +101,30 @@ def _consented(
         seen = versions.get(f"consents.{channel}", 0) <= base
         after[channel] = wanted if seen else wanted and current.get(channel, False)
     return {"consents": after}
+
+
+class Moved(NamedTuple):
+    """Something that was one person's and is another's now: its version, and the scopes in which it stands."""
+
+    kind: str
+    id: str
+    ver: int
+    scopes: list[str]
+
+
+def united(kept: Mapping[str, Any], gone: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What changes in the record that is kept: the fields chosen, what it did not have yet, and of the consents the
+    most restrictive; both address books.
+    """
+    changes = {field: gone[field] for field in _FILLED if not kept[field] and gone[field]} | dict(fields)
+    known = {address["id"] for address in kept["addresses"]}
+    changes["addresses"] = [*kept["addresses"], *(one for one in gone["addresses"] if one["id"] not in known)]
+    changes["consents"] = {
+        way: kept["consents"].get(way, True) and gone["consents"].get(way, True)
+        for way in {**kept["consents"], **gone["consents"]}
+    }
+    changes["since"] = min(filter(None, (kept["since"], gone["since"])), default="")
+    return changes
 
 
 def stamped(versions: Mapping[str, int], changes: Mapping[str, Any], given: Iterable[str], ver: int) -> dict[str, int]:

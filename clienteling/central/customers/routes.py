@@ -8,7 +8,7 @@ import msgspec
 from litestar import get, post
 from litestar.params import Parameter
 
-from clienteling.central.customers import actions, store
+from clienteling.central.customers import actions, actions_merge, store, store_merged
 from clienteling.central.customers.domain import Person
 from clienteling.central.runtime.db import Database, Tx
 from clienteling.central.runtime.problems import Problem
@@ -83,19 +83,33 @@ def address_added(tx: Tx, by: By, id: str, _base: int, args: v1.AddressAdded) ->
     return actions.add_address(tx, by, id, msgspec.to_builtins(args.address))
 
 
+def merged(tx: Tx, by: By, id: str, _base: int, args: v1.Merged) -> Verdict:
+    """Fact `customer.merged`."""
+    return actions_merge.merge(tx, by, id, args.other, dict(args.set))
+
+
+def told_apart(tx: Tx, by: By, id: str, _base: int, args: v1.ToldApart) -> Verdict:
+    """Fact `customer.told_apart`."""
+    return actions_merge.tell_apart(tx, by, id, args.other)
+
+
 def records(tx: Tx, ids: list[str]) -> dict[str, v1.Customer]:
     """The records `customer`."""
-    return {id: _record(row) for id, row in store.many(tx, ids).items()}
+    twins, also = store_merged.twins(tx, ids), store_merged.became(tx, ids)
+    beside = {id: {"twins": twins.get(id, []), "also": also.get(id, [])} for id in ids}
+    return {id: _record(row | beside[id]) for id, row in store.many(tx, ids).items()}
 
 
 def _record(row: dict[str, Any]) -> v1.Customer:
-    return msgspec.convert({name: row[name] for name in v1.Customer.__struct_fields__}, v1.Customer)
+    return msgspec.convert({name: row[name] for name in v1.Customer.__struct_fields__ if name in row}, v1.Customer)
 
 
 FACTS = {
     "customer.created": (v1.Created, created),
     "customer.patched": (v1.Patched, patched),
     "customer.address_added": (v1.AddressAdded, address_added),
+    "customer.merged": (v1.Merged, merged),
+    "customer.told_apart": (v1.ToldApart, told_apart),
 }
 RECORDS = {"customer": records}
 ROUTES = [find_customers, read_customer, fetch_customer]

@@ -90,6 +90,12 @@ def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: dict(row) for row in tx.execute(query).mappings()}
 
 
+def versions(tx: Tx, ids: Iterable[str]) -> dict[str, int]:
+    """The version of each person."""
+    query = sa.select(customer.c.id, customer.c.ver).where(customer.c.id.in_(list(ids)))
+    return {row.id: row.ver for row in tx.execute(query)}
+
+
 def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     """The home store of each person."""
     wanted, found = list(dict.fromkeys(ids)), {}
@@ -131,7 +137,7 @@ def update(tx: Tx, before: Row, values: dict[str, Any]) -> None:
     """Change a person, and her keys where what she is found by has changed."""
     tx.execute(sa.update(customer).where(customer.c.id == before["id"]).values(**values))
     if _spelled(before) != _spelled({**before, **values}):
-        _unspell(tx, before)
+        unspell(tx, before)
         spell(tx, {**before, **values})
 
 
@@ -162,7 +168,8 @@ def spell(tx: Tx, person: Any) -> None:
         tx.exec_driver_sql("INSERT INTO customer_tri(rowid, doc) VALUES (?, ?)", (num, doc))
 
 
-def _unspell(tx: Tx, person: Any) -> None:
+def unspell(tx: Tx, person: Any) -> None:
+    """Take the keys and the document of one person away."""
     keys = [(k, x, person["id"]) for k, x in customer_keys(*_spelled(person))]
     tx.execute(sa.delete(customer_key).where(sa.tuple_(*customer_key.c).in_(keys)))
     gone = (

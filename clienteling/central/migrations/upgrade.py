@@ -12,6 +12,7 @@ from clienteling.central.cart import store as _cart
 from clienteling.central.catalog import store as _catalog
 from clienteling.central.clientbook import store as _clientbook
 from clienteling.central.customers import store as _customers
+from clienteling.central.customers import store_merged as _merged
 from clienteling.central.nightly import store as _nightly
 from clienteling.central.notes import store as _notes
 from clienteling.central.orders import store as _orders
@@ -25,8 +26,8 @@ from clienteling.central.today import store as _today
 
 # every module that declares tables, named so that `metadata` holds them all
 _DECLARED = (
-    _access, _cart, _catalog, _clientbook, _customers, _feed, _nightly, _notes, _orders, _signin, _suggestions, _sync,
-    _today,
+    _access, _cart, _catalog, _clientbook, _customers, _feed, _merged, _nightly, _notes, _orders, _signin, _suggestions,
+    _sync, _today,
 )  # fmt: skip
 TABLES = metadata
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from clienteling.central.customers import actions as customers
+from clienteling.central.customers.domain import Moved
 from clienteling.central.notes import domain, store
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx
@@ -76,6 +77,12 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     return store.shared_of(tx, customer)
 
 
+def moved(tx: Tx, customer: str, into: str) -> list[Moved]:
+    """The notes about a person who has become another."""
+    rows = store.move(tx, customer, into)
+    return [Moved("note", row.id, row.ver, _scopes(tx, row.store, row.visibility, into)) for row in rows]
+
+
 def _note(tx: Tx, id: str) -> store.Row:
     note = store.one(tx, id, lock=True)
     if note is None:
@@ -112,10 +119,13 @@ def _change(tx: Tx, note: store.Row, **values: Any) -> Verdict:
 
 
 def _tell(tx: Tx, note: store.Row, ver: int) -> Verdict:
-    """A private note is told to its own store only, the team's also where the person is at home or fetched."""
-    scopes = [store_scope(note["store"])]
-    if note["visibility"] == "team":
-        home = customers.homes(tx, [note["customer"]])[note["customer"]]
-        scopes = feed.person_scopes(tx, note["customer"], home, [note["store"]])
+    scopes = _scopes(tx, note["store"], note["visibility"], note["customer"])
     feed.touch(tx, "note", note["id"], ver, scopes, deleted=note["deleted"])
     return Verdict(ver)
+
+
+def _scopes(tx: Tx, place: str, visibility: str, customer: str) -> list[str]:
+    """A private note stands in its own store only, the team's also where the person is at home or fetched."""
+    if visibility != "team":
+        return [store_scope(place)]
+    return feed.person_scopes(tx, customer, customers.homes(tx, [customer])[customer], [place])

@@ -97,6 +97,13 @@ def many(tx: Tx, ids: list[str]) -> dict[str, Row]:
     return {row["id"]: {**row, "versions": versions[row["id"]]} for row in rows}
 
 
+def move(tx: Tx, customer: str, into: str) -> list[sa.Row[Any]]:
+    """All notes about a person are about another; those that are not deleted."""
+    changed = sa.update(note).where(note.c.customer == customer).values(customer=into, ver=note.c.ver + 1)
+    moved = tx.execute(changed.returning(note.c.id, note.c.ver, note.c.store, note.c.visibility, note.c.deleted)).all()
+    return [row for row in moved if not row.deleted]
+
+
 def shared_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     """The team's notes about a person."""
     mine = sa.and_(note.c.customer == customer, note.c.visibility == "team", ~note.c.deleted)

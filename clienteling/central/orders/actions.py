@@ -8,6 +8,7 @@ from typing import Any
 
 from clienteling.central.cart import actions as cart
 from clienteling.central.customers import actions as customers
+from clienteling.central.customers.domain import Moved
 from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders import domain, sourcing, store
 from clienteling.central.orders.domain import Line, Sold, Step
@@ -90,6 +91,15 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     return store.of_customer(tx, customer)
 
 
+def moved(tx: Tx, customer: str, into: str) -> list[Moved]:
+    """The orders of a person who has become another; those that are over long since are hers alone."""
+    recent, told = days_ago(domain.STORE_DAYS), []
+    for order in store.many(tx, store.move_to(tx, customer, into)).values():
+        scopes = _scopes(tx, order) if order["placed_at"] >= recent else feed.persons(_scopes(tx, order))
+        told.append(Moved("order", order["id"], order["ver"], scopes))
+    return told
+
+
 def load(tx: Tx, sold: Iterable[Sold]) -> int:
     """A shop's past, the lines of one order together, as `Sold` tells them; how many lines. People first.
 
@@ -163,16 +173,19 @@ def _retry(tx: Tx, by: By, order: store.Row) -> list[store.Row]:
     return [line | fresh.get(line["id"], {}) for line in order["lines"]]
 
 
-def _told(tx: Tx, order: store.Row, what: str) -> Verdict:
-    """The order has changed for whoever hands it out, sends it or keeps her book; her history hears of it."""
-    places = {place for line in order["lines"] for place in _places(line)}
+def _scopes(tx: Tx, order: store.Row) -> list[str]:
+    """Whoever hands it out, sends it or keeps her book."""
+    places = sorted({order["store"], *(place for line in order["lines"] for place in _places(line))})
     customer = order["customer"]
     if customer is None:
-        scopes = [store_scope(place) for place in sorted({order["store"], *places})]
-    else:
-        home = customers.homes(tx, [customer])[customer]
-        scopes = feed.person_scopes(tx, customer, home, sorted({order["store"], *places}))
-    feed.touch(tx, "order", order["id"], order["ver"], scopes)
+        return [store_scope(place) for place in places]
+    return feed.person_scopes(tx, customer, customers.homes(tx, [customer])[customer], places)
+
+
+def _told(tx: Tx, order: store.Row, what: str) -> Verdict:
+    """The order has changed for whoever it concerns; her history hears of it."""
+    customer = order["customer"]
+    feed.touch(tx, "order", order["id"], order["ver"], _scopes(tx, order))
     if customer and what:
         stepped.tell(tx, _step(order, customer, what))
     return _verdict(order)

@@ -111,6 +111,12 @@ def settle(tx: Tx, line: str, source: str | None, promised: str, problem: str) -
     tx.execute(decided.values(source=source, promised=promised, problem=problem))
 
 
+def move_to(tx: Tx, customer: str, into: str) -> list[str]:
+    """All orders of a person are another's; which."""
+    changed = sa.update(orders).where(orders.c.customer == customer).values(customer=into, ver=orders.c.ver + 1)
+    return list(tx.execute(changed.returning(orders.c.id)).scalars())
+
+
 def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     """Her orders, as the feed names them."""
     rows = tx.execute(sa.select(orders.c.id, orders.c.ver).where(orders.c.customer == customer))

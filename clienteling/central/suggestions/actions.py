@@ -9,6 +9,7 @@ from typing import Any
 from clienteling.central.cart import actions as cart
 from clienteling.central.catalog import actions as catalog
 from clienteling.central.customers import actions as customers
+from clienteling.central.customers.domain import Moved
 from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Step
@@ -163,6 +164,13 @@ def order_stepped(tx: Tx, step: Step) -> None:
 def note_interests(tx: Tx, rows: list[tuple[str, str, str, str]]) -> None:
     """(customer, variant, viewed or saved, at): what people looked at online, for the next list."""
     store.add_interests(tx, rows)
+
+
+def moved(tx: Tx, customer: str, into: str) -> list[Moved]:
+    """The list of a person who has become another is gone, and the other's is due."""
+    ver = store.move(tx, customer, into)
+    make_due(tx, into)
+    return [] if ver is None else [Moved("suggestions", customer, ver + 1, [])]
 
 
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:

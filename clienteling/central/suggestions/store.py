@@ -112,6 +112,17 @@ def refuse(tx: Tx, customer: str, product: str) -> None:
     tx.execute(upsert(tx, refused).values(customer=customer, product=product).on_conflict_do_nothing())
 
 
+def move(tx: Tx, customer: str, into: str) -> int | None:
+    """What a person refused and looked at counts for another; the version of the list she had, which is gone."""
+    for table in (refused, interest):
+        rows = tx.execute(sa.delete(table).where(table.c.customer == customer).returning(*table.c)).mappings().all()
+        for row in rows:
+            tx.execute(upsert(tx, table).values({**row, "customer": into}).on_conflict_do_nothing())
+    tx.execute(sa.delete(suggestion_due).where(suggestion_due.c.customer == customer))
+    gone = sa.delete(suggestions).where(suggestions.c.id == customer).returning(suggestions.c.ver)
+    return tx.execute(gone).scalar()
+
+
 def refusals(tx: Tx, people: Collection[str] | None = None) -> dict[str, set[str]]:
     """What was refused by person, of all or of some."""
     found: dict[str, set[str]] = defaultdict(set)

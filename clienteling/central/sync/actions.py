@@ -72,7 +72,7 @@ def _decide(tx: Tx, words: Words, by: By, operation: Operation) -> Answer:
     if operation.kind not in words.facts:
         return Answer(operation.op, 422, title="Central does not know this kind of fact")
     args_type, decide = words.facts[operation.kind]
-    touched = feed.mark(tx)
+    touched, operation = feed.mark(tx), words.follow(tx, operation)
     try:
         args = msgspec.convert(operation.args, args_type)
         with tx.begin_nested():

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from clienteling.central.runtime.db import Tx
+from clienteling.contract.v1.sync import Operation
 
 _DIGITS = 18
 
@@ -52,12 +53,16 @@ Record = Callable[[Tx, list[str]], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Words:
-    """What the features taught sync: facts and records by kind, who a staff id is, which scopes a device may read."""
+    """What the features taught sync: facts and records by kind, who a staff id is, which scopes a device may read.
+
+    `follow` gives an operation as it is to be decided, where what it is about has become something else.
+    """
 
     facts: dict[str, Fact]
     records: dict[str, Record]
     who: Callable[[Tx, By, str | None], By]
     scopes: Callable[[Tx, By], list[str]]
+    follow: Callable[[Tx, Operation], Operation] = lambda tx, operation: operation
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clienteling.central.customers import actions as customers
+from clienteling.central.customers.domain import Moved
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.runtime.topic import Topic
@@ -46,6 +47,11 @@ def end(tx: Tx, by: By, id: str) -> Verdict:
     if visit["ended_at"]:
         return Verdict(visit["ver"])
     return _end(tx, visit, by.at or now())
+
+
+def moved(tx: Tx, customer: str, into: str) -> list[Moved]:
+    """The visits of a person who has become another."""
+    return [Moved("visit", row.id, row.ver, [store_scope(row.store)]) for row in store.move(tx, customer, into)]
 
 
 def _end(tx: Tx, visit: store.Row, at: str) -> Verdict:

@@ -20,7 +20,10 @@ class Address(msgspec.Struct, frozen=True):
 
 
 class Customer(msgspec.Struct, frozen=True):
-    """Record `customer` (scopes store:{home} and customer:{id}); dates are ISO 8601, consents by channel or purpose."""
+    """Record `customer` (scopes store:{home} and customer:{id}); dates are ISO 8601, consents by channel or purpose.
+
+    `twins` are others who may be the same person, `also` those who were and have become her.
+    """
 
     id: str
     name: str
@@ -41,6 +44,8 @@ class Customer(msgspec.Struct, frozen=True):
     spend: int = 0
     currency: str = "KRW"
     path: str = ""
+    twins: list[str] = []
+    also: list[str] = []
 
 
 class Created(msgspec.Struct, frozen=True):
@@ -72,3 +77,18 @@ class AddressAdded(msgspec.Struct, frozen=True):
     """Fact `customer.address_added`."""
 
     address: Address
+
+
+class Merged(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Fact `customer.merged`: `other` is the same person. What is hers moves over and she is gone; facts that still
+    name her are taken as this one's. `set` has the fields chosen of hers; of the consents the most restrictive counts.
+    """
+
+    other: str
+    set: dict[str, Value] = {}
+
+
+class ToldApart(msgspec.Struct, frozen=True):
+    """Fact `customer.told_apart`: `other` only looks like the same person."""
+
+    other: str
