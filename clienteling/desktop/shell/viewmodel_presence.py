@@ -54,8 +54,7 @@ class Presence(QObject):
         self._touched = self._proved = clock()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
-        session.changed.connect(self._on_proof)
-        session.returned.connect(self._on_proof)
+        session.proved.connect(self._on_proof)
 
     def watch(self, window: QObject) -> None:
         """Notice every input into the window, and the lack of it, from now on."""
@@ -93,7 +92,6 @@ class Presence(QObject):
         self.changed.emit()
 
     def _on_proof(self) -> None:
-        """Somebody has shown who she is, or has let go of the tablet."""
         self._touched = self._proved = self.clock()
         self._masked = self._locked = False
         self.changed.emit()

@@ -29,8 +29,8 @@ class Session(QObject):
     changed = Signal()
     switched = Signal()
     """Another person holds the tablet, or nobody does: nothing of the last client may stay in view."""
-    returned = Signal()
-    """Who held the tablet has shown that it is still she; nothing else has changed."""
+    proved = Signal()
+    """Somebody has shown who she is, the same person or another, or has let go of the tablet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,18 +42,20 @@ class Session(QObject):
     def begin(self, person: Person) -> None:
         """Somebody signs in, goes on, or takes over with nobody in view."""
         if (person.id, person.name, person.role) == (self.staff, self.staff_name, self.role):
-            self.returned.emit()
+            self.proved.emit()
             return
         before, self.staff, self.staff_name, self.role = self.staff, person.id, person.name, person.role
         if before and before != person.id:
             self.switched.emit()
         self.changed.emit()
+        self.proved.emit()
 
     def end(self) -> None:
         """Lock: nobody holds the tablet."""
         self.staff = self.staff_name = self.role = ""
         self.switched.emit()
         self.changed.emit()
+        self.proved.emit()
 
     def settle(self, device: dict[str, str], store_name: str, currency: str) -> None:
         """What central says of this device."""

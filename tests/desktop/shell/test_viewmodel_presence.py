@@ -90,6 +90,15 @@ def test_only_the_pin_opens_a_locked_tablet_and_the_same_person_goes_on(presence
     assert state(presence) == (False, False) and told == []
 
 
+@pytest.mark.parametrize("seconds", [MASK_AFTER, LOCK_AFTER])
+def test_what_central_says_of_the_device_opens_nothing(presence, session, clock, seconds):
+    alone(presence, clock, seconds)
+    before = state(presence)
+    device = {"id": "device-1", "store": "store-1", "tenant": "t", "name": "Tablet 1", "code": "T1"}
+    session.settle(device, "강남 본점", "KRW")
+    assert state(presence) == before != (False, False)
+
+
 def test_another_person_begins_with_nobody_in_view(presence, session, clock):
     told = []
     session.switched.connect(lambda: told.append("switched"))
