@@ -6,12 +6,16 @@ ListView {
     id: list
 
     property bool roves: true
+    // who has not scrolled sees what comes in above the first row
+    property bool atTop: true
 
     reuseItems: true
     clip: true
     boundsBehavior: Flickable.DragOverBounds
     highlightFollowsCurrentItem: false // only the keyboard moves the current row, and it is followed by InSight
     Accessible.role: Accessible.List
+    onContentYChanged: atTop = contentY <= originY + 1
+    onOriginYChanged: if (atTop && !moving) positionViewAtBeginning()
     ScrollBar.vertical: ScrollMark {}
 
     InSight {
