@@ -18,6 +18,8 @@ FocusScope {
     // a list is one stop of the Tab key, its current row; the arrows go on from there
     property bool stop: !listed || ListView.isCurrentItem
     property bool listed: ListView.view !== null
+    // what is marked at the edges keeps its words off them
+    readonly property real inset: selected || button.visualFocus ? Theme.space3 : 0
     property alias leading: row.leading
     default property alias extra: row.extra
 
@@ -61,6 +63,7 @@ FocusScope {
             }
             FocusRing {
                 shown: button.visualFocus
+                around: parent.radius - 3
                 anchors.margins: 0
             }
         }
@@ -68,7 +71,7 @@ FocusScope {
     RowWords {
         id: row
 
-        anchors { fill: parent; leftMargin: root.selected ? Theme.space3 : 0; rightMargin: root.selected ? Theme.space3 : 0 }
+        anchors { fill: parent; leftMargin: root.inset; rightMargin: root.inset }
         title: root.title
         detail: root.detail
         detailLines: root.detailLines

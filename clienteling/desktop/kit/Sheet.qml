@@ -47,6 +47,7 @@ T.Popup {
                 text: root.title
             }
             IconButton {
+                Layout.rightMargin: -12 // its sign, not its room, stands at the edge
                 icon: "x"
                 label: qsTr("Close")
                 onClicked: root.close()

@@ -39,3 +39,13 @@ def test_the_keyboard_sees_where_it_is(gallery):
     assert len(seen) > 20
     rings = [item for item in gallery.items() if item.metaObject().className().startswith("FocusRing")]
     assert any(ring.isVisible() for ring in rings)
+
+
+def test_a_row_keeps_its_words_off_the_ring(gallery):
+    row = gallery.find("row")
+    words = next(item for item in row.childItems() if item.metaObject().className().startswith("RowWords"))
+    assert words.x() == 0
+    gallery.find("heading").forceActiveFocus()
+    gallery.tab_to(row)
+    assert words.x() == 12
+    assert words.x() + words.width() == row.width() - 12
