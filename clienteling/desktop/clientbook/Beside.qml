@@ -9,6 +9,7 @@ Loader {
     property bool shown: false
 
     signal checkoutWanted
+    signal noteOpened(string note)
 
     visible: shown
     onShownChanged: if (shown && status === Loader.Null) setSource(file, { model: model })
@@ -20,6 +21,9 @@ Loader {
 
         function onCheckoutWanted() {
             root.checkoutWanted();
+        }
+        function onNoteOpened(note: string) {
+            root.noteOpened(note);
         }
     }
 }

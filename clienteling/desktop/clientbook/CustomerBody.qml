@@ -12,6 +12,7 @@ RowList {
     property bool touched: false
 
     signal orderOpened(string order)
+    signal noteOpened(string note)
 
     objectName: "history"
     Accessible.name: qsTr("Timeline")
@@ -73,5 +74,6 @@ RowList {
         width: body.width
         model: body.book
         tab: body.tab
+        onNoteOpened: note => body.noteOpened(note)
     }
 }

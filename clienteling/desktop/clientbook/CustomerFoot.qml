@@ -9,13 +9,15 @@ Item {
     required property int tab
     readonly property bool bare: tab === 0 && model.historyState !== "rows"
 
-    implicitHeight: (tab === 1 ? notes.implicitHeight : sheet.height) + Theme.margin
+    signal noteOpened(string note)
+
+    implicitHeight: sheet.height + Theme.margin
 
     HistorySheet {
         id: sheet
 
         width: parent.width
-        height: foot.bare ? Math.max(150, state.implicitHeight) : Theme.radiusCard
+        height: foot.bare ? Math.max(150, state.implicitHeight) : notes.visible ? notes.implicitHeight + Theme.space4 : Theme.radiusCard
         closing: true
 
         ListState {
@@ -30,13 +32,14 @@ Item {
                 : qsTr("Nothing of this kind happened yet.")
             onRetry: foot.model.retryHistory()
         }
-    }
-    Beside {
-        id: notes
+        Beside {
+            id: notes
 
-        width: parent.width
-        shown: foot.tab === 1 && foot.model.notes !== null
-        file: "../notes/NotesPanel.qml"
-        model: foot.model.notes
+            anchors { left: parent.left; right: parent.right; leftMargin: Theme.space4; rightMargin: Theme.space4 }
+            shown: foot.tab === 1 && foot.model.notes !== null
+            file: "../notes/NotesPanel.qml"
+            model: foot.model.notes
+            onNoteOpened: note => foot.noteOpened(note)
+        }
     }
 }

@@ -9,6 +9,7 @@ Item {
     required property ClientbookViewModel model
 
     signal orderOpened(string order)
+    signal noteOpened(string note)
     signal pageWanted(string page)
 
     CustomerBody {
@@ -19,6 +20,7 @@ Item {
         visible: page.model.state === "rows"
         book: page.model
         onOrderOpened: order => page.orderOpened(order)
+        onNoteOpened: note => page.noteOpened(note)
     }
     ListState {
         anchors { left: parent.left; right: side.left; top: parent.top; bottom: parent.bottom; margins: Theme.margin }
