@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import clienteling.desktop.kit
 
 // One line of an order: what, how many, which way, from where, and what is wrong with it.
@@ -30,13 +31,25 @@ Item {
         width: parent.width
         spacing: Theme.space3
 
-        Picture {
-            Layout.alignment: Qt.AlignTop
-            product: root.product
-            icon: root.sign
+        T.AbstractButton {
+            id: picture
 
-            TapHandler {
-                onTapped: root.opened()
+            objectName: "line-" + root.product
+            Layout.alignment: Qt.AlignTop
+            implicitWidth: contentItem.implicitWidth
+            implicitHeight: contentItem.implicitHeight
+            text: root.title
+            onClicked: root.opened()
+            Keys.onReturnPressed: click()
+            Keys.onEnterPressed: click()
+
+            contentItem: Picture {
+                product: root.product
+                icon: root.sign
+            }
+            background: FocusRing {
+                shown: picture.visualFocus
+                around: Theme.radiusPicture
             }
         }
         ColumnLayout {

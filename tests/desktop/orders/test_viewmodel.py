@@ -1,12 +1,15 @@
 """The orders screen, by Python and by hand."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from clienteling.contract.ids import new_id
+from clienteling.contract.v1.orders import Twin
 from clienteling.contract.v1.sync import Answer
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.orders import actions, store
 from clienteling.desktop.orders.viewmodel import ROLES, OrdersViewModel
+from clienteling.desktop.runtime.text import clock
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.sync import push
 from tests.desktop.cart.conftest import HOME, MINSEO, tell_person
@@ -198,6 +201,21 @@ def test_in_portrait_the_order_comes_from_below(orders, show, db, run):
     assert window.wait("cancel").isVisible()
 
 
+def test_a_line_leads_to_its_product_by_touch_and_key(orders, show, db, run, qtbot):
+    run(db.run(place, shop.COAT))
+    window = show("clienteling.desktop.orders", "OrdersPage", size=(1192, 728), model=orders)
+    opened = []
+    window.page.productOpened.connect(opened.append)
+    window.click("order-T1-000001")
+    [[product]] = run(
+        db.read(lambda tx: tx.exec_driver_sql("SELECT product FROM variant WHERE id = ?", (shop.COAT,)).all())
+    )
+    window.click(f"line-{product}")
+    window.find(f"line-{product}").forceActiveFocus()
+    window.key(Qt.Key.Key_Return)
+    assert opened == [product, product]
+
+
 def test_orders_that_could_not_be_read_are_read_again(orders, db, run, show, qtbot):
     run(db.run(place, shop.COAT))
     page = show("clienteling.desktop.orders", "OrdersPage", model=orders)
@@ -217,3 +235,18 @@ def test_an_order_that_could_not_be_read_is_read_again(orders, db, run, show, qt
         qtbot.waitUntil(lambda: orders.detail.state == "error")
     damage.try_again(page, qtbot)
     qtbot.waitUntil(lambda: orders.detail.orderId == order and orders.detail.state == "rows")
+
+
+def test_what_was_ordered_before_is_named_and_asked_about(orders, db, run, qtbot):
+    order = run(db.run(place, shop.BOOTS))
+    run(db.run(answer, 200))
+    run(db.run(tell, order, state="attention", problem="twice", twin=Twin("o1", "G1-000007", "2026-11-20T05:32:00Z")))
+    orders.open(order)
+    qtbot.waitUntil(lambda: orders.detail.needsYou)
+    at = clock("2026-11-20T05:32:00Z")
+    assert orders.detail.sentence.startswith(f"These were ordered from the same cart at {at}: order G1-000007.")
+    assert orders.detail.twice and orders.detail.mayLookAgain and orders.detail.mayCancel
+    orders.lookAgain()
+    qtbot.waitUntil(lambda: words(orders) == ["Accepted"])
+    run(db.run(tell, order, state="accepted"))
+    qtbot.waitUntil(lambda: orders.detail.sentence == "" and not orders.detail.twice)
