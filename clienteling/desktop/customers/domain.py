@@ -15,10 +15,10 @@ PATCHABLE = frozenset({"name", "phone", "email", "birthday", "sizes", "says", "l
 CONTACT_CONSENTS = ("sms", "kakao", "email", "push")
 
 TIERS = {
-    "platinum": ("Platinum", "online"),
-    "vip": ("VIP", "online"),
-    "gold": ("Gold", "warn"),
-    "silver": ("Silver", "accent"),
+    "platinum": ("Platinum", "accent"),
+    "vip": ("VIP", "accent"),
+    "gold": ("Gold", "accent"),
+    "silver": ("Silver", "neutral"),
     "member": ("", "neutral"),
 }
 """The word and tone of the usual tiers; everybody is a member, so that says nothing."""

@@ -60,6 +60,7 @@ class CustomersViewModel(QObject):
         self._new.created.connect(self.opened)
         db.changed.connect(self._on_change)
         language.changed.connect(self.reload)
+        language.changed.connect(self._new.changed)
         session.changed.connect(self.reload)
 
     @Slot()

@@ -126,6 +126,13 @@ def test_the_sheet_begins_with_what_was_typed(people):
     assert people.newClient.name == "최유진"
 
 
+def test_what_is_missing_for_a_new_client_follows_the_language(people, language, qtbot):
+    people.newClient.create("최유진", "", "", True)
+    with qtbot.waitSignal(people.newClient.changed):
+        language.apply("ko")
+    assert people.newClient.problemText == "전화번호나 이메일을 입력해 주세요."
+
+
 def test_a_new_client_by_hand(people, db, run, show, qtbot):
     page = show("clienteling.desktop.customers", "ClientsPage", size=(1192, 728), model=people)
     people.search("최유진")
