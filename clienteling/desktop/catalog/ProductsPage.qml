@@ -73,14 +73,14 @@ Item {
                 ProductGrid {
                     id: grid
 
-                    anchors.fill: parent
+                    anchors { fill: parent; rightMargin: -Theme.space3 } // beyond its last column stands a gap too
                     visible: page.model.state === "rows"
                     model: page.model.products
                     current: page.model.card.productId
                     onOpened: product => page.model.open(product)
                 }
                 ProductShapes {
-                    anchors.fill: parent
+                    anchors { fill: parent; rightMargin: -Theme.space3 }
                     visible: page.model.state === "loading"
                 }
                 ListState {

@@ -14,9 +14,11 @@ Sheet {
 
     Item {
         Layout.fillWidth: true
-        Layout.preferredHeight: 400
+        implicitHeight: Math.max(240, Math.min(400, list.contentHeight))
 
         RowList {
+            id: list
+
             anchors.fill: parent
             visible: sheet.model.state === "rows"
             model: sheet.model.codes

@@ -16,7 +16,7 @@ Item {
     Component.onDestruction: page.model.testing = false
 
     ColumnLayout {
-        anchors { fill: parent; leftMargin: Theme.space5; rightMargin: Theme.space5; bottomMargin: Theme.space5 }
+        anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
         spacing: Theme.space4
 
         RowLayout {

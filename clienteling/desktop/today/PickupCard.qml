@@ -67,7 +67,7 @@ Card {
             rows: 2
             icon: "package-check"
             state: card.model.pickupState
-            sentence: qsTr("Nothing waits to be collected. Orders that are ready for pick-up will stand here.")
+            sentence: qsTr("Nothing waits to be collected. Orders that are ready for pickup will stand here.")
         }
     }
 }

@@ -16,10 +16,11 @@ Card {
     topPadding: Theme.space3
 
     ColumnLayout {
-        spacing: Theme.space4
+        spacing: Theme.space3
 
         SectionTitle {
             Layout.fillWidth: true
+            Layout.minimumHeight: 34
             text: qsTr("My week")
         }
         RowLayout {
