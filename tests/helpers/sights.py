@@ -221,8 +221,10 @@ def _notes(visit: Visit) -> None:
 def _sync(visit: Visit) -> None:
     """One change that central did not take, and some that wait for the network."""
     visit.tablet.lose_network()
-    visit.tablet.do(customers.patch, visit.customer, visit.app.ground.session.staff, phone="+821099998888")
-    theirs = Answer("", 409, title="Somebody changed this meanwhile.", theirs={"phone": "+821011112222"})
+    said = {"phone": "+821099998888", "email": "minseo@example.kr"}
+    visit.tablet.do(customers.patch, visit.customer, visit.app.ground.session.staff, **said)
+    held = {"phone": "+821011112222", "email": "ms.kim@example.com"}
+    theirs = Answer("", 409, title="Somebody changed this meanwhile.", theirs=held)
     [[n]] = visit.tablet.rows("SELECT max(n) FROM outbox")
     visit.tablet.do(outbox.settle, n, "conflict", theirs)
     by = Reader(visit.app.ground.session.staff, "manager", visit.app.ground.session.store)

@@ -1,0 +1,111 @@
+"""What comes over a page or stands above it, and how a person gets there."""
+
+from collections.abc import Callable
+
+from clienteling.desktop.catalog import actions as catalog
+from clienteling.desktop.shell.viewmodel_presence import LOCK_AFTER, MASK_AFTER
+from tests.helpers.screen import pump, until
+from tests.helpers.sights import NAME, QUERY, Visit
+
+PIN = "952001"
+CODES = (("2000000012345", "EAN13"), ("SEASON-24-COAT-07", "CODE128"), ("2000000012345", "EAN13"))
+
+
+def _alone(visit: Visit, seconds: float) -> None:
+    """Nobody touches the tablet for so long."""
+    presence = visit.app.presence
+    real, now = presence.clock, presence.clock() + seconds
+    presence.clock = lambda: now
+    presence.look()
+    pump(300)
+    visit.after(lambda: setattr(presence, "clock", real))
+
+
+def _veil(visit: Visit) -> None:
+    visit.tablet.open_customer(visit.customer)
+    _alone(visit, MASK_AFTER)
+    visit.tablet.screen.wait("veil")
+    visit.after(visit.app.presence.touch)
+
+
+def _lock(visit: Visit) -> None:
+    _alone(visit, LOCK_AFTER)
+    visit.tablet.screen.wait("signin")
+
+    def come_back() -> None:
+        for digit in PIN:
+            visit.app.signin.press(digit)
+        until(lambda: not visit.app.presence.locked, why="to be opened by the PIN")
+
+    visit.after(come_back)
+
+
+def _standing(visit: Visit) -> None:
+    """The disk is full."""
+    visit.go("today")
+    room = visit.app.ground.room
+    room.short = True
+    room.changed.emit()
+    visit.tablet.screen.wait("standing")
+    pump(100)
+    visit.after(room.look)
+
+
+def _guest(visit: Visit) -> None:
+    """A guest's cart with something in it."""
+    visit.go("cart")
+    visit.app.cart.carts.begin()
+    until(lambda: visit.app.cart.customer == "")
+    [[code]] = visit.tablet.rows("SELECT gtin FROM variant WHERE gtin IS NOT NULL ORDER BY id LIMIT 1 OFFSET 40")
+    visit.tablet.scan(code)
+    visit.settle()
+
+
+def _give(visit: Visit) -> None:
+    _guest(visit)
+    visit.tablet.screen.click("give")
+    visit.tablet.screen.wait("give-search")
+    visit.tablet.screen.face()
+    until(lambda: visit.tablet.screen.window.activeFocusItem() is not None)
+    visit.tablet.screen.type(QUERY)
+    until(lambda: visit.app.cart.giving.state == "rows")
+    pump(200)
+
+
+def _address(visit: Visit) -> None:
+    _guest(visit)
+    visit.app.cart.giving.give(visit.customer)
+    until(lambda: visit.app.cart.name == NAME)
+    visit.app.cart.setWay(visit.app.cart.lines.rows[0][0], 1)
+    visit.tablet.screen.click("newAddress")
+    visit.tablet.screen.wait("address-country")
+    pump(200)
+
+
+def _receipts(visit: Visit) -> None:
+    visit.go("orders")
+    visit.tablet.screen.click("receipts")
+    until(lambda: visit.app.orders.receipts.state == "rows")
+    pump(200)
+
+
+def _unknown(visit: Visit) -> None:
+    """Codes that this store has reported."""
+    for code, symbology in CODES:
+        visit.tablet.do(catalog.report_unknown, visit.app.ground.session.staff, code, symbology)
+    visit.tablet.find_network()
+    visit.go("products")
+    visit.tablet.screen.click("unknown-codes")
+    until(lambda: visit.app.catalog.unknown.state == "rows")
+    pump(200)
+
+
+OVER_SIGHTS: dict[str, Callable[[Visit], None]] = {
+    "veil": _veil,
+    "lock": _lock,
+    "standing": _standing,
+    "give": _give,
+    "address": _address,
+    "receipts": _receipts,
+    "unknown": _unknown,
+}
