@@ -1,13 +1,14 @@
 """When a reading may be believed and when it is still the same presentation; knows no device and no catalogue."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 import msgspec
 
-from clienteling.desktop.scanning.domain import Confidence, Meaning
-from clienteling.desktop.scanning.reading import CHECKED, RETAIL, UNPROVEN, Reading
+from clienteling.desktop.scanning.domain import Confidence, Meaning, classify
+from clienteling.desktop.scanning.instore import Scheme
+from clienteling.desktop.scanning.reading import RETAIL, SQUARE, UNPROVEN, Reading
 
 SAME_PRESENTATION = 1.5  # seconds since the last sighting
 CLASH = 1.0  # seconds in which two different codes contradict each other
@@ -54,6 +55,12 @@ def identity(meaning: Meaning) -> str:
     return meaning.gtin14 or meaning.text
 
 
+def understood(readings: Iterable[Reading], schemes: Iterable[Scheme] = ()) -> list[tuple[Meaning, Reading]]:
+    """What one frame says; what is not ours counts only when nothing else is in it."""
+    pairs = [(classify(each.text, each.symbology, each.aim, schemes), each) for each in readings]
+    return [pair for pair in pairs if pair[0].kind != "unknown"] or pairs
+
+
 def trust(track: Track, others: Collection[Track] = ()) -> Confidence:
     """How far a code may be believed, given the other codes seen in the same place and time.
 
@@ -64,13 +71,13 @@ def trust(track: Track, others: Collection[Track] = ()) -> Confidence:
         return "sure"
     if track.best.symbology == "ITF" and any(_part(track, other) for other in others):
         return "weak"
-    rivals = [
-        other for other in others if other is not track and {track.best.symbology, other.best.symbology} <= RETAIL
-    ]
+    rivals = [other for other in others if other is not track and _rival(track, other)]
+    if track.best.symbology in UNPROVEN and track.best.quality < GOOD_QUALITY:
+        return "weak"
     if len(track.readers) > 1:  # what two readers see as well is another code that lies there too
         doubted = any(len(rival.readers) == 1 and len(rival.looks) > 1 for rival in rivals)
         return "weak" if doubted else "sure"
-    if track.best.symbology in CHECKED:
+    if track.best.symbology in SQUARE:
         return "likely"
     if rivals or track.best.symbology in UNPROVEN:
         return "weak"
@@ -80,6 +87,11 @@ def trust(track: Track, others: Collection[Track] = ()) -> Confidence:
 def _enough(best: Reading) -> int:
     well_seen = best.quality >= GOOD_QUALITY or best.symbology not in RETAIL
     return 2 if well_seen else OFTEN
+
+
+def _rival(track: Track, other: Track) -> bool:
+    """Whether one may be the other, misread: codes of products whose check digit is all that tells them apart."""
+    return any({track.best.symbology, other.best.symbology} <= family for family in (RETAIL, {"DATABAR"}))
 
 
 def _part(track: Track, other: Track) -> bool:

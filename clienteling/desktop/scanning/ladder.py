@@ -8,10 +8,13 @@ from clienteling.desktop.scanning.decoder import Decoder
 from clienteling.desktop.scanning.domain import classify
 from clienteling.desktop.scanning.gray import Gray, adaptive, halved, scaled, turned
 from clienteling.desktop.scanning.plan import CHOSEN, Plan, View
+from clienteling.desktop.scanning.region import busiest
 
 MAKERS: Mapping[View, Callable[[Gray], Gray]] = {
     "full": lambda gray: gray,
     "half": halved,
+    "region": busiest,
+    "region doubled": lambda gray: scaled(busiest(gray), 2),
     "three quarters": lambda gray: scaled(gray, 0.75),
     "one and a half": lambda gray: scaled(gray, 1.5),
     "evened": adaptive,

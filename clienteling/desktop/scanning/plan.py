@@ -5,8 +5,9 @@ from typing import Literal
 import msgspec
 
 View = Literal[
-    "full", "half", "three quarters", "one and a half", "evened", "evened half", "negative", "turned 15", "turned 45"
-]
+    "full", "half", "region", "region doubled", "three quarters", "one and a half", "evened", "evened half",
+    "negative", "turned 15", "turned 45",
+]  # fmt: skip
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,9 +35,13 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 CHOSEN = Plan(
     picture=(
+        Step("zxing", "region"),
+        Step("zbar", "region"),
         Step("zbar", "half"),
         Step("zxing", "half"),
         Step("zxing", "full", inverted=True),
+        Step("zxing", "region doubled"),
+        Step("zbar", "region doubled"),
         Step("zbar", "full"),
         Step("zbar", "three quarters"),
         Step("zxing", "three quarters"),
@@ -50,8 +55,11 @@ CHOSEN = Plan(
         Step("zbar", "turned 15"),
     ),
     frames=(
-        (Step("zbar", "half"), Step("zxing", "half", when="seen"), Step("zbar", "evened half", when="unseen")),
-        (Step("zxing", "full", inverted=True), Step("zbar", "half", when="seen")),
+        (Step("zxing", "region"), Step("zbar", "region")),
+        (Step("zbar", "half"), Step("zxing", "half", inverted=True), Step("zbar", "evened half", when="unseen")),
+        (Step("zxing", "region"), Step("zbar", "region")),
+        (Step("zxing", "full"),),
+        (Step("zxing", "region doubled"), Step("zbar", "region doubled", when="seen")),
     ),
 )
 """The best of what `make bench-scan` tried; --plan FILE tries another."""

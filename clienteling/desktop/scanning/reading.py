@@ -6,10 +6,9 @@ import msgspec
 
 RETAIL = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
 SQUARE = frozenset({"QRCODE", "DATAMATRIX"})
+"""They correct their own errors: believed at once."""
 UNPROVEN = frozenset({"UPCE", "CODE39", "ITF"})
-"""Found inside other codes, or without a check of their own: one reader alone is never believed."""
-CHECKED = SQUARE | {"DATABAR"}
-"""Their error correction or checksums leave nothing to chance: believed at once."""
+"""Found inside other codes, or without a check of their own: believed only by two readers, and seen well."""
 AIM = {
     "EAN13": "]E0", "UPCA": "]E0", "UPCE": "]E0", "EAN8": "]E4", "CODE128": "]C0", "CODE39": "]A0", "ITF": "]I0",
     "DATABAR": "]e0", "QRCODE": "]Q1", "DATAMATRIX": "]d1",

@@ -13,7 +13,7 @@ from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.text import clock, say
 from clienteling.desktop.scanning import sentences
-from clienteling.desktop.scanning.agreement import Agreement, Found, Presentations, answer, identity
+from clienteling.desktop.scanning.agreement import Agreement, Found, Presentations, answer, identity, understood
 from clienteling.desktop.scanning.camera import Camera
 from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, scan
 from clienteling.desktop.scanning.preview import CameraProvider
@@ -204,9 +204,7 @@ class ScanningViewModel(QObject):
             return
         self.see(frame)
         at = time.monotonic()
-        pairs = [(classify(reading.text, reading.symbology, reading.aim), reading) for reading in readings]
-        ours = [pair for pair in pairs if pair[0].kind != "unknown"]
-        for meaning, reading in ours or pairs:
+        for meaning, reading in understood(readings):
             self._sighted(meaning, reading, at)
         if at - self._believed > PATIENCE:
             self._tell_hint(sentences.CLOSER)

@@ -63,11 +63,12 @@ def test_two_readers_are_doubted_when_one_of_them_sees_something_else_again():
 @pytest.mark.parametrize(("text", "symbology"), [("04965802", "UPCE"), ("ABC", "CODE39"), ("19521234543210", "ITF")])
 def test_what_has_no_strong_check_needs_two_readers_however_often_it_is_seen(text, symbology):
     assert trust(track(text, symbology, 9, 99)) == "weak"
-    assert trust(track(text, symbology, readers=("zbar", "zxing"))) == "sure"
+    assert trust(track(text, symbology, readers=("zbar", "zxing"))) == "weak"
+    assert trust(track(text, symbology, quality=10, readers=("zbar", "zxing"))) == "sure"
 
 
 def test_a_part_of_a_longer_code_is_not_believed_beside_it():
-    short, long = (track(text, "ITF", readers=("zbar", "zxing"), looks=2) for text in ("216736", "2167361334"))
+    short, long = (track(text, "ITF", 2, 10, ("zbar", "zxing")) for text in ("216736", "2167361334"))
     assert trust(short, [short, long]) == "weak"
     assert trust(long, [short, long]) == "sure"
 
@@ -78,8 +79,15 @@ def test_plain_code128_needs_two_looks():
 
 
 def test_what_corrects_its_own_errors_is_believed_at_once():
-    for symbology in ("QRCODE", "DATAMATRIX", "DATABAR"):
+    for symbology in ("QRCODE", "DATAMATRIX"):
         assert trust(track(EAN, symbology)) == "likely"
+
+
+def test_databar_which_one_reader_alone_can_read_needs_two_looks_with_nothing_against():
+    seen, other = track(EAN, "DATABAR", 2), track(OTHER, "DATABAR")
+    assert trust(track(EAN, "DATABAR")) == "weak"
+    assert trust(seen, [seen]) == "likely"
+    assert trust(seen, [seen, other]) == "weak"
 
 
 def test_a_check_character_of_our_own_and_a_square_code_are_believed_at_once():
