@@ -1,6 +1,8 @@
-"""One hostile input through all of scanning: readings, pictures and keys; run by Hypothesis, and by atheris for long.
+"""One hostile input through all of scanning: readings, pictures and keys; run by Hypothesis, and for long by atheris.
 
-uv pip install atheris && python -m tests.faults.codes -max_total_time=600 CORPUS
+    python -m tests.faults.codes -max_total_time=600 FOLDER
+
+keeps in the folder what it found worth trying again.
 """
 
 import sys

