@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any, Literal, TypeVar
 
 import httpx
@@ -49,7 +51,12 @@ class Central:
         self._client = client
         self.cut = False
         self.doubted: Callable[[], None] = lambda: None
+        self._ahead = timedelta(0)
         self._headers = {"Authorization": f"Bearer {token}", "Accept": _MSGPACK}
+
+    def now(self) -> datetime:
+        """The present by central's clock as last heard: how old something is must not hang on this device's."""
+        return datetime.now(UTC) + self._ahead
 
     async def get(self, path: str, kind: type[T], **params: str | int) -> T:
         """GET `path` and decode the answer as `kind`."""
@@ -89,6 +96,8 @@ class Central:
         _judge(answer)
         if len(answer.content) > MAX_BYTES:
             raise Unreachable
+        if moment := _moment(answer):
+            self._ahead = moment - datetime.now(UTC)
         return answer
 
     @contextmanager
@@ -123,6 +132,13 @@ def _judge(answer: httpx.Response) -> None:
     if "problem+json" not in kind:
         raise Unreachable(why="portal")
     raise Refused(status, _title(answer))
+
+
+def _moment(answer: httpx.Response) -> datetime | None:
+    try:
+        return parsedate_to_datetime(answer.headers["date"]).astimezone(UTC)
+    except (KeyError, ValueError, OverflowError):
+        return None
 
 
 def _wait(answer: httpx.Response) -> float:

@@ -133,10 +133,14 @@ def acked(tx: Tx) -> list[Item]:
     return [_item(row) for row in tx.execute(sa.select(outbox).where(outbox.c.state == "acked"))]
 
 
-def deliver(tx: Tx, ns: Sequence[int]) -> None:
-    """The pull after the answer is complete: central's record says it now, unless it is to be told again."""
+def deliver(tx: Tx, ns: Sequence[int], at: str) -> None:
+    """The pull after the answer is complete: central's record says it now, unless it is to be told again.
+
+    `at` is the moment by central's clock, in ISO 8601 UTC: from then on its days in the journal count.
+    """
     if ns:
-        tx.execute(outbox.update().where(outbox.c.n.in_(ns), outbox.c.state == "acked").values(state="delivered"))
+        arrived = outbox.update().where(outbox.c.n.in_(ns), outbox.c.state == "acked")
+        tx.execute(arrived.values(state="delivered", answered_at=at))
 
 
 def tell_again(tx: Tx) -> None:

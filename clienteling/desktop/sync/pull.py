@@ -27,7 +27,7 @@ async def pull(db: Db, central: Central, mirrors: Mirrors, progress: Progress) -
     for scope in scopes:
         if lately.get(scope.scope) != f"{scope.epoch}:{scope.head}":
             await pull_scope(db, central, mirrors, scope, progress)
-    await db.run(_deliver, told)
+    await db.run(_deliver, told, central.now())
 
 
 def _standing(tx: Tx) -> tuple[list[int], set[str], dict[str, str]]:
@@ -110,9 +110,9 @@ def _agrees(tx: Tx, scope: str, kind: str, tally: Tally) -> bool:
     return count == tally.count and str(total) == tally.checksum
 
 
-def _deliver(tx: Tx, ns: list[int]) -> None:
-    outbox.deliver(tx, ns)
-    outbox.forget_delivered(tx, _ago(JOURNAL))
+def _deliver(tx: Tx, ns: list[int], now: datetime) -> None:
+    outbox.deliver(tx, ns, now.isoformat())
+    outbox.forget_delivered(tx, (now - JOURNAL).isoformat())
 
 
 def _ago(time: timedelta) -> str:

@@ -97,7 +97,7 @@ class Tablet:
     def pull(self):
         told = [item.n for item in outbox.acked(self.tx)]
         apply_page(self.tx, self.mirrors, SCOPE, ChangePage(self.central.changes(), "1:1", False))
-        outbox.deliver(self.tx, told)
+        outbox.deliver(self.tx, told, "2026-11-22")
 
     def let_go(self):
         for item in outbox.items(self.tx):

@@ -1,14 +1,17 @@
 """Reading the feed: pages with their cursor, scopes that come and go, a central that was restored."""
 
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import httpx
 import msgspec
 import pytest
 
 from clienteling.contract.v1.sync import Answer, Change, ChangePage
+from clienteling.desktop.runtime import central as asking
 from clienteling.desktop.runtime.central import Refused, Unreachable
 from clienteling.desktop.sync import held, outbox
+from clienteling.desktop.sync import pull as pulling
 from clienteling.desktop.sync.pull import pull
 from tests.desktop.sync.conftest import Feed, Toy, act, fact, packed, states
 
@@ -156,7 +159,7 @@ def answered(tx, state="delivered", id="b", ver=2):
     item = next(item for item in outbox.items(tx) if item.operation.op == told.op)
     outbox.settle(tx, item.n, "acked", Answer(told.op, 200, ver))
     if state == "delivered":
-        outbox.deliver(tx, [item.n])
+        outbox.deliver(tx, [item.n], "2026-11-22")
     return told.op
 
 
@@ -234,6 +237,31 @@ def test_a_page_that_leads_nowhere_is_not_asked_for_again_and_again(pulled, feed
     monkeypatch.setattr(feed, "_page", lambda asked: packed(ChangePage(again, asked["cursor"], more=True)))
     with pytest.raises(Unreachable):
         pulled()
+
+
+@pytest.mark.parametrize("days", [3_652, -3_652])
+def test_how_long_a_delivered_fact_is_kept_goes_by_centrals_clock(toy_db, run, link, feed, monkeypatch, days):
+    present = datetime.now(UTC)
+
+    def dated(request):
+        answer = feed(request)
+        answer.headers["date"] = format_datetime(present, usegmt=True)
+        return answer
+
+    class Astray(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return (present + timedelta(days=days)).astimezone(tz)
+
+    central = link(dated)
+    run(toy_db.run(answered, "acked"))
+    run(pull(toy_db, central, MIRRORS, lambda scope, done, of: None))
+    for module in (asking, pulling):
+        monkeypatch.setattr(module, "datetime", Astray)
+    run(toy_db.run(answered, "acked"))
+    for _ in range(2):
+        run(pull(toy_db, central, MIRRORS, lambda scope, done, of: None))
+    assert run(toy_db.read(states)) == ["delivered", "delivered"]
 
 
 def test_a_refusal_that_is_not_about_the_cursor_is_told(toy_db, run, link):
