@@ -15,6 +15,7 @@ from clienteling.desktop.clientbook.viewmodel import ClientbookViewModel
 from clienteling.desktop.customers import wire as customers_wire
 from clienteling.desktop.customers import wire_words as customers_words
 from clienteling.desktop.customers.viewmodel import CustomersViewModel
+from clienteling.desktop.customers.viewmodel_twin import TwinViewModel
 from clienteling.desktop.ground import Ground, lay
 from clienteling.desktop.notes import wire as notes_wire
 from clienteling.desktop.notes import wire_words as notes_words
@@ -83,6 +84,7 @@ class App:
     preferences: PreferencesViewModel
     scanning: ScanningViewModel
     customers: CustomersViewModel
+    twin: TwinViewModel
     clientbook: ClientbookViewModel
     catalog: CatalogViewModel
     cart: CartViewModel
@@ -123,6 +125,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
     cart = CartViewModel(db, tasks, session, language, ground.connection, orders.place)
     notes = NotesViewModel(db, tasks, session)
     advice = SuggestionsViewModel(db, tasks, session, language)
+    twin = TwinViewModel(db, tasks, ground.central, session, language, ground.drainer.wake)
     return App(
         ground=ground,
         navigator=Navigator(language),
@@ -134,8 +137,9 @@ def _features(ground: Ground, settings: config.Config) -> App:
         preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.key.keeper),
         scanning=ScanningViewModel(),
         customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),
+        twin=twin,
         clientbook=ClientbookViewModel(
-            db, tasks, session, language, advice, visits.visit_of, ground.connection, cart, notes
+            db, tasks, session, language, advice, visits.visit_of, ground.connection, twin, cart, notes
         ),
         catalog=CatalogViewModel(db, tasks, session, language, ground.central),
         cart=cart,
@@ -174,7 +178,9 @@ def _connect_features(app: App) -> None:
     app.customers.notesWanted.connect(lambda words: _find_notes(app, words))
     app.notes.counted.connect(app.customers.found.tell_notes)
     app.customers.recognised.connect(lambda customer: app.today.begin_visit(customer, "scan"))
-    for model in (app.cart, app.suggestions):
+    for led in (app.twin.done, app.clientbook.led):
+        led.connect(lambda customer: app.navigator.open("customer", customer))
+    for model in (app.cart, app.suggestions, app.twin):
         app.clientbook.opened.connect(model.open)
     app.clientbook.opened.connect(app.notes.open_customer)
     app.clientbook.visitWanted.connect(app.today.switch_visit)

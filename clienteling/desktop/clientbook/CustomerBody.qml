@@ -47,6 +47,14 @@ RowList {
             model: body.book
             onNotesWanted: body.tab = 1
         }
+        Notice {
+            objectName: "twin"
+            Layout.fillWidth: true
+            icon: "users"
+            text: body.book.twin.question
+            action: qsTr("Compare")
+            onActed: body.book.twin.compare()
+        }
         CustomerFacts {
             Layout.fillWidth: true
             model: body.book

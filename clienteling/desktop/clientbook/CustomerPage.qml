@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import clienteling.desktop.customers
 import clienteling.desktop.kit
 
 // One client: who she is, what to do next and all that happened; her cart at the right, in portrait at the foot.
@@ -34,6 +35,9 @@ Item {
     }
     DetailsSheet {
         model: page.model.details
+    }
+    TwinSheet {
+        model: page.model.twin
     }
     Beside {
         id: side

@@ -14,6 +14,7 @@ from clienteling.desktop.clientbook.viewmodel_details import DetailsViewModel
 from clienteling.desktop.clientbook.viewmodel_head import EMPTY, Head, read_head
 from clienteling.desktop.clientbook.viewmodel_rows import ROLES, known, row
 from clienteling.desktop.customers import actions as customers
+from clienteling.desktop.customers import actions_merge as merging
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.latest import Latest
@@ -50,12 +51,14 @@ def _end(events: list[Event]) -> Place:
 class ClientbookViewModel(QObject):
     """One client in front; `opened` names her. The view models beside it are those of the parts of her page.
 
-    `visit_of(tx, customer, store)` gives her running visit; `visitWanted` asks to begin (True) or end one.
+    `visit_of(tx, customer, store)` gives her running visit; `visitWanted` asks to begin (True) or end one. `led` names
+    whom the client in front has become who is not here any more.
     """
 
     changed = Signal()
     historyChanged = Signal()
     opened = Signal(str)
+    led = Signal(str)
     visitWanted = Signal(str, bool)
 
     def __init__(
@@ -67,6 +70,7 @@ class ClientbookViewModel(QObject):
         suggestions: QObject,
         visit_of: VisitOf,
         connection: Connection,
+        twin: QObject,
         cart: QObject | None = None,
         notes: QObject | None = None,
     ) -> None:
@@ -74,7 +78,7 @@ class ClientbookViewModel(QObject):
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._suggestions, self._cart, self._notes = suggestions, cart, notes
         self._visit_of, self._details = visit_of, DetailsViewModel(db, tasks, session, language)
-        self._connection = connection
+        self._connection, self._twin = connection, twin
         self._customer = self._phase = self._channel = ""
         self._head: Head = EMPTY
         self._missing, self._revealed = False, False
@@ -175,6 +179,8 @@ class ClientbookViewModel(QObject):
             return
         self._head, self._missing = head or EMPTY, head is None
         self.changed.emit()
+        if customer and self._missing and (led := await self._db.read(merging.led_to, customer)):
+            self.led.emit(led)
 
     async def _load_history(self) -> None:
         wish = self._wish()
@@ -261,6 +267,7 @@ class ClientbookViewModel(QObject):
     phase = Property(str, lambda self: self._phase, notify=historyChanged)
     channel = Property(str, lambda self: self._channel, notify=historyChanged)
     suggestions = Property(QObject, lambda self: self._suggestions, constant=True)
+    twin = Property(QObject, lambda self: self._twin, constant=True)
     details = Property(QObject, lambda self: self._details, constant=True)
     cart = Property(QObject, lambda self: self._cart, constant=True)
     notes = Property(QObject, lambda self: self._notes, constant=True)

@@ -33,6 +33,8 @@ FIELDS = {
     "says": "What she says",
 }
 """The English word of each field that may be changed, which is the key of its translation; consents have their own."""
+COMPARED = ("name", "phone", "email", "birthday", "sizes", "says")
+"""What is chosen from where two entries are made one."""
 ADDRESS = {
     "recipient": "Who receives it",
     "phone": "Phone",

@@ -15,7 +15,7 @@ from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import say
-from clienteling.desktop.sync import outbox
+from clienteling.desktop.sync import held, outbox
 
 _decode = msgspec.msgpack.Decoder(v1.Customer).decode
 
@@ -50,6 +50,30 @@ def patched(person: Person, changes: Mapping[str, object], staff: str, own: Coll
     return _fact("customer.patched", person, v1.Patched(cast(Any, dict(changes)), over), staff)
 
 
+def merged(kept: Person, other: Person, chosen: Mapping[str, object], staff: str) -> Operation:
+    """The fact `customer.merged`; `chosen` are the fields of the other that are to stand."""
+    return _fact("customer.merged", kept, v1.Merged(other.id, cast(Any, msgspec.to_builtins(chosen))), staff)
+
+
+def told_apart(person: Person, other: str, staff: str) -> Operation:
+    """The fact `customer.told_apart`."""
+    return _fact("customer.told_apart", person, v1.ToldApart(other), staff)
+
+
+def twins(tx: Tx, customer: str) -> list[str]:
+    """Who may be the same person, as far as nobody on this tablet has decided about it."""
+    word = held.base_of(tx, "customer", customer)
+    told = [item.operation for item in outbox.of_entity(tx, "customer", customer) if item.state != "delivered"]
+    decided = {fact.args["other"] for fact in told if fact.kind in ("customer.merged", "customer.told_apart")}
+    return [id for id in _decode(word.data).twins if id not in decided] if word else []
+
+
+def led_to(tx: Tx, customer: str) -> str | None:
+    """Whom somebody has become who is not here any more."""
+    records = [_decode(word.data) for word in held.naming(tx, "customer", customer)]
+    return next((record.id for record in records if customer in record.also), None)
+
+
 def own_words(tx: Tx, person: Person) -> set[str]:
     """The fields that this tablet has changed after the version it holds: central must not take them for another's."""
     told = [item.operation for item in outbox.of_entity(tx, "customer", person.id) if item.state != "delivered"]
@@ -73,6 +97,10 @@ def describe(operation: Operation) -> str:
         return say("New client: {name}", name=operation.args.get("name", ""))
     if operation.kind == "customer.address_added":
         return say("A new address of a client")
+    if operation.kind == "customer.merged":
+        return say("Two entries of a client made one")
+    if operation.kind == "customer.told_apart":
+        return say("Two clients told apart")
     return say("Changed details of a client")
 
 
@@ -121,13 +149,15 @@ def _redo_created(present: Person | None, operation: Operation) -> Person | None
 def _redo_patched(present: Person | None, operation: Operation) -> Person | None:
     if present is None:
         return None
-    wanted = msgspec.convert(operation.args, v1.Patched).set
-    values: dict[str, Any] = {name: value for name, value in wanted.items() if name in PATCHABLE}
+    values = _values(msgspec.convert(operation.args, v1.Patched).set)
     if "consents" in values:
         values["consents"] = {**present.consents, **values["consents"]}
-    if "says" in values:
-        values["says"] = tuple(values["says"])
     return replace(present, **values)
+
+
+def _values(told: Mapping[str, Any]) -> dict[str, Any]:
+    values = {name: value for name, value in told.items() if name in PATCHABLE}
+    return values | {"says": tuple(values["says"])} if "says" in values else values
 
 
 def _redo_address_added(present: Person | None, operation: Operation) -> Person | None:
@@ -137,10 +167,19 @@ def _redo_address_added(present: Person | None, operation: Operation) -> Person 
     return replace(present, addresses=(*present.addresses, address))
 
 
+def _redo_merged(present: Person | None, operation: Operation) -> Person | None:
+    """What is chosen stands at once; the other one goes when central has moved what is hers."""
+    if present is None:
+        return None
+    return replace(present, **_values(msgspec.convert(operation.args, v1.Merged).set))
+
+
 _REDO: dict[str, Callable[[Person | None, Operation], Person | None]] = {
     "customer.created": _redo_created,
     "customer.patched": _redo_patched,
     "customer.address_added": _redo_address_added,
+    "customer.merged": _redo_merged,
+    "customer.told_apart": lambda present, operation: None,
 }
 
 
@@ -150,5 +189,6 @@ def _address(record: v1.Address) -> Address:
 
 def _person(record: v1.Customer, ver: int) -> Person:
     fields = msgspec.structs.asdict(record)
+    del fields["twins"], fields["also"]  # asked for where they are needed
     addresses = tuple(_address(address) for address in record.addresses)
     return Person(**{**fields, "says": tuple(record.says), "addresses": addresses}, ver=ver)

@@ -21,7 +21,7 @@ def sides(operation: Operation, answer: Answer) -> list[Side]:
     """The fields that somebody else changed meanwhile; consent is never among them, the most restrictive counts."""
     mine = operation.args.get("set", {})
     return [
-        Side(field, say(FIELDS[field]), _plain(field, mine[field]), _plain(field, theirs))
+        Side(field, say(FIELDS[field]), plain(field, mine[field]), plain(field, theirs))
         for field, theirs in answer.theirs.items()
         if field in mine and field in FIELDS
     ]
@@ -45,7 +45,9 @@ def entries(_tx: Tx, operation: Operation) -> list[Entry]:
     """What of a fact about a person is text."""
     if operation.kind == "customer.address_added":
         return entries_of("address", ADDRESS, operation.args["address"], MAX_TEXT)
-    told = operation.args if operation.kind == "customer.created" else operation.args["set"]
+    if operation.kind == "customer.told_apart":
+        return []
+    told = operation.args if operation.kind == "customer.created" else operation.args.get("set", {})
     plain = [_entry(field, told[field]) for field in _WRITTEN if field in told]
     return plain + entries_of("sizes", {name: name for name in told.get("sizes", {})}, told.get("sizes", {}), MAX_TEXT)
 
@@ -60,6 +62,8 @@ def rewritten(operation: Operation, values: Mapping[str, str]) -> Operation:
         args = operation.args | {field: values[field].strip() for field in _WRITTEN if field in values}
         check_new(args["name"], args["phone"], args["email"], privacy_notice=True)
         return msgspec.structs.replace(operation, args=args)
+    if "set" not in operation.args:
+        return operation
     return msgspec.structs.replace(operation, args=operation.args | {"set": _patched(operation.args["set"], values)})
 
 
@@ -79,12 +83,13 @@ def _patched(before: Mapping[str, Any], values: Mapping[str, str]) -> dict[str, 
     return {**before, **anew}
 
 
-def _plain(field: str, value: Any) -> str:
+def plain(field: str, value: Any) -> str:
+    """What a field says, to read."""
     if field == "phone" and value:
         return phone(value, masked=False)
     if isinstance(value, Mapping):
         return ", ".join(f"{name} {one}" for name, one in value.items()) or _EMPTY
-    return ", ".join(map(str, value)) or _EMPTY if isinstance(value, list) else str(value) or _EMPTY
+    return ", ".join(map(str, value)) or _EMPTY if isinstance(value, list | tuple) else str(value) or _EMPTY
 
 
 WORDS = Words(describe, sides, chosen, entries, rewritten)

@@ -59,7 +59,7 @@ Sheet {
 
         SyncField {
             mine: sheet.mine[modelData.field] ?? false
-            onChosen: (field, mine) => sheet.mine[field] = mine
+            onDecided: (field, mine) => sheet.mine[field] = mine
         }
     }
     Repeater {

@@ -162,6 +162,13 @@ def base_of(tx: Tx, kind: str, id: str) -> Change | None:
     return Change(kind, id, row.ver, data=msgspec.Raw(row.data)) if row else None
 
 
+def naming(tx: Tx, kind: str, text: str) -> list[Change]:
+    """Central's last word on those entities of a kind whose record has a text in it; reads all of them."""
+    found = sa.func.instr(base.c.data, text.encode()) > 0
+    rows = tx.execute(sa.select(base.c.id, base.c.ver, base.c.data).where(base.c.kind == kind, found))
+    return [Change(kind, row.id, row.ver, data=msgspec.Raw(row.data)) for row in rows]
+
+
 def forget_base(tx: Tx, kind: str, ids: Sequence[str]) -> None:
     """Central's word on these is gone."""
     tx.execute(base.delete().where(base.c.kind == kind, base.c.id.in_(list(ids))))

@@ -4,6 +4,7 @@ import pytest
 
 from clienteling.desktop.cart.viewmodel import CartViewModel
 from clienteling.desktop.clientbook.viewmodel import ClientbookViewModel
+from clienteling.desktop.customers.viewmodel_twin import TwinViewModel
 from clienteling.desktop.notes.viewmodel import NotesViewModel
 from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.suggestions.viewmodel import SuggestionsViewModel
@@ -39,10 +40,18 @@ def suggestions(db, tasks, session, language):
 
 
 @pytest.fixture
-def book(db, tasks, session, language, connection, suggestions, cart, notes, run):
+def twin(db, tasks, central, session, language):
+    """Whether somebody else is the client in front."""
+    return TwinViewModel(db, tasks, central, session, language, lambda: None)
+
+
+@pytest.fixture
+def book(db, tasks, session, language, connection, suggestions, twin, cart, notes, run):
     """The page's view model; the small made shop is on this tablet."""
     run(db.run(clients.open_book))
-    book = ClientbookViewModel(db, tasks, session, language, suggestions, visits.visit_of, connection, cart, notes)
+    visit_of = visits.visit_of
+    book = ClientbookViewModel(db, tasks, session, language, suggestions, visit_of, connection, twin, cart, notes)
+    book.opened.connect(twin.open)
     book.opened.connect(suggestions.open)
     book.opened.connect(cart.open)
     return book

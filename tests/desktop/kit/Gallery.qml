@@ -62,7 +62,16 @@ Window {
             IconButton { icon: "heart"; label: "Wish"; checked: true }
             Stepper { objectName: "stepper"; value: 1; label: "Wool coat"; onStepped: delta => window.steps += delta }
             Stepper { value: 2; label: "Scarf" }
-            Segment { objectName: "segment"; model: ["Now", "Ship", "Pick up"]; current: 1; label: "How"; onChosen: index => window.seenChoice = index }
+            Either {
+            objectName: "either"
+            Layout.fillWidth: true
+            label: "Phone"
+            model: [
+                { key: "one-of-two", whose: "At central", value: "010-1234-5678" },
+                { key: "other-of-two", whose: "Yours", value: "010-9999-0000" }
+            ]
+        }
+        Segment { objectName: "segment"; model: ["Now", "Ship", "Pick up"]; current: 1; label: "How"; onChosen: index => window.seenChoice = index }
             Switch { text: "Dark"; checked: true }
             Check { text: "She agreed to SMS"; checked: true }
             Check { text: "Kakao" }
