@@ -59,3 +59,28 @@ def test_a_conflict_is_put_before_a_person(town, two, choices, phone):
 def _phone(tablet):
     [[phone]] = tablet.rows("SELECT phone FROM customer WHERE id = ?", MINSEO)
     return phone
+
+
+def test_a_cart_ordered_on_both_is_asked_about_and_never_two_silent_orders(town, two):
+    """C4: neither knew of the other; the second names the first, and one word of hers settles it."""
+    first, second = two
+    first.scan(gtin(3)).synced()
+    second.synced()
+    assert first.cart() == second.cart() == {variant(3): 1}
+    numbers = [tablet.lose_network().order() for tablet in two]
+    first.find_network()
+    second.find_network()
+    until(lambda: second.app.orders.needsYou == 1)
+    [[order]] = second.rows("SELECT id FROM orders WHERE number = ?", numbers[1])
+    second.app.navigator.open("orders", order)
+    second.screen.wait("look-again")
+    assert any(f"주문 {numbers[0]}" in text for text in second.screen.texts())
+    states = "SELECT state FROM orders WHERE number = ?"
+    assert [town.one(states, number) for number in numbers] == ["accepted", "attention"]
+    second.screen.click("look-again")
+    until(lambda: second.app.orders.needsYou == 0)
+    second.synced()
+    first.synced()
+    assert [town.one(states, number) for number in numbers] == ["accepted"] * 2
+    for tablet in two:
+        assert [tablet.rows(states, number) for number in numbers] == [[("accepted",)]] * 2

@@ -87,6 +87,12 @@ def take_out(tx: Tx, by: By, id: str, customer: str | None, lines: Iterable[tupl
     _changed(tx, cart)
 
 
+def version(tx: Tx, id: str) -> int:
+    """How far a cart has come, 0 for none; it stays so until the end of this transaction."""
+    cart = store.one(tx, id)
+    return int(cart["ver"]) if cart else 0
+
+
 def online(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str]]:
     """(customer, variant) of what people put into their carts online, of all or of some."""
     return store.online(tx, people)

@@ -24,23 +24,27 @@ loaded: Topic[[Tx, list[Step]], None] = Topic()
 """Told of a shop's past orders, many at once."""
 
 _PAST = ("till", None)
+_NO_CART = (None, None, None)
 
 
 def place(tx: Tx, by: By, id: str, told: dict[str, Any], lines: list[Line]) -> Verdict:
     """An order as it was promised to the customer: number, cart, customer, total, currency, method, address.
 
-    Central chooses the sources and takes the stock in the same transaction; what cannot be had makes the order need
-    attention. Quoted prices stay. The same order again is success; 409 for a used id, number or line, 422 for nonsense.
+    Central chooses the sources and takes the stock in the same transaction; what cannot be had, or was ordered from
+    the same cart by somebody of whom this order did not know, makes it need attention. Quoted prices stay. The same
+    order again is success; 409 for a used id, number or line, 422 for nonsense.
     """
     if known := store.one(tx, id):
         return _same(known, by, told, lines)
     _check(tx, by, told, lines)
+    origin = _origin(tx, by, told, lines)
     settled = sourcing.settle(tx, by, id, by.store, told["currency"], lines)
-    problem = domain.address_problem(lines, told["address"])
+    problem = domain.address_problem(lines, told["address"]) or (domain.TWICE if origin["twin"] else "")
     state = domain.state_of([problem, *(line["problem"] for line in settled)])
     mine = {name: told[name] for name in ("number", "customer", "method", "address", "total", "currency")}
     where = {"store": by.store, "staff": by.staff, "device": by.device, "placed_at": by.at or now()}
-    order = {"id": id, "ver": 1, "state": state, "channel": "store", "problem": problem, "reason": "", **mine, **where}
+    begun = {"id": id, "ver": 1, "state": state, "channel": "store", "problem": problem, "reason": ""}
+    order = {**begun, **mine, **where, **origin}
     rows = [line | {"order": id, "position": at} for at, line in enumerate(settled)]
     store.insert(tx, order, rows)
     cart.take_out(tx, by, told["cart"], told["customer"], [(line.variant, line.quantity) for line in lines])
@@ -55,8 +59,8 @@ def note_gap(tx: Tx, by: By, first: str, last: str) -> None:
 def move(tx: Tx, by: By, id: str, to: str, reason: str) -> Verdict:
     """One step along a legal edge; the same state again is success, an illegal step 409 with the present state.
 
-    Cancelling gives the stock back, returning puts it where it came back to; accepting after attention looks for the
-    stock again, 409 if it is still not there.
+    Cancelling gives the stock back, returning puts it where it came back to; accepting after attention says that an
+    order is meant though its pieces were ordered before, and looks for the stock again, 409 if it is still not there.
     """
     order = _order(tx, by, id)
     if order["state"] == to:
@@ -68,9 +72,9 @@ def move(tx: Tx, by: By, id: str, to: str, reason: str) -> Verdict:
     if to == "returned":
         sourcing.take_in(tx, by, order)
     if order["state"] == "attention" and to in {"accepted", "routed"}:
-        order |= {"lines": _retry(tx, by, order)}
+        order |= {"lines": _retry(tx, by, order), "problem": ""}
     ver = order["ver"] + 1
-    store.move(tx, id, ver=ver, state=to, reason=reason.strip())
+    store.move(tx, id, ver=ver, state=to, reason=reason.strip(), problem=order["problem"])
     return _told(tx, order | {"ver": ver, "state": to, "at": by.at or now()}, domain.HAPPENED.get(to, ""))
 
 
@@ -131,6 +135,16 @@ def _check(tx: Tx, by: By, told: dict[str, Any], lines: list[Line]) -> None:
         customers.person_of(tx, by, told["customer"])
 
 
+def _origin(tx: Tx, by: By, told: dict[str, Any], lines: list[Line]) -> dict[str, Any]:
+    """Which cart the lines came from, how far it had come by then, and who made an order of them before."""
+    source = told["taken_from"] or told["cart"]
+    ver = cart.version(tx, source)
+    variants = {line.variant for line in lines}
+    twin = store.twin(tx, by.device, source, told["seen"], variants) if told["taken_from"] else None
+    left_at = ver + bool(told["cart"])  # central takes the lines out with the order, a device has before it
+    return {"cart": source, "cart_ver": left_at, "twin": twin}
+
+
 def _same(known: store.Row, by: By, told: dict[str, Any], lines: list[Line]) -> Verdict:
     """An order that was told before, under another operation: success only if it says the same."""
     names = ("number", "customer", "total", "currency")
@@ -160,7 +174,7 @@ def _places(line: store.Row) -> set[str]:
 
 def _retry(tx: Tx, by: By, order: store.Row) -> list[store.Row]:
     """The lines of an order that needed attention, now that all of it is there."""
-    if order["problem"]:
+    if order["problem"] == domain.ADDRESS:
         raise Refused(409, "The address is still missing.", {"problem": order["problem"]})
     waiting = [line for line in order["lines"] if line["problem"] in domain.BLOCKING]
     lines = [Line(*(line[name] for name in Line._fields)) for line in waiting]
@@ -208,7 +222,7 @@ def _past_order(lines: list[Sold]) -> tuple[Any, ...]:
     state = "collected" if any(line.quantity > 0 for line in lines) else "returned"
     total = sum(line.quantity * line.price for line in lines)
     who = (first.store, first.customer, first.staff, None, first.channel, *_PAST)
-    return (first.order, 1, _past_number(first), state, *who, total, first.currency, first.at, "", "")
+    return (first.order, 1, _past_number(first), state, *who, total, first.currency, first.at, "", "", *_NO_CART)
 
 
 def _past_number(sold: Sold) -> str:

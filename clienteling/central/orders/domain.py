@@ -30,8 +30,8 @@ STORE_DAYS = 60
 """How long an order that is over stays among those that every tablet of the store holds."""
 MAX_LINES = 200
 MAX_QUANTITY = 999
-STOCK, PRICE, ADDRESS, UNKNOWN = "stock", "price", "address", "unknown"
-BLOCKING = frozenset({STOCK, ADDRESS, UNKNOWN})
+STOCK, PRICE, ADDRESS, UNKNOWN, TWICE = "stock", "price", "address", "unknown", "twice"
+BLOCKING = frozenset({STOCK, ADDRESS, UNKNOWN, TWICE})
 """Problems that need a person; a changed price is shown and the quoted one kept."""
 
 

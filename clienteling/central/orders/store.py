@@ -30,6 +30,9 @@ orders = sa.Table(
     sa.Column("placed_at", sa.Text, nullable=False),
     sa.Column("problem", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("cart", sa.Text, index=True),
+    sa.Column("cart_ver", sa.Integer),
+    sa.Column("twin", sa.JSON),
     sa.UniqueConstraint("device", "number"),
 )
 order_line = sa.Table(
@@ -87,6 +90,16 @@ def number_taken(tx: Tx, device: str, number: str) -> bool:
     """Whether the device has used this receipt number."""
     query = sa.select(orders.c.id).where(orders.c.device == device, orders.c.number == number)
     return tx.execute(query).first() is not None
+
+
+def twin(tx: Tx, device: str, cart: str, seen: int, variants: Collection[str]) -> Row | None:
+    """The last order that another device made of the same variants of a cart, of which `seen` did not know yet."""
+    same = sa.exists().where(order_line.c.order == orders.c.id, order_line.c.variant.in_(variants))
+    unknown = (orders.c.cart == cart, orders.c.cart_ver > seen, orders.c.device != device)
+    query = sa.select(orders.c.id, orders.c.number, orders.c.placed_at).where(*unknown, same)
+    last = query.where(orders.c.state != "cancelled").order_by(orders.c.cart_ver.desc()).limit(1)
+    row = tx.execute(last).mappings().first()
+    return {**row} if row else None
 
 
 def lines_taken(tx: Tx, ids: list[str]) -> bool:

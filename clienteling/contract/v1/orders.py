@@ -27,6 +27,14 @@ class OrderLine(msgspec.Struct, frozen=True):
     problem: str = ""
 
 
+class Twin(msgspec.Struct, frozen=True):
+    """An order that took the same pieces out of the same cart before, without the other one knowing."""
+
+    id: str
+    number: str
+    placed_at: str
+
+
 class Order(msgspec.Struct, frozen=True):
     """Record `order`; `total` in minor units of `currency`; `number` is the device's gap-free receipt number."""
 
@@ -44,10 +52,15 @@ class Order(msgspec.Struct, frozen=True):
     method: Literal["till", "paylink"] = "till"
     address: Address | None = None
     problem: str = ""
+    twin: Twin | None = None
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """Fact `order.placed`: prices are those quoted to the customer; central checks them, stock and edges."""
+    """Fact `order.placed`: prices are those quoted to the customer; central checks them, stock and edges.
+
+    Central takes the lines out of `cart`. Out of the cart `taken_from`, of which the device had seen version `seen`,
+    facts of the cart's own have taken them before.
+    """
 
     number: str
     store: str
@@ -58,6 +71,8 @@ class Placed(msgspec.Struct, frozen=True):
     customer: str | None = None
     method: Literal["till", "paylink"] = "till"
     address: Address | None = None
+    taken_from: str = ""
+    seen: int = 0
 
 
 class NumbersLeftOut(msgspec.Struct, frozen=True):

@@ -136,7 +136,5 @@ _REDO = {
 
 
 def _operation(tx: Tx, kind: str, whose: Whose, fact: msgspec.Struct) -> Operation:
-    word = held.base_of(tx, "cart", whose.cart)
-    args = msgspec.to_builtins(fact)
-    base = word.ver if word else 0
+    args, base = msgspec.to_builtins(fact), held.seen(tx, "cart", whose.cart)
     return Operation(new_id(), kind, whose.cart, args, base=base, staff=whose.staff, at=now())

@@ -30,8 +30,8 @@ ColumnLayout {
         Layout.fillWidth: true
         kind: "primary"
         big: true
-        icon: "refresh-cw"
-        text: qsTr("Look for stock again")
+        icon: acts.order.twice ? "check" : "refresh-cw"
+        text: acts.order.twice ? qsTr("She wants both") : qsTr("Look for stock again")
         visible: acts.order.mayLookAgain && !acts.sure
         onClicked: acts.model.lookAgain()
     }

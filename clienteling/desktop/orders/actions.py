@@ -40,8 +40,8 @@ def place(tx: Tx, draft: str, whose: Whose, method: str, address: Entry | None, 
     _check(sold, address)
     lines = [_line(tx, line) for line in cart_domain.sorted_by_way(sold)]
     order = _order(draft, whose, method, lines, sold[0].currency, store.next_count(tx, device_code), device_code)
-    wire.tell(tx, wire.placed(tx, order, lines, address))
-    cart.take(tx, whose, sold)
+    cart.take(tx, whose, sold)  # told first: whoever hears of the order has heard that they are out of the cart
+    wire.tell(tx, wire.placed(tx, order, lines, address, whose.cart))
     return _receipt(order)
 
 
@@ -108,6 +108,8 @@ def confirm(tx: Tx, order: str, staff: str | None) -> None:
 def cancel(tx: Tx, order: str, staff: str | None, reason: str, into_cart: bool) -> None:
     """Cancel, and put the lines back into her cart when wished; raises Problem where it is too late."""
     found = _known(tx, order)
+    if found.state == "cancelled":
+        return
     lines = store.lines(tx, order)
     if found.refused:
         _give_up(tx, order)
@@ -122,7 +124,7 @@ def send_again(tx: Tx, order: str) -> None:
     """Tell central once more about an order that it refused, under the same number."""
     found = _known(tx, order)
     refused = [item for item in outbox.of_entity(tx, "order", order) if item.state in outbox.BLOCKED]
-    if not found.refused or not refused:
+    if found.state != "attention" or not found.refused or not refused:
         return
     for item in refused:
         outbox.retell(tx, item.operation.op, wire.anew(item.operation))
@@ -132,7 +134,7 @@ def send_again(tx: Tx, order: str) -> None:
 def _give_up(tx: Tx, order: str) -> None:
     for item in outbox.of_entity(tx, "order", order):
         outbox.drop_blocked(tx, item.operation.op)
-    store.set_state(tx, order, state="cancelled", refused=False)
+    store.set_state(tx, order, state="cancelled")
     store.note_step(tx, order, "cancelled", now())
 
 

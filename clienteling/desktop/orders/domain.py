@@ -54,7 +54,7 @@ class OrderLine:
 
 @dataclass(frozen=True)
 class Order:
-    """An order without its lines; `refused` says that central did not take it and what it said is in `problem`."""
+    """An order without its lines; `refused` says that central never took it and what it said is in `problem`."""
 
     id: str
     number: str
@@ -75,6 +75,14 @@ class Order:
     def provisional(self) -> bool:
         """Whether central has not answered yet."""
         return self.state in PROVISIONAL
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Another order of the same pieces, made from the same cart before this one and unknown to it."""
+
+    number: str
+    placed_at: str
 
 
 @dataclass(frozen=True)

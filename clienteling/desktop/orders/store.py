@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from clienteling.contract.money import Money
-from clienteling.desktop.orders.domain import GROUPS, Order, OrderLine, Week
+from clienteling.desktop.orders.domain import GROUPS, Order, OrderLine, Twin, Week
 from clienteling.desktop.runtime.db import Tx, metadata
 
 orders = sa.Table(
@@ -57,6 +57,15 @@ order_step = sa.Table(
     sqlite_with_rowid=False,
 )
 
+order_twin = sa.Table(
+    "order_twin",
+    metadata,
+    sa.Column("order", sa.Text, primary_key=True),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("placed_at", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 receipt_counter = sa.Table(
     "receipt_counter",
     metadata,
@@ -89,6 +98,13 @@ def lines(tx: Tx, id: str) -> list[OrderLine]:
 def address(tx: Tx, id: str) -> dict[str, Any] | None:
     """Where an order goes."""
     return tx.execute(sa.select(orders.c.address).where(orders.c.id == id)).scalar()
+
+
+def twin(tx: Tx, id: str) -> Twin | None:
+    """The order that was made of the same pieces before this one."""
+    query = sa.select(order_twin.c.number, order_twin.c.placed_at).where(order_twin.c.order == id)
+    row = tx.execute(query).first()
+    return Twin(*row) if row else None
 
 
 def steps(tx: Tx, id: str) -> list[tuple[str, str]]:
@@ -183,6 +199,13 @@ def replace(tx: Tx, rows: Sequence[dict[str, Any]], lines: Sequence[dict[str, An
         tx.execute(sa.insert(order_line), list(lines))
 
 
+def replace_twins(tx: Tx, ids: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
+    """Of these orders only the ones in the rows were made of what another had taken before."""
+    tx.execute(sa.delete(order_twin).where(order_twin.c.order.in_(ids)))
+    if rows:
+        tx.execute(sa.insert(order_twin), list(rows))
+
+
 def set_state(tx: Tx, id: str, **values: Any) -> None:
     """Change what an order shows."""
     tx.execute(sa.update(orders).where(orders.c.id == id).values(**values))
@@ -194,8 +217,8 @@ def note_step(tx: Tx, id: str, state: str, at: str) -> None:
 
 
 def delete(tx: Tx, ids: Sequence[str]) -> None:
-    """Take orders, their lines and their steps away."""
-    for table in (order_line, order_step):
+    """Take orders, their lines, their twins and their steps away."""
+    for table in (order_line, order_twin, order_step):
         tx.execute(sa.delete(table).where(table.c.order.in_(ids)))
     tx.execute(sa.delete(orders).where(orders.c.id.in_(ids)))
 

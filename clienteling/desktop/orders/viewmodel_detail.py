@@ -12,7 +12,7 @@ from clienteling.desktop.catalog import actions as catalog
 from clienteling.desktop.catalog.domain import Item, either, icon_of
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.orders import actions, domain, store
-from clienteling.desktop.orders.domain import Order, OrderLine
+from clienteling.desktop.orders.domain import Order, OrderLine, Twin
 from clienteling.desktop.orders.viewmodel_words import (
     SIGNS,
     TONES,
@@ -45,6 +45,7 @@ class Found:
     lines: Sequence[OrderLine]
     rows: Sequence[tuple[Any, ...]]
     steps: Sequence[tuple[str, str]]
+    twin: Twin | None
 
 
 def read(tx: Tx, id: str, language: str) -> Found | None:
@@ -63,6 +64,7 @@ def read(tx: Tx, id: str, language: str) -> Found | None:
         lines=lines,
         rows=[_row(line, items.get(line.variant), places, order.currency, language) for line in lines],
         steps=_steps(order, store.steps(tx, id)),
+        twin=store.twin(tx, id),
     )
 
 
@@ -146,10 +148,10 @@ class OrderViewModel(QObject):
         return self._found is not None and domain.may_move(self._found.order.state, to)
 
     def _refused(self) -> bool:
-        return self._found is not None and self._found.order.refused
+        return self._order("state") == "attention" and self._order("refused") != ""
 
     def _sentence(self) -> str:
-        return state_sentence(self._found.order, self._found.lines) if self._found else ""
+        return state_sentence(self._found.order, self._found.lines, self._found.twin) if self._found else ""
 
     def _total(self) -> str:
         return money(self._found.order.total, self._found.order.currency) if self._found else ""
@@ -183,6 +185,7 @@ class OrderViewModel(QObject):
     mayHandOver = Property(bool, _hand_over, notify=changed)
     mayCancel = Property(bool, lambda self: self._may("cancelled"), notify=changed)
     mayLookAgain = Property(bool, lambda self: self._may("accepted") and not self._refused(), notify=changed)
+    twice = Property(bool, lambda self: self._order("problem") == "twice", notify=changed)
     maySendAgain = Property(bool, _refused, notify=changed)
     lines = Property(QObject, lambda self: self._lines, constant=True)
     steps = Property(QObject, lambda self: self._steps, constant=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from clienteling.desktop.orders.domain import Order, OrderLine
-from clienteling.desktop.runtime.text import say
+from clienteling.desktop.orders.domain import Order, OrderLine, Twin
+from clienteling.desktop.runtime.text import clock, say
 
 TONES = {
     "queued": "warn",
@@ -45,10 +45,10 @@ def state_word(state: str) -> str:
     return words[state]
 
 
-def state_sentence(order: Order, lines: Iterable[OrderLine]) -> str:
+def state_sentence(order: Order, lines: Iterable[OrderLine], twin: Twin | None = None) -> str:
     """What the state means, and for an order that needs a person why and what to do."""
     if order.state == "attention":
-        return _trouble(order, lines)
+        return _twice(twin) if twin and order.problem == "twice" else _trouble(order, lines)
     sentences = {
         "queued": say("Kept on this tablet. Stock and price are checked as soon as central can be reached."),
         "sent": say("Central has it. The answer comes in a moment."),
@@ -74,6 +74,11 @@ def way_word(line: OrderLine, place: str) -> str:
     if line.fulfilment == "pickup":
         return say("Pick up · {store}", store=place)
     return say("Ship to her") if line.fulfilment == "ship" else say("Take now")
+
+
+def _twice(twin: Twin) -> str:
+    template = "These were ordered from the same cart at {time}: order {number}. Ask her whether she wants both."
+    return say(template, time=clock(twin.placed_at), number=twin.number)
 
 
 def _trouble(order: Order, lines: Iterable[OrderLine]) -> str:

@@ -19,10 +19,10 @@ from clienteling.desktop.sync import held, outbox
 KINDS = ("order.placed", "order.moved")
 
 
-def placed(tx: Tx, order: Order, lines: Sequence[OrderLine], address: object) -> Operation:
+def placed(tx: Tx, order: Order, lines: Sequence[OrderLine], address: object, cart: str) -> Operation:
     """The fact that an order was placed at the prices quoted; `address` is an entry of her book or None.
 
-    It names no cart: the lines leave the cart by facts of the cart's own, or central would take them out twice.
+    Facts of the cart's own take the lines out of `cart`: central must not do so too, only know what this tablet knew.
     """
     fact = v1.Placed(
         number=order.number,
@@ -34,6 +34,8 @@ def placed(tx: Tx, order: Order, lines: Sequence[OrderLine], address: object) ->
         customer=order.customer,
         method="paylink" if order.method == "paylink" else "till",
         address=msgspec.convert(address, Address, from_attributes=True) if address else None,
+        taken_from=cart,
+        seen=held.seen(tx, "cart", cart),
     )
     return _operation(tx, "order.placed", order.id, order.staff, fact)
 
@@ -89,6 +91,7 @@ class OrderMirror:
         records = [msgspec.msgpack.decode(change.data or b"", type=v1.Order) for change in changes]
         before = store.state_of(tx, [record.id for record in records])
         store.replace(tx, [_row(record) for record in records], [row for one in records for row in _line_rows(one)])
+        store.replace_twins(tx, [record.id for record in records], [_twin_row(one) for one in records if one.twin])
         store.note_counts(tx, _counts(records))
         for record in records:
             if record.id in before and before[record.id] != record.state:
@@ -100,7 +103,7 @@ class OrderMirror:
         given_up = [id for id in store.refused(tx, ids) if not _told(tx, id)]
         store.delete(tx, [id for id in ids if id not in refused and id not in given_up])
         for id in given_up:
-            store.set_state(tx, id, state="cancelled", refused=False)
+            store.set_state(tx, id, state="cancelled")
             store.note_step(tx, id, "cancelled", now())
         for id, title in refused.items():
             store.set_state(tx, id, state="attention", problem=title, refused=True)
@@ -156,8 +159,13 @@ def _told(tx: Tx, id: str) -> list[outbox.Item]:
 
 def _row(record: v1.Order) -> dict[str, Any]:
     row = msgspec.to_builtins(record)
-    del row["lines"]
+    del row["lines"], row["twin"]
     return dict(row) | {"refused": False}
+
+
+def _twin_row(record: v1.Order) -> dict[str, Any]:
+    twin = msgspec.to_builtins(record.twin)
+    return {"order": record.id, "number": twin["number"], "placed_at": twin["placed_at"]}
 
 
 def _line_rows(record: v1.Order) -> list[dict[str, Any]]:
@@ -176,6 +184,5 @@ def _counts(records: Sequence[v1.Order]) -> dict[str, int]:
 
 
 def _operation(tx: Tx, kind: str, order: str, staff: str | None, fact: msgspec.Struct) -> Operation:
-    word = held.base_of(tx, "order", order)
-    args = msgspec.to_builtins(fact)
-    return Operation(new_id(), kind, order, args, base=word.ver if word else 0, staff=staff, at=now())
+    args, base = msgspec.to_builtins(fact), held.seen(tx, "order", order)
+    return Operation(new_id(), kind, order, args, base=base, staff=staff, at=now())

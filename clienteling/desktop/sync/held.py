@@ -162,6 +162,12 @@ def base_of(tx: Tx, kind: str, id: str) -> Change | None:
     return Change(kind, id, row.ver, data=msgspec.Raw(row.data)) if row else None
 
 
+def seen(tx: Tx, kind: str, id: str) -> int:
+    """The version of central's last word on an entity; 0 while it has none."""
+    word = base_of(tx, kind, id)
+    return word.ver if word else 0
+
+
 def naming(tx: Tx, kind: str, text: str) -> list[Change]:
     """Central's last word on those entities of a kind whose record has a text in it; reads all of them."""
     found = sa.func.instr(base.c.data, text.encode()) > 0
