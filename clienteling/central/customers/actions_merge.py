@@ -30,9 +30,11 @@ def merge(tx: Tx, by: By, id: str, other: str, fields: Mapping[str, Any]) -> Ver
         return Verdict(actions.person_of(tx, by, id)["ver"])
     if id == other:
         raise Refused(422, "Nobody can be merged with herself.")
+    if "consents" in fields:
+        raise Refused(422, "Of consents the most restrictive counts.")
     for field, value in fields.items():
-        if field == "consents" or (problem := field_problem(field, value)):
-            raise Refused(422, "Of consents the most restrictive counts." if field == "consents" else problem)
+        if problem := field_problem(field, value):
+            raise Refused(422, problem)
     people = {one: actions.changeable(tx, by, one) for one in sorted((id, other))}  # always locked in this order
     kept, gone = people[id], people[other]
     ver = kept["ver"] + 1
