@@ -20,6 +20,7 @@ from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.sync import outbox
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
+from tests.faults import screen
 from tests.faults.disk import Died, Tablet, Thread
 from tests.faults.ledger import Ledger
 from tests.faults.loop import LOOP, Life
@@ -28,6 +29,9 @@ from tests.faults.seams import CHANCE
 from tests.faults.shop import STAFF, TENANT
 
 NOWHERE: tuple[Any, ...] = ("", None)[: len(signature(desktop_db.Db).parameters)]
+LOOKS = 0.15
+"""How often somebody looks while something is untold."""
+_UNTOLD = "SELECT 1 FROM outbox WHERE state IN ('pending', 'sent') LIMIT 1"
 KEPT = {mirror.kind: mirror for mirror in MIRRORS}
 
 
@@ -102,28 +106,40 @@ class Device:
         return outcome
 
     def _noted(self, tx: sa.Connection, deed: Callable[[sa.Connection], Any], made: list[Operation]) -> Any:
-        before = tx.exec_driver_sql("SELECT coalesce(max(n), 0) FROM outbox").scalar()
+        before = set(tx.exec_driver_sql("SELECT op FROM outbox").scalars())
         blocked = _blocked(tx)
         outcome = deed(tx)
-        made[:] = [item.operation for item in _since(tx, before)]
+        made[:] = [item.operation for item in _anew(tx, before)]
         dropped, made_now = blocked - _blocked(tx), list(made)
         self.tablet.raw.on_commit = lambda: self.ledger.keep(self.id, made_now, dropped)
         return outcome
 
     def _gate(self, work: Callable[[], Any]) -> Any:
-        self.tablet.raw.on_commit = None
+        raw = self.tablet.raw
+        raw.on_commit = None
         try:
-            return work()
+            outcome = work()
         finally:
-            if self.tablet.raw.died:
+            if raw.died:
                 self.crash()
                 raise Died
+        if CHANCE.random() < LOOKS and raw.execute(_UNTOLD).fetchone():
+            self._look()
+        return outcome
+
+    def _look(self) -> None:
+        """Whatever sync did, what this tablet has not told yet still stands over central's last word."""
+        with self.tablet.engine.connect() as tx:
+            self.ledger.flaws += screen.flaws(tx, self.name)
+            tx.rollback()
 
 
 def _blocked(tx: sa.Connection) -> set[str]:
     return {row[0] for row in tx.exec_driver_sql("SELECT op FROM outbox WHERE state IN ('conflict', 'rejected')")}
 
 
-def _since(tx: sa.Connection, n: int) -> list[outbox.Item]:
-    rows = tx.execute(sa.select(outbox.outbox).where(outbox.outbox.c.n > n).order_by(outbox.outbox.c.n))
-    return [outbox._item(row) for row in rows]
+def _anew(tx: sa.Connection, before: set[str]) -> list[outbox.Item]:
+    """What stands in the outbox now and did not; it may stand in the place of something refused."""
+    there = tx.exec_driver_sql("SELECT op FROM outbox").scalars()
+    fresh = outbox.outbox.c.op.in_([op for op in there if op not in before])
+    return [outbox._item(row) for row in tx.execute(sa.select(outbox.outbox).where(fresh).order_by(outbox.outbox.c.n))]

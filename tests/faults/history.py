@@ -47,14 +47,18 @@ class Ground:
         self.server = Server()
         self.tablets = [Tablet() for _ in shop.HOMES]
         self.blank = Tablet()
-        with self.play(0):
+        said = LogCapture()
+        with self.play(0), _heard(said):
             self.central = central_app.build(Config(folder=Path("/dev/shm/clienteling-faults-none")))
             self.words = central_app.teach()
             upgrade.upgrade(self.blank.engine)
             LOOP.limit = LIMIT
             self.images: list[Any] = []
             self.empty: list[Any] = []
-            self.devices = LOOP.run(self._found())
+            try:
+                self.devices = LOOP.run(self._found())
+            except Stuck as stuck:
+                raise RuntimeError("\n".join([*LOOP.faults, *map(_where, said.entries[:1])])) from stuck
             self.start = self.server.image()
 
     async def _found(self) -> list[tuple[str, str]]:

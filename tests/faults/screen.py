@@ -150,7 +150,9 @@ def expected(tx: sa.Connection) -> dict[tuple[str, str], Shown]:
         if told.kind == "order.placed" and state in _BLOCKED and not shown.get((kind, id)):
             shown[kind, id] = (after(kind, None, told) or {}) | {"state": "attention"}
     for kind, id, state, ver, body in facts:
-        if kind in OWN and (state in _WAITING or (state == "acked" and (ver or 0) > versions.get((kind, id), 0))):
+        untold = state in _WAITING and ver is None
+        ahead = state in (*_WAITING, "acked") and (ver or 0) > versions.get((kind, id), 0)
+        if kind in OWN and (untold or ahead):
             shown[kind, id] = after(kind, shown.get((kind, id)), msgspec.msgpack.decode(body, type=Operation))
     return {key: _visible(*key, seen) for key, seen in shown.items() if seen is not None}
 

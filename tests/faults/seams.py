@@ -14,6 +14,7 @@ import clienteling.central.runtime.db
 import clienteling.central.sync.feed
 import clienteling.contract.ids
 import clienteling.desktop.orders.actions
+import clienteling.desktop.runtime.central
 import clienteling.desktop.runtime.clock
 import clienteling.desktop.sync.connection
 import clienteling.desktop.sync.drainer
@@ -61,6 +62,7 @@ def _swaps() -> list[tuple[Any, str, Any]]:
         half.desktop.runtime.clock,
         half.central.runtime.clock,
         half.desktop.sync.connection,
+        half.desktop.runtime.central,
         half.desktop.sync.pull,
     )
     return [

@@ -8,9 +8,13 @@ import sqlite3
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
+from email.utils import format_datetime
 from functools import partial
 from random import Random
 from typing import Any
+
+import msgspec
 
 from clienteling.central.app import Central
 from clienteling.central.sync import feed
@@ -23,7 +27,7 @@ from tests.faults.ledger import Ledger
 from tests.faults.loop import LOOP, Life
 from tests.faults.network import FAIR, Line, Weather
 from tests.faults.plan import Plan
-from tests.faults.seams import CHANCE
+from tests.faults.seams import BEGINNING, CHANCE
 
 HEALING = 400.0
 """Seconds within which everything must have arrived once nothing goes wrong any more: a pause, a poll, and some."""
@@ -93,7 +97,8 @@ class World:
         self.counts[request.path] += 1
         answering = LOOP.start(self.life, way)
         try:
-            return await answering
+            reply = await answering
+            return msgspec.structs.replace(reply, headers=reply.headers | {"date": _date()})
         except asyncio.CancelledError:
             return None
 
@@ -225,6 +230,11 @@ class World:
                 if device.drainer.rounds < rounds:
                     device.drainer.wake()
             await asyncio.sleep(3)
+
+
+def _date() -> str:
+    """As the server in front of the application writes it."""
+    return format_datetime(BEGINNING + timedelta(seconds=LOOP.time()), usegmt=True)
 
 
 def _unsettled(tx: Any) -> int:
