@@ -56,7 +56,7 @@ ColumnLayout {
             onRetry: card.retried()
         }
         IconButton {
-            anchors { right: parent.right; top: parent.top; margins: -8 }
+            anchors { right: parent.right; top: parent.top; margins: -12 }
             objectName: "close"
             icon: "x"
             label: qsTr("Close")

@@ -44,7 +44,11 @@ Item {
 
                 objectName: "categories"
                 Layout.fillWidth: true
+                Layout.leftMargin: -leftMargin
+                Layout.rightMargin: -rightMargin
                 Layout.preferredHeight: Theme.touch
+                leftMargin: 4 // room for the ring of the first
+                rightMargin: 4
                 orientation: ListView.Horizontal
                 spacing: Theme.space2
                 clip: true

@@ -43,7 +43,11 @@ FocusScope {
                 color: button.pressed ? Theme.pressed : Theme.hovered
                 visible: button.pressed || button.hovered
             }
-            FocusRing { shown: button.visualFocus }
+            FocusRing {
+                shown: button.visualFocus
+                around: parent.radius - 3
+                anchors.margins: 0
+            }
         }
         contentItem: Icon {
             name: root.icon

@@ -35,9 +35,11 @@ QtObject {
             list.currentIndex = row;
         if (!Walk.byKeys || view.width < spot.width || view.height < spot.height)
             return; // nothing to see yet: a sheet that just opens has not laid out its list
-        if (view.contentWidth > view.width)
-            view.contentX = near(view.contentX, view.originX, view.contentWidth - view.width, spot.x, spot.x + spot.width - view.width);
-        if (view.contentHeight > view.height)
-            view.contentY = near(view.contentY, view.originY, view.contentHeight - view.height, spot.y, spot.y + spot.height - view.height);
+        const across = view.contentWidth + view.leftMargin + view.rightMargin;
+        const down = view.contentHeight + view.topMargin + view.bottomMargin;
+        if (across > view.width)
+            view.contentX = near(view.contentX, view.originX - view.leftMargin, across - view.width, spot.x, spot.x + spot.width - view.width);
+        if (down > view.height)
+            view.contentY = near(view.contentY, view.originY - view.topMargin, down - view.height, spot.y, spot.y + spot.height - view.height);
     }
 }

@@ -47,7 +47,8 @@ T.AbstractButton {
         }
         FocusRing {
             shown: root.visualFocus
-            around: Theme.radiusCard
+            around: Theme.radiusCard - 6
+            anchors.margins: 3 // inside: lists cut off what stands out of their first tile
         }
     }
 }

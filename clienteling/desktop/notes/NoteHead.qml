@@ -44,6 +44,7 @@ RowLayout {
     }
     IconButton {
         objectName: "openCustomer"
+        Layout.rightMargin: -12
         icon: "arrow-up-right"
         label: qsTr("Open the client's page")
         onClicked: head.customerWanted()

@@ -46,10 +46,12 @@ Item {
             contentItem: Picture {
                 product: root.product
                 icon: root.sign
-            }
-            background: FocusRing {
-                shown: picture.visualFocus
-                around: Theme.radiusPicture
+
+                FocusRing {
+                    shown: picture.visualFocus
+                    around: Theme.radiusPicture - 3
+                    anchors.margins: 0
+                }
             }
         }
         ColumnLayout {

@@ -39,7 +39,11 @@ Item {
                 id: states
 
                 Layout.fillWidth: true
+                Layout.leftMargin: -leftMargin
+                Layout.rightMargin: -rightMargin
                 Layout.preferredHeight: Theme.touch
+                leftMargin: 4 // room for the ring of the first
+                rightMargin: 4
                 orientation: ListView.Horizontal
                 spacing: Theme.space2
                 boundsBehavior: Flickable.DragOverBounds
