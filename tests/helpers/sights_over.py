@@ -14,6 +14,7 @@ CODES = (("2000000012345", "EAN13"), ("SEASON-24-COAT-07", "CODE128"), ("2000000
 def _alone(visit: Visit, seconds: float) -> None:
     """Nobody touches the tablet for so long."""
     presence = visit.app.presence
+    presence.touch()
     real, now = presence.clock, presence.clock() + seconds
     presence.clock = lambda: now
     presence.look()
