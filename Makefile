@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format bench soak shots lock wheel clean
+.PHONY: help demo test check lint format bench bench-scan soak shots lock wheel clean
 
 VENV ?= .venv
 PYTHON ?= python3
@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 
 help: ## print this list
-	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 18
 
 demo: $(RUNTIME) ## central and the app over the sample shop; without a display the guided tour (ARGS="--shop DIR")
 	$(PY) -m clienteling demo $(ARGS)
@@ -42,6 +42,9 @@ bench: $(DEV) ## measure start, search, scan, memory and requests; prints a tabl
 
 soak: $(DEV) ## a million simulated histories, written into tests/faults/EVIDENCE.md (ARGS="--points 1000 --first 1")
 	$(PY) -m tests.faults.simulation --points 1000000 --evidence $(ARGS)
+
+bench-scan: $(DEV) ## readers of codes side by side: photographs, drawn codes, video (ARGS="--pictures DIR" or --quick)
+	$(OFFSCREEN) QT_LOGGING_RULES='qt.multimedia.*=false' $(PY) -m tests.benchmarks.scan_bench $(ARGS)
 
 shots: $(DEV) ## picture every screen in every size, theme and language into shots/
 	$(OFFSCREEN) $(PY) -m pytest -q tests/journeys -k shots $(ARGS)

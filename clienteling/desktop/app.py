@@ -29,6 +29,7 @@ from clienteling.desktop.runtime import config
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.text import say
 from clienteling.desktop.scanning.domain import Scan
+from clienteling.desktop.scanning.instore import schemes
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
 from clienteling.desktop.shell.viewmodel_presence import Presence
@@ -135,7 +136,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         presence=Presence(session),
         sync=SyncViewModel(db, tasks, ground.drainer, WORDS, ground.escrow),
         preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.key.keeper),
-        scanning=ScanningViewModel(),
+        scanning=ScanningViewModel(schemes=schemes(settings.in_store)),
         customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),
         twin=twin,
         clientbook=ClientbookViewModel(

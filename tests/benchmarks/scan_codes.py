@@ -38,6 +38,11 @@ def codes(seed: int, names: tuple[str, ...] = ()) -> list[Code]:
     return [Code(name, *make(chance)) for name, make in MAKERS.items() if not names or name in names]
 
 
+def retail(ean13: str) -> Code:
+    """The EAN-13 of a product."""
+    return Code("ean13", "0" + ean13, _bars("ean13", ean13))
+
+
 def _gtin(chance: random.Random, digits: int, first: str = "") -> str:
     body = first + "".join(chance.choices("0123456789", k=digits - 1 - len(first)))
     return body + check_digit(body)

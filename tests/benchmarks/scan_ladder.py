@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -51,10 +52,11 @@ class Shot:
     gray: Gray
 
 
-def shots(seeds: int, names: tuple[str, ...] = ()) -> list[Shot]:
-    """Every rung of every ladder with every symbology, `seeds` different codes of each."""
+def shots(seeds: int, names: tuple[str, ...] = (), ladders: Iterable[str] = LADDERS) -> list[Shot]:
+    """Every rung of the ladders with every symbology of `names` (else all), `seeds` different codes of each."""
     made = []
-    for seed, (name, rungs) in product(range(seeds), LADDERS.items()):
+    for seed, name in product(range(seeds), ladders):
+        rungs = LADDERS[name]
         for at, code in enumerate(codes(seed, names)):
             for rung in rungs:
                 gray = seen(code, replace(View(), **rung), seed * 1000 + at)

@@ -5,6 +5,10 @@ The file is named by CLIENTELING_CONFIG (else config.toml in the app's data fold
     central = "https://central.example.com"
     token = "the token that central printed when this tablet was registered"
 
+    [in_store]          # where a price or a weight stands in codes that begin with 02 or 20-29: only in the file
+    price = ["23.....{NNNNN}"]
+    weight = ["21.....{NNDDD}"]
+
     CLIENTELING_CENTRAL   where central answers
     CLIENTELING_TOKEN     this tablet's token
     CLIENTELING_KEY       who keeps the key of the local store: auto, tpm, keyring, central or file
@@ -15,7 +19,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -26,12 +30,17 @@ class Misconfigured(Exception):
     """A setting is missing or cannot be used; the message says which."""
 
 
+Places = Annotated[str, msgspec.Meta(pattern=r"^(?=.{14}$)(02|2[0-9])[0-9.]*V?\{N+D*\}[0-9.]*$")]
+"""Twelve places: digits, a full stop for any digit, and in braces N for a digit of the value and D behind its point."""
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where central answers, with which token, and who keeps the key of the local store."""
+    """Where central answers, with which token, who keeps the key of the local store, and how its own codes read."""
 
     central: str
     token: str
     key: Literal["auto", "tpm", "keyring", "central", "file"] = "auto"
+    in_store: dict[Literal["price", "weight"], list[Places]] = {}
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Config:
@@ -46,7 +55,7 @@ def load(environment: Mapping[str, str] = os.environ) -> Config:
         raise Misconfigured(f"This tablet is not set up yet ({error}). Set CLIENTELING_CENTRAL and _TOKEN.") from error
 
 
-def _file(file: Path) -> dict[str, str]:
+def _file(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:

@@ -8,6 +8,7 @@ BLOCK = 16  # pixels: narrower than any code that can be read, wider than its ba
 AROUND = 2  # blocks on each side over which changes are gathered, and the quiet zone that is kept
 FAINT = 0.45  # of the busiest place: what is calmer is no longer the code
 WIDEST = 40  # blocks: 640 pixels
+CALM = 0.25  # of the picture is surely no code
 LARGE = 180_000  # pixels: a code that fills more of the picture is read as well at half its size
 
 
@@ -21,7 +22,8 @@ def busiest(gray: Gray) -> Gray:
         return gray
     change = _gathered(_change(gray[: rows * BLOCK, : columns * BLOCK]))
     row, column = np.unravel_index(int(change.argmax()), change.shape)
-    busy = change > change[row, column] * FAINT
+    calm = np.quantile(change, CALM)  # in the dark the noise of the camera changes everywhere
+    busy = change - calm > (change[row, column] - calm) * FAINT
     top, bottom = _run(busy[:, column], int(row))
     left, right = _run(busy[row, :], int(column))
     part = gray[top * BLOCK : bottom * BLOCK, left * BLOCK : right * BLOCK]

@@ -16,6 +16,7 @@ from clienteling.desktop.scanning import sentences
 from clienteling.desktop.scanning.agreement import Agreement, Found, Presentations, answer, identity, understood
 from clienteling.desktop.scanning.camera import Camera
 from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, scan
+from clienteling.desktop.scanning.instore import Scheme
 from clienteling.desktop.scanning.preview import CameraProvider
 from clienteling.desktop.scanning.reading import Reading
 from clienteling.desktop.scanning.wedge import Wedge
@@ -41,8 +42,15 @@ class ScanningViewModel(QObject):
     cameraChanged = Signal()
     seen = Signal()
 
-    def __init__(self, worker: Worker | None = None, camera: Camera | None = None, wedge: Wedge | None = None) -> None:
+    def __init__(
+        self,
+        worker: Worker | None = None,
+        camera: Camera | None = None,
+        wedge: Wedge | None = None,
+        schemes: tuple[Scheme, ...] = (),
+    ) -> None:
         super().__init__()
+        self._schemes = schemes
         self.worker = worker or Worker(parent=self)
         self.camera = camera or Camera(self)
         self.wedge = wedge or Wedge(parent=self)
@@ -153,7 +161,7 @@ class ScanningViewModel(QObject):
     def typed(self, text: str) -> None:
         """Take a code that somebody typed."""
         if text.strip():
-            self._understood(classify(text), "typed", "likely", 0)
+            self._understood(classify(text, schemes=self._schemes), "typed", "likely", 0)
 
     @Slot()
     def startCamera(self) -> None:
@@ -195,7 +203,7 @@ class ScanningViewModel(QObject):
         self._tell_hint("")
 
     def _burst(self, text: str, took: float) -> None:
-        meaning = classify(text)
+        meaning = classify(text, schemes=self._schemes)
         if self._presentations.is_new(identity(meaning), time.monotonic()):
             self._understood(meaning, "wedge", "likely", took)
 
@@ -204,7 +212,7 @@ class ScanningViewModel(QObject):
             return
         self.see(frame)
         at = time.monotonic()
-        for meaning, reading in understood(readings):
+        for meaning, reading in understood(readings, self._schemes):
             self._sighted(meaning, reading, at)
         if at - self._believed > PATIENCE:
             self._tell_hint(sentences.CLOSER)
@@ -235,7 +243,8 @@ class ScanningViewModel(QObject):
         if isinstance(found, str):
             self._tell_hint(sentences.SILENCE[found])
             return
-        meaning, reading, confidence = found
+        _, reading, confidence = found
+        meaning = classify(reading.text, reading.symbology, reading.aim, self._schemes)
         self._understood(meaning, "picture", confidence, took, reading.raw)
 
     def _failed(self, problem: Problem) -> None:

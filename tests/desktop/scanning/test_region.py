@@ -24,6 +24,14 @@ def test_a_code_is_found_wherever_it_lies_and_whole(ean, place):
     assert np.shares_memory(part, frame)
 
 
+def test_noise_does_not_make_the_part_larger(qr):
+    code = qr("CL000012345", 3)
+    noisy = np.random.default_rng(1).normal(90, 8, (720, 1280))
+    noisy[300 : 300 + code.shape[0], 500 : 500 + code.shape[1]] += code / 6 - 20
+    part = busiest(noisy.clip(0, 255).astype(np.uint8))
+    assert np.prod(part.shape) < 6 * code.size
+
+
 def test_a_large_part_is_looked_at_at_half_its_size(ean):
     frame = np.full((720, 1280), 120, np.uint8)
     frame[60:660, 100:1000] = ean(EAN, module=8, height=540)[:600, :900]

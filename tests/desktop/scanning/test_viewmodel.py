@@ -6,7 +6,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from clienteling.contract.codes import badge_code, loyalty_code
-from clienteling.desktop.scanning import domain, sentences
+from clienteling.desktop.scanning import domain, instore, sentences
+from clienteling.desktop.scanning.agreement import Presentations
 from clienteling.desktop.scanning.frames import luma
 from clienteling.desktop.scanning.gray import to_image
 from clienteling.desktop.scanning.picture import UNREADABLE
@@ -119,6 +120,24 @@ def test_a_picture_becomes_a_scan(qtbot, model, ean, saved):
         model.openPicture(QUrl.fromLocalFile(str(saved(ean(EAN)))))
         assert model.busy
     assert (model.told[0].gtin14, model.told[0].source, model.busy) == ("0" + EAN, "picture", False)
+
+
+def test_the_shops_own_codes_bring_their_price_from_every_reader(qtbot, qapp, language, ean, saved):
+    model = ScanningViewModel(schemes=instore.schemes({"price": ["23.....{NNNNN}"]}))
+    told = []
+    model.scanned.connect(told.append)
+    code = "2312345019905"
+    model.typed(code)
+    model.wedge.scanned.emit(code, 60.0)
+    with qtbot.waitSignal(model.scanned):
+        model.openPicture(QUrl.fromLocalFile(str(saved(ean(code)))))
+    model.startCamera()
+    model._presentations = Presentations()
+    look(qtbot, model, ean(code))
+    assert [found.source for found in told] == ["typed", "wedge", "picture", "camera"]
+    assert {(found.gtin14, found.measure.amount) for found in told} == {("02312345000002", 1990)}
+    assert all(found.raw == code.encode() for found in told)
+    model.close()
 
 
 def test_a_picture_without_a_code_and_no_picture_say_so(qtbot, model, ean, saved, tmp_path):
