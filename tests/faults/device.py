@@ -97,7 +97,7 @@ class Device:
         made: list[Operation] = []
         run = self.db.keep if surely else self.db.run
         try:
-            outcome = await run(self._noted, deed, made)
+            outcome = await run(self._noted, deed, made, "sale" if surely else "deed")
         except DiskFault:
             raise
         except Problem:
@@ -105,18 +105,19 @@ class Device:
         self.ledger.tell(made)
         return outcome
 
-    def _noted(self, tx: sa.Connection, deed: Callable[[sa.Connection], Any], made: list[Operation]) -> Any:
+    def _noted(self, tx: sa.Connection, deed: Callable[[sa.Connection], Any], made: list[Operation], what: str) -> Any:
         before = set(tx.exec_driver_sql("SELECT op FROM outbox").scalars())
         blocked = _blocked(tx)
         outcome = deed(tx)
         made[:] = [item.operation for item in _anew(tx, before)]
         dropped, made_now = blocked - _blocked(tx), list(made)
+        self.tablet.raw.doing = what
         self.tablet.raw.on_commit = lambda: self.ledger.keep(self.id, made_now, dropped)
         return outcome
 
     def _gate(self, work: Callable[[], Any]) -> Any:
         raw = self.tablet.raw
-        raw.on_commit = None
+        raw.on_commit, raw.doing = None, ""
         try:
             outcome = work()
         finally:

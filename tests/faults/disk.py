@@ -32,12 +32,13 @@ class Died(BaseException):
 class Kept(dbapi2.Connection):
     """A connection whose database outlives its closing, and whose next commit of something written may go wrong.
 
-    `fate` is how: the power fails `before` it or `after` it, it is `refused`, or its outcome is `unknown`. A `patient`
-    fate waits for what a person does.
+    `fate` is how: the power fails `before` it or `after` it, it is `refused`, or its outcome is `unknown`. The
+    fate waits for what a person does (`deed`), or for a `sale`, if it `waits_for` that; `doing` is what is under way.
     """
 
     fate = ""
-    patient = False
+    waits_for = ""
+    doing = ""
     died = False
     on_commit: Callable[[], None] | None = None
     _seen = 0
@@ -45,7 +46,7 @@ class Kept(dbapi2.Connection):
     def commit(self) -> None:
         """As SQLite's, but for the fate that was meant for it."""
         wrote = self.total_changes != self._seen
-        fate = self.fate if self.on_commit or not self.patient else ""
+        fate = self.fate if self.waits_for in ("", self.doing, self.doing and "deed") else ""
         self._seen = self.total_changes
         if wrote and fate:
             self.fate = ""

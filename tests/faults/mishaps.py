@@ -64,7 +64,7 @@ def refused(world: World, device: Device) -> None:
 
 
 def _next_commit(device: Device, fate: str) -> None:
-    device.tablet.raw.fate, device.tablet.raw.patient = fate, CHANCE.random() < 0.7
+    device.tablet.raw.fate, device.tablet.raw.waits_for = fate, CHANCE.choice(("", "deed", "sale"))
 
 
 def clock(world: World, device: Device) -> None:
