@@ -30,21 +30,19 @@ class Sighting(msgspec.Struct, frozen=True):
 
 @dataclass
 class Track:
-    """All that was seen of one code: how often, by which readers, how well at best, and when last."""
+    """All that was seen of one code: in how many looks, by which readers, how well at best, and when last."""
 
     meaning: Meaning
     best: Reading
+    last: float = 0.0
     looks: set[float] = field(default_factory=set)
     readers: set[str] = field(default_factory=set)
 
-    @property
-    def last(self) -> float:
-        """When it was seen last."""
-        return max(self.looks)
-
     def note(self, meaning: Meaning, reading: Reading, at: float) -> None:
         """It was seen once more; several views of one look are one look."""
-        self.looks.add(at)
+        self.last = at
+        if len(self.looks) < OFTEN:  # more prove nothing more, and a code may lie there for hours
+            self.looks.add(at)
         self.readers.add(reading.reader)
         if (bool(meaning.add_on), reading.quality) > (bool(self.meaning.add_on), self.best.quality):
             self.meaning, self.best = meaning, reading

@@ -140,6 +140,17 @@ def test_a_picture_answers_with_its_one_believed_code_or_says_why_not():
     assert answer([link, weak]) == link
 
 
+def test_a_day_of_scanning_leaves_nothing_behind():
+    agreement, seen = Agreement(), Presentations()
+    for number in range(5000):
+        at = number / 30
+        for text in (EAN, loyalty_code(number)):
+            weigh(agreement, text, at)
+            seen.is_new(text, at)
+    assert len(agreement._tracks) <= 31 and len(seen._seen) <= 46
+    assert all(len(track.looks) <= 3 for track in agreement._tracks.values())
+
+
 def test_what_lies_under_the_reader_is_one_presentation():
     seen = Presentations()
     assert [seen.is_new(EAN, at) for at in (0, 1.4, 2.8, 4.5)] == [True, False, False, True]
