@@ -12,8 +12,8 @@ Item {
 
     signal pageWanted(string page)
 
-    Component.onCompleted: page.model.testing = true
-    Component.onDestruction: page.model.testing = false
+    // a page that was left is kept: the test is over all the same
+    Binding { target: page.model; property: "testing"; value: page.visible }
 
     ColumnLayout {
         anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
