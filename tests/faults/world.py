@@ -94,7 +94,6 @@ class World:
             return None
         way = front.over_asgi(self.central.app, request) if self.plan.asgi else self._direct(request)
         self.counts["requests"] += 1
-        self.counts[request.path] += 1
         answering = LOOP.start(self.life, way)
         try:
             reply = await answering
