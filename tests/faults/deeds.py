@@ -180,6 +180,7 @@ def _details(which: int) -> dict[str, Any]:
         {"email": f"{which % 7}@example.com", "name": f"name {which % 5}"},
         {"sizes": {"shoes": str(which % 7)}},
         {"says": [f"no {which % 7}"]},
+        {"birthday": "last week"},  # central will not have that
         {"consents": {CHANCE.choice(("sms", "email")): CHANCE.random() < 0.5}},
     ]
     return wanted[which % len(wanted)]

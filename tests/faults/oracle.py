@@ -79,7 +79,7 @@ def _queue(books: Books, device: Device, tx: Any) -> Iterator[str]:
         row, status = left.get(op), books.answers.get((owner, op), {}).get("status")
         waits = row is not None and row.state in ("pending", "sent") and blocked.get(row.entity, row.n) < row.n
         fine = (
-            status not in (None, 200) if row is not None and row.state in BLOCKED
+            status != 200 if row is not None and row.state in BLOCKED
             else waits or status in (None, 409, 404, 410, 422) if op in books.ledger.dropped
             else waits if row is not None and row.state not in FORGETTABLE
             else status == 200
