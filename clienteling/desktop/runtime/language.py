@@ -44,13 +44,13 @@ class Language(QObject):
 
     def __init__(self, code: str = "ko") -> None:
         super().__init__()
-        self.code = ""
+        self.code, self._closed = "", False
         self._translators: dict[str, tuple[QTranslator, bytes]] = {}
         self.apply(code)
 
     def apply(self, code: str) -> None:
         """Speak `ko` or `en` from now on; connect `changed` to the engine's retranslate."""
-        if code == self.code or code not in LOCALES:
+        if code == self.code or code not in LOCALES or self._closed:
             return
         if self.code:
             QCoreApplication.removeTranslator(self._translator(self.code))
@@ -60,7 +60,8 @@ class Language(QObject):
         self.changed.emit()
 
     def close(self) -> None:
-        """Take our words away from Qt."""
+        """Take our words away from Qt, for good: a setting that is read late brings none back."""
+        self._closed = True
         QCoreApplication.removeTranslator(self._translator(self.code))
 
     def _translator(self, code: str) -> QTranslator:

@@ -96,6 +96,12 @@ def test_the_switch_changes_words_and_numbers_at_once(language):
     assert QCoreApplication.translate("say", "Cart") == "Cart"
 
 
+def test_once_closed_it_says_nothing_any_more(language):
+    language.close()
+    language.apply("ko")
+    assert QCoreApplication.translate("say", "Cart") == "Cart"
+
+
 def test_every_catalogue_of_ours_can_be_read(root):
     for file in (root / "resources" / "translations").rglob("*.po"):
         with file.open("rb") as stream:
