@@ -18,9 +18,7 @@ def main() -> int:
     """Run it; 1 when anything was lost or doubled."""
     arguments = argparse.ArgumentParser(prog="python -m tests.faults.storm")
     arguments.add_argument("kind", choices=("cuts", "deaths", "twins", "away", "herd"))
-    arguments.add_argument(
-        "--points", type=int, default=1000, help="how often, or facts of a tablet"
-    )
+    arguments.add_argument("--points", type=int, default=1000, help="how often, or facts of a tablet")
     arguments.add_argument("--tablets", type=int, default=1)
     arguments.add_argument("--seed", type=int, default=952)
     arguments.add_argument("--evidence", action="store_true", help="write the figures into tests/faults/EVIDENCE.md")
