@@ -87,8 +87,14 @@ def _cut(device: Device, cut: bool) -> None:
         device.line.cut = cut
 
 
-def compact(world: World, _device: Device) -> None:
-    """Central forgets what was deleted until now."""
+def compact(world: World, device: Device) -> None:
+    """Central forgets what was deleted until then, while one of the tablets has no network."""
+    _cut(device, True)
+    LOOP.outside(60, _cut, device, False)
+    LOOP.outside(30, _begin_compacting, world)
+
+
+def _begin_compacting(world: World) -> None:
     if world.life:
         LOOP.start(world.life, _compact(world))
 

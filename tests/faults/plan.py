@@ -10,7 +10,7 @@ from tests.faults.seams import CHANCE
 
 TROUBLE = {
     "crash": 10, "night": 4, "central": 8, "before": 5, "after": 5, "unknown": 3, "refused": 3, "clock": 4, "cut": 10,
-    "compact": 5, "backup": 3, "restore": 3,
+    "compact": 8, "backup": 3, "restore": 3,
 }  # fmt: skip
 
 

@@ -66,7 +66,8 @@ def settle(tx: Tx, mirrors: Mirrors, batch: list[outbox.Item], answers: list[Ans
         answered += 1
         outbox.settle(tx, item.n, state, answer)
         entity = item.operation.kind.split(".")[0], item.operation.id
-        if state in outbox.BLOCKED or _is_in_base(tx, *entity, answer):
+        # one told again after central was put back may have another version now than the one it was shown by
+        if state in outbox.BLOCKED or item.ver is not None or _is_in_base(tx, *entity, answer):
             shown_anew[entity] = None
     for kind, id in shown_anew:
         mirror.rebuild(tx, mirrors, kind, id)

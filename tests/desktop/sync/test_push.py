@@ -6,9 +6,9 @@ import pytest
 
 from clienteling.contract.v1.sync import MAX_PUSH_BYTES, Answer, Push, Pushed
 from clienteling.desktop.runtime.central import Unreachable
-from clienteling.desktop.sync import outbox
-from clienteling.desktop.sync.push import push, take
-from tests.desktop.sync.conftest import Dictionary, Toy, act, fact, packed, states
+from clienteling.desktop.sync import mirror, outbox
+from clienteling.desktop.sync.push import push, settle, take
+from tests.desktop.sync.conftest import Dictionary, Toy, act, change, fact, packed, states
 
 
 def answering(verdict, seen=None):
@@ -105,3 +105,14 @@ def test_what_depends_on_the_fact_that_spoils_a_batch_waits_for_it(toy_db, run, 
     run(push(toy_db, central, "device", {"tally": Toy()}))
     assert run(toy_db.read(states)) == ["rejected", "acked", "sent", "acked"]
     assert run(push(toy_db, central, "device", {"tally": Toy()})) == 0
+
+
+def test_a_fact_told_again_is_shown_until_central_tells_it_under_its_new_version(tx, toy):
+    mirrors = {"tally": toy}
+    told = act(tx, toy, fact("b", 100))
+    settle(tx, mirrors, take(tx, 10), [Answer(told.op, 200, 2)])
+    outbox.tell_again(tx)
+    mirror.apply_changes(tx, mirrors, "store:g", [change("b", 2, 7)])
+    assert toy.values(tx) == {"b": 7}, "a restored central has another version 2"
+    settle(tx, mirrors, take(tx, 10), [Answer(told.op, 200, 3)])
+    assert toy.values(tx) == {"b": 107}
