@@ -81,9 +81,10 @@ def main() -> int:
     given.add_argument("--evidence", action="store_true", help="write the table into tests/faults/EVIDENCE.md")
     told = given.parse_args()
     with ProcessPoolExecutor(told.workers, get_context("fork")) as pool:
-        found = list(pool.map(hunt, told.names, [told.first] * len(told.names)))
-    for one in found:
-        print(f"{one.name:34}{one.harness:12}{one.after or 'SURVIVED':>9}  {one.said}")
+        found = []
+        for one in pool.map(hunt, told.names, [told.first] * len(told.names)):
+            found.append(one)
+            print(f"{one.name:34}{one.harness:12}{one.after or 'SURVIVED':>9}  {one.said}", flush=True)
     caught = sum(1 for one in found if one.after)
     print(f"{caught} of {len(found)} caught")
     if told.evidence:
