@@ -44,14 +44,14 @@ def _simulate(seed: int) -> list[str]:
 
 _CENTRAL = (
     "no_unique_key", "unique_only_on_header", "check_then_insert", "key_window_of_a_day", "stock_moved_on_replay",
-    "cursor_by_wall_clock", "page_loop", "deleted_row_resurrects",
+    "cursor_by_wall_clock", "page_loop",
 )  # fmt: skip
 _TABLET = (
     "new_key_per_try", "key_hashed_from_mutable_body", "delete_before_ack", "delete_on_4xx", "delete_on_html_200",
     "two_transactions", "normal_sync", "commit_error_is_failed", "in_flight_flag_never_reset", "fifo_poison_block",
     "no_wake_on_reconnect", "two_drainers", "queue_tied_to_session", "server_copy_overwrites_unacked",
     "seq_reuse_after_crash", "cursor_stored_before_apply", "partial_batch_acked_as_whole", "line_duplicated_on_resend",
-    "float_money", "migration_drops_outbox",
+    "float_money", "migration_drops_outbox", "deleted_row_resurrects",
 )  # fmt: skip
 BUGS = {
     **{name: Bug(name, getattr(planted_central, name), "simulation", _simulate) for name in _CENTRAL},

@@ -114,13 +114,3 @@ def page_loop() -> list[Swap]:
         return ChangePage(told.changes, cursor or f"{Cursor.read(told.next).epoch}:0", True)
 
     return [(store, "page", page)]
-
-
-def deleted_row_resurrects() -> list[Swap]:
-    """What was deleted is forgotten, and nobody is told that it was."""
-
-    def compact(tx: Any, scope: str, before: str) -> int:
-        old = sa.and_(feed.feed.c.scope == scope, feed.feed.c.deleted, feed.feed.c.at < before)
-        return int(tx.execute(sa.delete(feed.feed).where(old)).rowcount)
-
-    return [(feed, "compact", compact)]

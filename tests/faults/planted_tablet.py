@@ -23,6 +23,7 @@ from clienteling.desktop.sync import drainer, held, mirror, outbox, pull, push
 from tests.faults.loop import LIFE
 
 Swap = tuple[Any, str, Any]
+_drop = mirror.drop
 _take, _settle, _sendable, _exchange = push.take, push.settle, outbox.sendable, drainer.Drainer._exchange
 _run, _lost, _upgrade, _fault_of = drainer.Drainer.run, drainer.Drainer._lost, upgrade.upgrade, db.fault_of
 
@@ -248,3 +249,15 @@ def migration_drops_outbox() -> list[Swap]:
             tx.exec_driver_sql("DELETE FROM outbox")
 
     return [(upgrade, "upgrade", anew)]
+
+
+def deleted_row_resurrects() -> list[Swap]:
+    """What was deleted comes back from the last record that was heard of it."""
+
+    def drop(tx: Any, its: Any, kind: str, ids: Any) -> None:
+        words = [held.base_of(tx, kind, id) for id in ids]
+        _drop(tx, its, kind, ids)
+        if its and (known := [word for word in words if word]):
+            its.apply(tx, known)
+
+    return [(mirror, "drop", drop)]
