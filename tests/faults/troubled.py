@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,9 @@ class Central:
 
     def __init__(self) -> None:
         self.head = 0
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
 
     async def post(self, _path: str, _type: Any, body: Push) -> Pushed:
         return Pushed([Answer(op.op, 200, ver=1) for op in body.ops])
@@ -73,7 +77,7 @@ def backed_up(file: Path, tell: Tell) -> None:
     async def back_up(_db: Db) -> None:
         try:
             store_backup.back_up(file, file.parent / "backups", KEY)
-        except (DatabaseError, OSError, RuntimeError, Refusal, Unopened) as fault:
+        except (DatabaseError, OSError, RuntimeError, Refusal, Unopened, store_backup.Unsound) as fault:
             tell("fault", type(fault).__name__)
 
     _run(file, tell, [_sale(tell), back_up] * 4)
