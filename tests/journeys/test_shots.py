@@ -85,6 +85,7 @@ def luma_visit(photographed, tmp_path, run, fonts):
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.logs("tests/helpers/damage.py")  # what the unread screens break, a round of sync may meet as well
 def test_shots_of_every_screen(wordless, visit, gallery):
     korean = {key: forms[0] for key, forms in load("ko").items()}
     own = {"ko": set(korean.values()), "en": set(korean)}
