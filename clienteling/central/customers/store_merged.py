@@ -17,6 +17,7 @@ customer_merged = sa.Table(
     sa.Column("cart", sa.Text, nullable=False, index=True),
     sa.Column("into", sa.Text, nullable=False, index=True),
 )
+_INTO = sa.select(customer_merged.c.into).where(customer_merged.c.id == sa.bindparam("one"))
 
 
 def keep(tx: Tx, id: str, cart: str, into: str) -> None:
@@ -27,7 +28,7 @@ def keep(tx: Tx, id: str, cart: str, into: str) -> None:
 
 def into(tx: Tx, id: str) -> str | None:
     """Whom somebody has become."""
-    return tx.execute(sa.select(customer_merged.c.into).where(customer_merged.c.id == id)).scalar()
+    return tx.execute(_INTO, {"one": id}).scalar()
 
 
 def owner_of(tx: Tx, cart: str) -> str | None:

@@ -53,6 +53,14 @@ device_key = sa.Table(
     sa.Column("key", sa.LargeBinary, nullable=False),
     sa.Column("made_at", sa.Text, nullable=False),
 )
+# asked in every request: built once
+_BY_DIGEST = sa.select(device).where(device.c.token_sha256 == sa.bindparam("digest"), ~device.c.revoked)
+_LOCATIONS = sa.select(store.c.id).where(store.c.tenant == sa.bindparam("tenant")).order_by(store.c.code)
+_STAFF_OF = (
+    sa.select(staff.c.role, staff.c.store, store.c.tenant)
+    .join(store, store.c.id == staff.c.store)
+    .where(staff.c.id == sa.bindparam("staff"))
+)
 
 
 def stores(tx: Tx, ids: list[str]) -> list[Row]:
@@ -73,7 +81,7 @@ def store_by(tx: Tx, id_or_code: str) -> Row | None:
 
 def locations(tx: Tx, tenant: str) -> list[str]:
     """The ids of a tenant's stores, warehouses and online shops."""
-    return list(tx.execute(sa.select(store.c.id).where(store.c.tenant == tenant).order_by(store.c.code)).scalars())
+    return list(tx.execute(_LOCATIONS, {"tenant": tenant}).scalars())
 
 
 def kinds(tx: Tx, tenant: str) -> dict[str, str]:
@@ -84,14 +92,12 @@ def kinds(tx: Tx, tenant: str) -> dict[str, str]:
 
 def staff_of(tx: Tx, id: str) -> Row | None:
     """Who has that staff id: role, store, and the store's tenant."""
-    joined = sa.select(staff.c.role, staff.c.store, store.c.tenant).join(store, store.c.id == staff.c.store)
-    return tx.execute(joined.where(staff.c.id == id)).one_or_none()
+    return tx.execute(_STAFF_OF, {"staff": id}).one_or_none()
 
 
 def device_by_digest(tx: Tx, digest: str) -> Row | None:
     """The device whose token has that SHA-256, unless it was revoked."""
-    valid = sa.and_(device.c.token_sha256 == digest, ~device.c.revoked)
-    return tx.execute(sa.select(device).where(valid)).one_or_none()
+    return tx.execute(_BY_DIGEST, {"digest": digest}).one_or_none()
 
 
 def device_of(tx: Tx, id: str) -> Row:

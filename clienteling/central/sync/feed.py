@@ -45,6 +45,24 @@ feed = sa.Table(
 _PERSON, _STORE = customer_scope(""), store_scope("")
 _IDS = 500
 Key = tuple[str, str]
+# part of every write: built once
+_OF = sa.bindparam("of")
+_ADVANCE = (
+    sa.update(scope_head)
+    .where(scope_head.c.scope == _OF)
+    .values(head=scope_head.c.head + sa.bindparam("count", type_=Big))
+    .returning(scope_head.c.head, scope_head.c.tallies)
+)
+_TAKE_OUT = (
+    sa.delete(feed)
+    .where(
+        feed.c.scope == _OF,
+        feed.c.kind == sa.bindparam("sort"),
+        feed.c.id.in_(sa.bindparam("ids", expanding=True)),
+    )
+    .returning(feed.c.id, feed.c.ver, feed.c.deleted)
+)
+_THERE = sa.select(scope_head.c.scope).where(scope_head.c.scope.in_(sa.bindparam("scopes", expanding=True)))
 
 
 class State(NamedTuple):
@@ -167,7 +185,7 @@ def _living(tx: Tx, scope: str, kind: str, after: str) -> list[str]:
 def _opened(tx: Tx, scopes: list[str]) -> list[str]:
     found: set[str] = set()
     for chunk in _pieces(scopes):
-        found.update(tx.execute(sa.select(scope_head.c.scope).where(scope_head.c.scope.in_(chunk))).scalars())
+        found.update(tx.execute(_THERE, {"scopes": chunk}).scalars())
     return [scope for scope in scopes if scope in found]
 
 
@@ -196,12 +214,11 @@ def _append(tx: Tx, scope: str, rows: dict[Key, State]) -> int:
 
 
 def _advance(tx: Tx, scope: str, count: int) -> tuple[int, dict[str, Any]]:
-    step = sa.update(scope_head).where(scope_head.c.scope == scope).values(head=scope_head.c.head + count)
-    step = step.returning(scope_head.c.head, scope_head.c.tallies)
-    row = tx.execute(step).one_or_none()
+    step = {"of": scope, "count": count}
+    row = tx.execute(_ADVANCE, step).one_or_none()
     if row is None:
         _begin(tx, scope)
-        row = tx.execute(step).one()
+        row = tx.execute(_ADVANCE, step).one()
     return row.head, dict(row.tallies)
 
 
@@ -213,9 +230,8 @@ def _take_out(tx: Tx, scope: str, rows: dict[Key, State]) -> dict[Key, State]:
     gone: dict[Key, State] = {}
     for kind, mine in ids.items():
         for chunk in _pieces(mine):
-            there = sa.and_(feed.c.scope == scope, feed.c.kind == kind, feed.c.id.in_(chunk))
-            deleted = tx.execute(sa.delete(feed).where(there).returning(feed.c.id, feed.c.ver, feed.c.deleted))
-            gone.update({(kind, row.id): State(row.ver, row.deleted) for row in deleted})
+            taken = tx.execute(_TAKE_OUT, {"of": scope, "sort": kind, "ids": chunk})
+            gone.update({(kind, row.id): State(row.ver, row.deleted) for row in taken})
     return gone
 
 

@@ -31,6 +31,11 @@ opened_scope = sa.Table(
     sa.Column("until", sa.Text, nullable=False),
 )
 Encode = Callable[[Any], bytes]
+# asked in every request: built once
+_OPENED = sa.select(opened_scope.c.scope).where(
+    opened_scope.c.device == sa.bindparam("of"), opened_scope.c.until > sa.bindparam("now")
+)
+_HEADS = sa.select(scope_head).where(scope_head.c.scope.in_(sa.bindparam("scopes", expanding=True)))
 
 
 def claim(tx: Tx, device: str, op: str, fingerprint: bytes) -> bool:
@@ -66,8 +71,7 @@ def keep_open(tx: Tx, device: str, scope: str, until: str) -> None:
 
 def opened(tx: Tx, device: str) -> list[str]:
     """The person's scopes that a device may read now."""
-    mine = sa.and_(opened_scope.c.device == device, opened_scope.c.until > now())
-    return list(tx.execute(sa.select(opened_scope.c.scope).where(mine)).scalars())
+    return list(tx.execute(_OPENED, {"of": device, "now": now()}).scalars())
 
 
 def forget_closed(tx: Tx, most: int) -> int:
@@ -79,8 +83,7 @@ def forget_closed(tx: Tx, most: int) -> int:
 
 def heads(tx: Tx, scopes: list[str]) -> dict[str, Row]:
     """Head, floor, epoch and tallies by scope; a scope of which nothing was ever told is missing."""
-    rows = tx.execute(sa.select(scope_head).where(scope_head.c.scope.in_(scopes)))
-    return {row.scope: row for row in rows}
+    return {row.scope: row for row in tx.execute(_HEADS, {"scopes": scopes})}
 
 
 def page(tx: Tx, records: dict[str, Record], encode: Encode, scope: str, cursor: str, limit: int) -> ChangePage | None:

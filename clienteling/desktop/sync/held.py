@@ -49,10 +49,26 @@ seal_key = sa.Table(
 
 STALE = -1
 
+# asked in every round: built once
+_IN_SCOPE = holding.c.scope == sa.bindparam("of")
+_IS_KIND = holding.c.kind == sa.bindparam("sort")
+_CURSOR = sa.select(cursor.c.cursor).where(cursor.c.scope == sa.bindparam("of"))
+_SCOPES = sa.select(cursor.c.scope)
+_READ_SINCE = sa.select(cursor.c.scope, cursor.c.cursor).where(cursor.c.read_at > sa.bindparam("moment"))
+_CLEAR = cursor.update().where(cursor.c.scope == sa.bindparam("of"), cursor.c.mismatches > 0).values(mismatches=0)
+_KINDS = sa.select(holding.c.kind).distinct().where(_IN_SCOPE)
+_HOLDS = sa.select(holding.c.id, holding.c.ver).where(_IN_SCOPE, _IS_KIND)
+_VERSIONS = (
+    sa.select(holding.c.id, sa.func.max(holding.c.ver))
+    .where(_IS_KIND, holding.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .group_by(holding.c.id)
+)
+_BASE = sa.select(base.c.ver, base.c.data).where(base.c.kind == sa.bindparam("sort"), base.c.id == sa.bindparam("one"))
+
 
 def cursor_of(tx: Tx, scope: str) -> str | None:
     """Where to go on reading a scope; None before its first load."""
-    return tx.execute(sa.select(cursor.c.cursor).where(cursor.c.scope == scope)).scalar()
+    return tx.execute(_CURSOR, {"of": scope}).scalar()
 
 
 def keep_cursor(tx: Tx, scope: str, value: str) -> None:
@@ -66,7 +82,7 @@ def keep_cursor(tx: Tx, scope: str, value: str) -> None:
 
 def scopes(tx: Tx) -> list[str]:
     """The scopes that were ever read here."""
-    return list(tx.execute(sa.select(cursor.c.scope)).scalars())
+    return list(tx.execute(_SCOPES).scalars())
 
 
 def forget_scope(tx: Tx, scope: str) -> None:
@@ -76,13 +92,12 @@ def forget_scope(tx: Tx, scope: str) -> None:
 
 def read_since(tx: Tx, moment: str) -> dict[str, str]:
     """The cursor of each scope that was read to its end, and agreed, after an ISO 8601 moment."""
-    rows = tx.execute(sa.select(cursor.c.scope, cursor.c.cursor).where(cursor.c.read_at > moment))
-    return {scope: place for scope, place in rows}
+    return {scope: place for scope, place in tx.execute(_READ_SINCE, {"moment": moment})}
 
 
 def kinds(tx: Tx, scope: str) -> set[str]:
     """The kinds of what a scope holds."""
-    return set(tx.execute(sa.select(holding.c.kind).distinct().where(holding.c.scope == scope)).scalars())
+    return set(tx.execute(_KINDS, {"of": scope}).scalars())
 
 
 def note_mismatch(tx: Tx, scope: str) -> int:
@@ -94,15 +109,12 @@ def note_mismatch(tx: Tx, scope: str) -> int:
 
 def clear_mismatch(tx: Tx, scope: str) -> None:
     """The checksums agree again."""
-    tx.execute(cursor.update().where(cursor.c.scope == scope, cursor.c.mismatches > 0).values(mismatches=0))
+    tx.execute(_CLEAR, {"of": scope})
 
 
 def held_versions(tx: Tx, kind: str, ids: Iterable[str]) -> dict[str, int]:
     """The newest version held of each id, over all scopes."""
-    query = sa.select(holding.c.id, sa.func.max(holding.c.ver)).where(
-        holding.c.kind == kind, holding.c.id.in_(list(ids))
-    )
-    return {id: ver for id, ver in tx.execute(query.group_by(holding.c.id))}
+    return {id: ver for id, ver in tx.execute(_VERSIONS, {"sort": kind, "ids": list(ids)})}
 
 
 def hold(tx: Tx, scope: str, kind: str, changes: Sequence[Change]) -> None:
@@ -141,8 +153,7 @@ def held(tx: Tx, scope: str, limit: int) -> list[tuple[str, str]]:
 
 def tally(tx: Tx, scope: str, kind: str) -> tuple[int, int]:
     """Count and checksum of what a scope holds of a kind."""
-    rows = tx.execute(sa.select(holding.c.id, holding.c.ver).where(holding.c.scope == scope, holding.c.kind == kind))
-    sums = [checksum(kind, id, ver) for id, ver in rows]
+    sums = [checksum(kind, id, ver) for id, ver in tx.execute(_HOLDS, {"of": scope, "sort": kind})]
     return len(sums), sum(sums) % MODULUS
 
 
@@ -158,7 +169,7 @@ def keep_base(tx: Tx, changes: Sequence[Change]) -> None:
 
 def base_of(tx: Tx, kind: str, id: str) -> Change | None:
     """Central's last word on an entity; None while it has none."""
-    row = tx.execute(sa.select(base.c.ver, base.c.data).where(base.c.kind == kind, base.c.id == id)).first()
+    row = tx.execute(_BASE, {"sort": kind, "one": id}).first()
     return Change(kind, id, row.ver, data=msgspec.Raw(row.data)) if row else None
 
 

@@ -36,6 +36,39 @@ UNTOLD = "untold"
 # said beside it when that stands in the place of an older fact
 RETOLD = "retold"
 
+# asked in every round: built once
+_OF_ENTITY = (
+    sa.select(outbox)
+    .where(outbox.c.entity_kind == sa.bindparam("kind"), outbox.c.entity == sa.bindparam("id"))
+    .order_by(outbox.c.n)
+)
+_BEFORE = outbox.alias("before")
+_BLOCKED_BEFORE = sa.exists().where(
+    _BEFORE.c.entity_kind == outbox.c.entity_kind,
+    _BEFORE.c.entity == outbox.c.entity,
+    _BEFORE.c.n < outbox.c.n,
+    _BEFORE.c.state.in_(BLOCKED),
+)
+_SENDABLE = (
+    sa.select(outbox)
+    .where(outbox.c.state.in_(WAITING), ~_BLOCKED_BEFORE)
+    .order_by(outbox.c.n)
+    .limit(sa.bindparam("limit"))
+)
+_ACKED = sa.select(outbox).where(outbox.c.state == "acked")
+_DELIVERED = sa.and_(outbox.c.state == "delivered", outbox.c.answered_at < sa.bindparam("before"))
+_DELIVERED_BEFORE = sa.select(outbox.c.op).where(_DELIVERED)
+_FORGET_DELIVERED = outbox.delete().where(_DELIVERED)
+_WITH_FACTS = (
+    sa.select(outbox.c.entity)
+    .distinct()
+    .where(
+        outbox.c.entity_kind == sa.bindparam("kind"),
+        outbox.c.entity.in_(sa.bindparam("ids", expanding=True)),
+        outbox.c.state.in_((*WAITING, "acked")),
+    )
+)
+
 
 @dataclass(frozen=True)
 class Item:
@@ -94,21 +127,12 @@ def _values(operation: Operation) -> dict[str, object]:
 
 def of_entity(tx: Tx, kind: str, id: str) -> list[Item]:
     """Every fact about one entity, oldest first."""
-    rows = tx.execute(sa.select(outbox).where(outbox.c.entity_kind == kind, outbox.c.entity == id).order_by(outbox.c.n))
-    return [_item(row) for row in rows]
+    return [_item(row) for row in tx.execute(_OF_ENTITY, {"kind": kind, "id": id})]
 
 
 def sendable(tx: Tx, limit: int) -> list[Item]:
     """The oldest facts that wait for nobody: a fact whose entity has an earlier blocked one stays behind it."""
-    before = outbox.alias("before")
-    earlier = sa.exists().where(
-        before.c.entity_kind == outbox.c.entity_kind,
-        before.c.entity == outbox.c.entity,
-        before.c.n < outbox.c.n,
-        before.c.state.in_(BLOCKED),
-    )
-    query = sa.select(outbox).where(outbox.c.state.in_(WAITING), ~earlier).order_by(outbox.c.n).limit(limit)
-    return [_item(row) for row in tx.execute(query)]
+    return [_item(row) for row in tx.execute(_SENDABLE, {"limit": limit})]
 
 
 def waiting_after(tx: Tx, n: int) -> list[Item]:
@@ -130,7 +154,7 @@ def settle(tx: Tx, n: int, state: str, answer: Answer) -> None:
 
 def acked(tx: Tx) -> list[Item]:
     """Facts that central applied and whose effect the next complete pull brings."""
-    return [_item(row) for row in tx.execute(sa.select(outbox).where(outbox.c.state == "acked"))]
+    return [_item(row) for row in tx.execute(_ACKED)]
 
 
 def deliver(tx: Tx, ns: Sequence[int], at: str) -> None:
@@ -156,16 +180,12 @@ def tell_again(tx: Tx) -> None:
 
 def delivered_before(tx: Tx, before: str) -> list[str]:
     """The ids of the facts that were delivered before a time."""
-    return list(tx.execute(sa.select(outbox.c.op).where(*_delivered(before))).scalars())
+    return list(tx.execute(_DELIVERED_BEFORE, {"before": before}).scalars())
 
 
 def forget_delivered(tx: Tx, before: str) -> None:
     """Drop what was delivered before a time; the days until then serve a restored central."""
-    tx.execute(outbox.delete().where(*_delivered(before)))
-
-
-def _delivered(before: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return outbox.c.state == "delivered", outbox.c.answered_at < before
+    tx.execute(_FORGET_DELIVERED, {"before": before})
 
 
 def forget_told(tx: Tx, kind: str, ids: Sequence[str]) -> None:
@@ -215,6 +235,4 @@ def unsettled(tx: Tx, kind: str, id: str) -> bool:
 
 def entities_with_facts(tx: Tx, kind: str, ids: Iterable[str]) -> list[str]:
     """Those of the ids that facts in the outbox are about, in any state that shows on the screen."""
-    query = sa.select(outbox.c.entity).distinct()
-    states = outbox.c.state.in_((*WAITING, "acked"))
-    return list(tx.execute(query.where(outbox.c.entity_kind == kind, outbox.c.entity.in_(list(ids)), states)).scalars())
+    return list(tx.execute(_WITH_FACTS, {"kind": kind, "ids": list(ids)}).scalars())
