@@ -25,6 +25,9 @@ FAULTS = (
 MOST = {"fsync,fdatasync": 90, "pwrite64": 500, "pread64": 120, "ftruncate,unlink": 8, "short": 900}
 """About how many such calls the longest deed makes; for `short` the size in KiB."""
 
+LONG = ("sync", "backup", "migrate")
+"""The deeds that make so many; the others make about a quarter."""
+
 
 def point(folder: Path, seed: str, number: int, flaw: bool = False) -> Counter[str]:
     """One deed with one fault; then the disk is well again and the app starts anew."""
@@ -33,7 +36,8 @@ def point(folder: Path, seed: str, number: int, flaw: bool = False) -> Counter[s
     chance = random.Random(f"errors:{seed}:{number}")
     deed = list(troubled.DEEDS)[number % len(troubled.DEEDS)]
     calls, error = FAULTS[number // len(troubled.DEEDS) % len(FAULTS)]
-    nth, ever = chance.randint(1, MOST[calls]), chance.random() < 0.5
+    most = MOST[calls] // (1 if deed in LONG else 4)
+    nth, ever = chance.randint(1, most), chance.random() < 0.5
     file = till.copied(folder / "ground", folder / "run")
     if deed == "migrate":
         file.unlink()

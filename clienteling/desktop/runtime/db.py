@@ -1,6 +1,7 @@
 """The one door to the local database and the one thread behind it; knows no table of any feature."""
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 from PySide6.QtCore import QObject, Signal
 from sqlcipher3 import dbapi2
 
-from clienteling.desktop.runtime.faults import Damaged, DiskFault, Full, Unknown, fault_of
+from clienteling.desktop.runtime.faults import Damaged, Deaf, DiskFault, Full, Unknown, fault_of
 from clienteling.desktop.runtime.keys import Key
 
 P = ParamSpec("P")
@@ -37,6 +38,7 @@ _CHECKS = ("cipher_integrity_check", "integrity_check")
 TRIES = 3
 """How often what must be kept is tried while it is unknown whether it stands."""
 _PLAIN = b"SQLite format 3\0"
+_PAGE = 4096
 
 
 class Unopened(Exception):
@@ -54,15 +56,15 @@ def open_engine(path: Path | str, key: Key) -> sa.Engine:
     The first use raises RuntimeError where a setting is missing, Unopened where the key is not the file's.
     """
     engine = sa.create_engine(
-        f"sqlite+pysqlite:///{path}",
+        "sqlite+pysqlite://",
         module=dbapi2,
+        creator=lambda: _opened(path, key),
         hide_parameters=True,  # a statement that fails is told without the words of a customer
         poolclass=sa.pool.StaticPool,
-        connect_args={"check_same_thread": False, "isolation_level": None},
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
     )
-    sa.event.listen(engine, "connect", lambda connection, _record: _settle(connection, key))
+    sa.event.listen(engine, "connect", lambda connection, _record: _settle(connection))
     sa.event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
     sa.event.listen(engine, "before_execute", _notice)
     return engine
@@ -76,8 +78,36 @@ def is_plain(path: Path | str) -> bool:
         return file.read(len(_PLAIN)) == _PLAIN
 
 
-def _settle(connection: Any, key: Key) -> None:
-    unlock(connection, key)
+def _why_shut(path: str) -> str:
+    """A page that could not be read looks to SQLCipher like one under another key: then Deaf is raised."""
+    if not path:
+        return "does not open with this key"
+    try:
+        with Path(path).open("rb") as file:
+            page = os.pread(file.fileno(), _PAGE, 0)
+    except OSError as fault:
+        raise Deaf from fault
+    return "lies open" if page.startswith(_PLAIN) else "does not open with this key"
+
+
+def _opened(path: Path | str, key: Key) -> Any:
+    try:
+        return _connected(path, key)
+    except Unopened:  # so looks a single read that failed, too
+        return _connected(path, key)
+
+
+def _connected(path: Path | str, key: Key) -> Any:
+    connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
+    try:
+        unlock(connection, key)
+    except Exception:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: Any) -> None:
     for name, wanted in _PRAGMAS.items():
         connection.execute(f"PRAGMA {name}={wanted}")
         row = connection.execute(f"PRAGMA {name}").fetchone()
@@ -97,8 +127,7 @@ def unlock(connection: Any, key: Key) -> None:
         if fault.sqlite_errorname != "SQLITE_NOTADB":
             raise  # the disk's fault, not the key's
         # looked at only now: to open and close the file beside SQLite would drop the locks it has on it
-        plain = is_plain(_file(connection))
-        raise Unopened(f"the local database {'lies open' if plain else 'does not open with this key'}") from None
+        raise Unopened(f"the local database {_why_shut(_file(connection))}") from None
     if str(connection.execute("PRAGMA cipher_status").fetchone()[0]) != "1":
         raise RuntimeError("the local database is not encrypted")
 
