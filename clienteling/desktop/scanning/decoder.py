@@ -1,7 +1,8 @@
 """The readers at hand, made when they are first asked; knows neither views nor what a code means."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from functools import partial
+from typing import Literal, Protocol
 
 from clienteling.desktop.scanning.gray import Gray
 from clienteling.desktop.scanning.reading import Reading
@@ -31,7 +32,18 @@ def _zxing() -> Reader:
     return Zxing()
 
 
-MAKERS: Mapping[str, Callable[[], Reader]] = {"zbar": _zbar, "zxing": _zxing}
+def _tapir(effort: Literal["low", "medium"]) -> Reader:
+    from clienteling.desktop.scanning.tapir import Tapir
+
+    return Tapir(effort)
+
+
+MAKERS: Mapping[str, Callable[[], Reader]] = {
+    "zbar": _zbar,
+    "zxing": _zxing,
+    "tapir": partial(_tapir, "low"),
+    "tapir deep": partial(_tapir, "medium"),
+}
 
 
 class Decoder:
@@ -42,8 +54,8 @@ class Decoder:
         for name, make in makers.items():
             try:
                 self._readers[name] = make()
-            except ImportError:
-                continue  # its library is missing: the others go on alone
+            except (ImportError, OSError):
+                continue  # its library is missing or does not fit this machine: the others go on alone
         if not self._readers:
             raise ImportError("no reader")
 

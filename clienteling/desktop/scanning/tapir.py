@@ -1,0 +1,40 @@
+"""The tapirscan reader with our settings; knows nothing of what a code means. Not every platform has it."""
+
+from typing import Literal
+
+import numpy as np
+import tapirscan
+
+from clienteling.desktop.scanning.gray import Gray
+from clienteling.desktop.scanning.reading import AIM, GS1, Reading
+
+# each kind of square code costs it ten times what all bars together do, and the other readers see those as well
+_FORMATS: tuple[tapirscan.Format, ...] = ("EAN13", "EAN8", "UPCA", "UPCE", "Code128")
+_SMALLEST = 3
+
+
+class Tapir:
+    """One tapirscan scanner of some effort, without threads of its own; belongs to one thread."""
+
+    def __init__(self, effort: Literal["low", "medium"] = "low") -> None:
+        self._scanner = tapirscan.Scanner(effort, formats=_FORMATS, parallel=False)
+
+    def read(self, gray: Gray, inverted: bool = False) -> list[Reading]:
+        """Every code of bars in an 8-bit gray picture; light bars on dark as its effort allows."""
+        if gray.ndim != 2 or gray.dtype != np.uint8 or min(gray.shape) < _SMALLEST:
+            return []
+        try:
+            found = self._scanner.scan(gray, layout="HW")
+        except tapirscan.ScannerError:
+            return []  # a fault of its own must not silence the other readers
+        return [_reading(each) for each in found.barcodes]
+
+    def close(self) -> None:
+        """Give the scanner back; call once, from the thread that reads."""
+        self._scanner.close()
+
+
+def _reading(found: tapirscan.Barcode) -> Reading:
+    name = found.format.upper()
+    aim = GS1[name] if found.gs1 else AIM[name]
+    return Reading(found.text, name, 1, "tapir", aim, found.text.encode())

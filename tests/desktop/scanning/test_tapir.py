@@ -1,0 +1,56 @@
+"""tapirscan with our settings, where this platform has it."""
+
+import numpy as np
+import pytest
+
+from clienteling.desktop.scanning.domain import classify
+from tests.desktop.scanning.test_zxing import CODES, drawn
+
+tapirscan = pytest.importorskip("tapirscan")
+BARS = [each for each in CODES if each[3] in ("EAN13", "EAN8", "UPCA", "UPCE", "CODE128")]
+
+
+@pytest.fixture(params=["low", "medium"])
+def tapir(request):
+    """A reader of either effort."""
+    from clienteling.desktop.scanning.tapir import Tapir
+
+    reader = Tapir(request.param)
+    yield reader
+    reader.close()
+
+
+@pytest.mark.parametrize(("text", "kind", "options", "symbology", "aim"), BARS)
+def test_bars_mean_what_they_mean_to_the_other_readers(tapir, text, kind, options, symbology, aim):
+    (reading,) = tapir.read(drawn(text, kind, options))
+    assert (reading.symbology, reading.aim, reading.reader) == (symbology, aim, "tapir")
+    assert reading.raw.decode() == reading.text
+    said, meant = classify(reading.text, reading.symbology, reading.aim), classify(text, symbology, aim)
+    assert (said.kind, said.gtin14, said.elements) == (meant.kind, meant.gtin14, meant.elements)
+
+
+def test_other_symbologies_are_left_to_the_other_readers(tapir):
+    for text, kind, options, symbology, _ in CODES:
+        if symbology in ("CODE39", "ITF", "QRCODE"):
+            assert tapir.read(drawn(text, kind, options)) == []
+
+
+def test_rows_that_lie_apart_in_memory_are_read(tapir, ean):
+    gray = ean("9521234543213")
+    wide = np.zeros((gray.shape[0], gray.shape[1] + 77), np.uint8)
+    wide[:, : gray.shape[1]] = gray
+    assert [reading.text for reading in tapir.read(wide[:, : gray.shape[1]])] == ["9521234543213"]
+
+
+def test_what_is_no_gray_picture_is_not_read(tapir):
+    for nothing in ((0, 0), (2, 9), (9, 2), (8, 8, 3)):
+        assert tapir.read(np.zeros(nothing, np.uint8)) == []
+    assert tapir.read(np.zeros((8, 8), np.float64)) == []
+
+
+def test_a_fault_of_its_own_does_not_silence_the_others(tapir, ean, monkeypatch):
+    def broken(self, image, **how):
+        raise tapirscan.ScannerError(3, "engine")
+
+    monkeypatch.setattr(tapirscan.Scanner, "scan", broken)
+    assert tapir.read(ean("9521234543213")) == []
