@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from clienteling.central.catalog import actions as catalog
 from clienteling.central.clientbook import domain, store
 from clienteling.central.clientbook.domain import Happening
 from clienteling.central.customers import actions as customers
@@ -18,10 +19,11 @@ from clienteling.central.runtime.clock import days_ago, now, stamp
 from clienteling.central.runtime.db import Tx
 from clienteling.central.suggestions import actions as suggestions
 from clienteling.central.sync import feed
-from clienteling.central.sync.domain import By, Refused
+from clienteling.central.sync.domain import By, Refused, Verdict
 
 Row = dict[str, Any]
 _END = "~"
+_NOTHING: Row = {"counts": {}, "spend": 0, "last": ""}
 
 
 def record(tx: Tx, by: By, happenings: list[Happening]) -> int:
@@ -45,8 +47,8 @@ def load(tx: Tx, happenings: Iterable[Happening]) -> int:
     What somebody looked at is not kept if she has said no to being profiled; what she did herself is.
     """
     told = [Happening(*happening) for happening in happenings]
-    silent = customers.unprofiled(tx, [one.customer for one in told if one.what == "viewed"])
-    told = [one for one in told if one.what != "viewed" or one.customer not in silent]
+    silent = customers.unprofiled(tx, [one.customer for one in told if one.what in domain.WATCHED])
+    told = [one for one in told if one.what not in domain.WATCHED or one.customer not in silent]
     _write(tx, [_event(happening) for happening in told])
     wanted = [(one.customer, one.variant, one.what, one.at) for one in told if one.variant]
     suggestions.note_interests(tx, [one for one in wanted if one[2] in domain.INTERESTS])
@@ -79,6 +81,39 @@ def visited(tx: Tx, visit: str, customer: str, place: str, staff: str | None, at
         count(tx, customer)
 
 
+def note(tx: Tx, by: By, id: str, customer: str, variant: str, what: str) -> Verdict:
+    """How a product went with her on the shop floor: one entry in her history; the same id again is success.
+
+    404 for a stranger or a product that is not this tenant's, 422 for what is seen of her when she has said no to that.
+    """
+    if known := store.many(tx, [id]).get(id):
+        return Verdict(known["ver"])
+    customers.person_of(tx, by, customer)
+    if variant not in catalog.prices(tx, by.tenant, [variant]):
+        raise Refused(404, "This product is not known.")
+    if what in domain.WATCHED and customers.unprofiled(tx, [customer]):
+        raise Refused(422, "She does not want what she looks at to be kept.")
+    told = _event(Happening(id, customer, by.at or now(), "store", what, variant, store=by.store))
+    _write(tx, [told | {"staff": by.staff}])
+    count(tx, customer)
+    return Verdict(1)
+
+
+def take_back(tx: Tx, by: By, id: str) -> Verdict:
+    """What was noted by mistake leaves her history; again is success, 404 for any other event or another store's."""
+    event = store.many(tx, [id]).get(id)
+    if event is None:
+        return Verdict(0)
+    if event["what"] not in domain.OUTCOMES or event["store"] != by.store:
+        raise Refused(404, "This entry is not known.")
+    store.remove(tx, id)
+    home = customers.homes(tx, [event["customer"]])[event["customer"]]
+    ver = event["ver"] + 1
+    feed.touch(tx, "event", id, ver, feed.person_scopes(tx, event["customer"], home), deleted=True)
+    count(tx, event["customer"])
+    return Verdict(ver)
+
+
 def timeline(tx: Tx, by: By, customer: str, before: str, limit: int, phase: str, channel: str) -> list[Row]:
     """Her events before the cursor `at|id` ("" for the newest), newest first; only for whoever holds her."""
     customers.held_person(tx, by, customer)
@@ -88,8 +123,8 @@ def timeline(tx: Tx, by: By, customer: str, before: str, limit: int, phase: str,
 
 def count(tx: Tx, customer: str) -> None:
     """Count anew what follows from her history: the spend of twelve months, the last visit, the path."""
-    for id, facts in store.tallies(tx, _year_before(now()), customer).items():
-        customers.note_facts(tx, id, **_facts(facts))
+    told = store.tallies(tx, _year_before(now()), customer).get(customer, _NOTHING)
+    customers.note_facts(tx, customer, **_facts(told))
 
 
 def count_facts(tx: Tx, as_of: str = "") -> int:

@@ -12,6 +12,9 @@ PHASES = {
     "saved": "choose",
     "carted": "choose",
     "visited": "choose",
+    "shown": "choose",
+    "tried": "choose",
+    "declined": "choose",
     "bought": "buy",
     "cancelled": "buy",
     "picked_up": "buy",
@@ -20,6 +23,9 @@ PHASES = {
     "repaired": "use",
 }
 FROM_WEB = frozenset({"viewed", "saved", "carted", "rated"})
+OUTCOMES = frozenset({"shown", "tried", "declined"})
+WATCHED = frozenset({"viewed", "shown", "tried"})
+"""What is seen of her rather than done by her: not kept if she has said no to being profiled."""
 INTERESTS = frozenset({"viewed", "saved"})
 LONGEST_ID, LONGEST_TEXT = 64, 2_000
 LOYAL_ORDERS = 4
@@ -60,16 +66,16 @@ def event_of(cause: str, what: str) -> str:
 def path(counts: Mapping[str, int]) -> str:
     """Her stage on the path of Kotler's five A, from how often what happened.
 
-    advocate: she rated what she owns, or bought LOYAL_ORDERS times; act: she bought; ask: she came or filled a cart;
-    appeal: she looked or saved; aware: we only know her name.
+    advocate: she rated what she owns, or bought LOYAL_ORDERS times; act: she bought; ask: she came, filled a cart or
+    tried something; appeal: she looked, saved or was shown something; aware: we only know her name.
     """
     if counts.get("bought", 0) and (counts.get("rated", 0) or counts["bought"] >= LOYAL_ORDERS):
         return "advocate"
     if counts.get("bought", 0):
         return "act"
-    if counts.get("carted", 0) or counts.get("visited", 0):
+    if any(counts.get(what, 0) for what in ("carted", "visited", "tried")):
         return "ask"
-    return "appeal" if counts.get("viewed", 0) or counts.get("saved", 0) else "aware"
+    return "appeal" if any(counts.get(what, 0) for what in ("viewed", "saved", "shown")) else "aware"
 
 
 def items(lines: Any) -> list[list[Any]]:

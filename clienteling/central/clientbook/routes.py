@@ -12,7 +12,8 @@ from clienteling.central.clientbook import actions, store
 from clienteling.central.clientbook.domain import Happening
 from clienteling.central.runtime.db import Database, Tx
 from clienteling.central.runtime.problems import Problem
-from clienteling.central.sync.domain import By
+from clienteling.central.sync.domain import By, Verdict
+from clienteling.contract.v1 import clientbook as v1
 from clienteling.contract.v1.clientbook import Event
 
 _TAGS = ["history"]
@@ -58,6 +59,16 @@ async def read_timeline(
     return Timeline([_record(row) for row in rows], last)
 
 
+def noted(tx: Tx, by: By, id: str, _base: int, args: v1.Noted) -> Verdict:
+    """Fact `outcome.noted`."""
+    return actions.note(tx, by, id, args.customer, args.variant, args.what)
+
+
+def taken_back(tx: Tx, by: By, id: str, _base: int, _args: v1.TakenBack) -> Verdict:
+    """Fact `outcome.taken_back`."""
+    return actions.take_back(tx, by, id)
+
+
 def records(tx: Tx, ids: list[str]) -> dict[str, Event]:
     """The records `event`."""
     return {id: _record(row) for id, row in store.many(tx, ids).items()}
@@ -72,5 +83,6 @@ def _happening(event: Event) -> Happening:
     return Happening(event.id, event.customer, event.at, "online", event.what, variant, event.text)
 
 
+FACTS = {"outcome.noted": (v1.Noted, noted), "outcome.taken_back": (v1.TakenBack, taken_back)}
 RECORDS = {"event": records}
 ROUTES = [record_events, read_timeline]

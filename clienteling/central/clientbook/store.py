@@ -50,6 +50,11 @@ def call_off(tx: Tx, id: str) -> int | None:
     return ver
 
 
+def remove(tx: Tx, id: str) -> None:
+    """One event is gone."""
+    tx.execute(sa.delete(event).where(event.c.id == id))
+
+
 def many(tx: Tx, ids: list[str]) -> dict[str, Row]:
     """The events by id."""
     rows = tx.execute(sa.select(event).where(event.c.id.in_(ids)))

@@ -155,6 +155,14 @@ def refuse(tx: Tx, by: By, customer: str, product: str) -> Verdict:
     return Verdict(store.many(tx, [customer])[customer]["ver"])
 
 
+def readmit(tx: Tx, by: By, customer: str, product: str) -> Verdict:
+    """The refusal was a mistake: the product may stand on her list again. 404 for a stranger."""
+    customers.person_of(tx, by, customer)
+    store.readmit(tx, customer, product)
+    refresh(tx, [customer])
+    return Verdict(store.many(tx, [customer])[customer]["ver"])
+
+
 def order_stepped(tx: Tx, step: Step) -> None:
     """She bought, brought something back or called an order off: her list is due."""
     if step.what in {"bought", "returned", "cancelled"}:

@@ -24,6 +24,11 @@ def refused(tx: Tx, by: By, id: str, _base: int, args: v1.Refused) -> Verdict:
     return actions.refuse(tx, by, id, args.product)
 
 
+def readmitted(tx: Tx, by: By, id: str, _base: int, args: v1.Readmitted) -> Verdict:
+    """Fact `suggestions.readmitted`."""
+    return actions.readmit(tx, by, id, args.product)
+
+
 def records(tx: Tx, ids: list[str]) -> dict[str, v1.Suggestions]:
     """The records `suggestions`."""
     return {id: _record(row) for id, row in store.many(tx, ids).items()}
@@ -33,6 +38,6 @@ def _record(row: dict[str, Any]) -> v1.Suggestions:
     return msgspec.convert({"customer": row["id"], "at": row["at"], "items": row["items"]}, v1.Suggestions)
 
 
-FACTS = {"suggestions.refused": (v1.Refused, refused)}
+FACTS = {"suggestions.refused": (v1.Refused, refused), "suggestions.readmitted": (v1.Readmitted, readmitted)}
 RECORDS = {"suggestions": records}
 ROUTES = [read_suggestions]

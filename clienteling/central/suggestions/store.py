@@ -123,6 +123,11 @@ def move(tx: Tx, customer: str, into: str) -> int | None:
     return tx.execute(gone).scalar()
 
 
+def readmit(tx: Tx, customer: str, product: str) -> None:
+    """It was not refused after all."""
+    tx.execute(sa.delete(refused).where(refused.c.customer == customer, refused.c.product == product))
+
+
 def refusals(tx: Tx, people: Collection[str] | None = None) -> dict[str, set[str]]:
     """What was refused by person, of all or of some."""
     found: dict[str, set[str]] = defaultdict(set)

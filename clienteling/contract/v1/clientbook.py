@@ -6,6 +6,7 @@ import msgspec
 
 Phase = Literal["choose", "buy", "use"]
 Channel = Literal["online", "store"]
+Outcome = Literal["shown", "tried", "declined"]
 
 
 class EventItem(msgspec.Struct, frozen=True, array_like=True):
@@ -20,7 +21,7 @@ class Event(msgspec.Struct, frozen=True):
     """Record `event` (scopes store:{home}, customer:{id}): one entry of her history, `at` in ISO 8601 UTC.
 
     `what` is viewed, saved, carted, bought, cancelled (bought, and called off before it was handed over), picked_up,
-    rated, returned, repaired or visited.
+    rated, returned, repaired, visited, or how it went on the shop floor: shown, tried or declined (not for her).
     """
 
     id: str
@@ -36,3 +37,16 @@ class Event(msgspec.Struct, frozen=True):
     amount: int = 0
     currency: str = "KRW"
     text: str = ""
+
+
+class Noted(msgspec.Struct, frozen=True):
+    """Fact `outcome.noted`: how a product went with her on the shop floor; the entity id becomes the event's."""
+
+    customer: str
+    variant: str
+    what: Outcome
+    store: str
+
+
+class TakenBack(msgspec.Struct, frozen=True):
+    """Fact `outcome.taken_back`: it was noted by mistake; the event is gone."""

@@ -29,3 +29,9 @@ class Refused(msgspec.Struct, frozen=True):
     """Fact `suggestions.refused`: not for her, never again; the entity id is the customer's."""
 
     product: str
+
+
+class Readmitted(msgspec.Struct, frozen=True):
+    """Fact `suggestions.readmitted`: the refusal was a mistake; the entity id is the customer's."""
+
+    product: str

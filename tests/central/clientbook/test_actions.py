@@ -6,6 +6,7 @@ from clienteling.central.clientbook import actions
 from clienteling.central.clientbook.domain import Happening
 from clienteling.central.runtime.clock import days_ago
 from clienteling.central.sync.domain import Refused
+from clienteling.contract.v1.clientbook import Noted, TakenBack
 from clienteling.contract.v1.customers import Patched
 from tests.helpers.actions import MINSEO, YUNA, by
 
@@ -59,3 +60,44 @@ def test_the_facts_of_twelve_months(central):
     assert (facts.path, facts.last_visit[:10]) == ("ask", days_ago(2)[:10])
     assert central.run(actions.count_facts) == 1
     assert len(central.run(actions.entities_of, MINSEO)) == 1
+
+
+def note(central, what="tried", id="o1", customer=MINSEO, variant="coat", who=None):
+    return central.tell(who or by(), "outcome.noted", id, Noted(customer, variant, what, "here"))
+
+
+def test_an_outcome_stands_once_in_her_history_with_store_staff_and_product(central):
+    assert [note(central).ver, note(central).ver] == [1, 1]
+    event = central.record("event", "o1")
+    assert (event.what, event.phase, event.channel) == ("tried", "choose", "store")
+    assert (event.store, event.staff, [item.variant for item in event.items]) == ("here", "ann", ["coat"])
+    assert ("event", "o1") in central.told("store:here")
+    assert central.record("customer", MINSEO).path == "ask"
+
+
+def test_an_outcome_is_of_a_known_person_and_product(central):
+    assert note(central, customer="nobody").status == 404
+    assert note(central, variant="nothing").status == 404
+    assert note(central, what="bought").status == 422
+    assert central.rows("event") == []
+
+
+def test_what_is_seen_of_her_needs_that_she_has_not_said_no(central):
+    central.tell(by(), "customer.patched", MINSEO, Patched({"consents": {"profiling": False}}), 1)
+    assert [note(central, "shown", "o1").status, note(central, "tried", "o2").status] == [422, 422]
+    assert note(central, "declined", "o3").status == 200, "that she said herself"
+    assert [row["id"] for row in central.rows("event")] == ["o3"]
+
+
+def test_an_outcome_noted_by_mistake_leaves_every_tablet(central):
+    note(central)
+    assert central.tell(by("there"), "outcome.taken_back", "o1", TakenBack()).status == 404, "not theirs to take back"
+    assert [central.tell(by(), "outcome.taken_back", "o1", TakenBack()).status for _ in range(2)] == [200, 200]
+    assert central.record("event", "o1") is None and ("event", "o1") not in central.told("store:here")
+    assert central.record("customer", MINSEO).path == "aware"
+
+
+def test_only_an_outcome_is_taken_back(central):
+    central.run(actions.record, WEB, [viewed()])
+    assert central.tell(by(), "outcome.taken_back", "e1", TakenBack()).status == 404
+    assert central.record("event", "e1")

@@ -9,7 +9,8 @@ from clienteling.central.clientbook import domain
     ("counts", "path"),
     [
         ({}, "aware"), ({"viewed": 3}, "appeal"), ({"saved": 1}, "appeal"), ({"visited": 1}, "ask"),
-        ({"carted": 1, "viewed": 2}, "ask"), ({"bought": 1}, "act"), ({"bought": 1, "rated": 1}, "advocate"),
+        ({"carted": 1, "viewed": 2}, "ask"), ({"shown": 1}, "appeal"), ({"tried": 1, "shown": 2}, "ask"),
+        ({"bought": 1}, "act"), ({"bought": 1, "rated": 1}, "advocate"),
         ({"bought": 4}, "advocate"), ({"rated": 1}, "aware"), ({"returned": 1}, "aware"),
     ],
 )  # fmt: skip

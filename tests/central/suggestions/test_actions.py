@@ -69,6 +69,15 @@ def test_not_for_her_never_comes_again(past):
     assert past.tell(by(), "suggestions.refused", "nobody", v1.Refused("p-scarf")).status == 404
 
 
+def test_a_refusal_by_mistake_lets_it_come_again(past):
+    past.run(actions.build, lambda done, total: None)
+    before = reasons(past, MINSEO)
+    past.tell(by(), "suggestions.refused", MINSEO, v1.Refused("p-scarf"))
+    assert past.tell(by(), "suggestions.readmitted", MINSEO, v1.Readmitted("p-scarf")).ver == 3
+    assert reasons(past, MINSEO) == before != {}
+    assert past.tell(by(), "suggestions.readmitted", "nobody", v1.Readmitted("p-scarf")).status == 404
+
+
 def test_an_order_makes_her_list_anew(past):
     past.run(actions.build, lambda done, total: None)
     past.run(clientbook.load, [Happening("e1", MINSEO, days_ago(1), "online", "saved", "boots")])
