@@ -25,6 +25,7 @@ NOTHING = "There is nothing to read in this code."
 TOO_LONG = "This code is too long to be one of ours."
 COUPON = "This is a coupon, not a product. Coupons are not taken on this tablet."
 MISREAD = "A digit of this code does not fit. Scan it again."
+GARBLED = "This scanner sends signs that are no text. Set its speed and its character set (UTF-8) anew."
 LINK = "This is a web link. Links are never opened here."
 POLITE = {
     "http://": LINK,
@@ -118,6 +119,14 @@ def classify(raw: str, symbology: str = "", aim: str = "", schemes: Iterable[Sch
     if elements:
         return _of_elements(text, symbology, aim, elements)
     return _of_digits(text, symbology, aim, schemes)
+
+
+def classify_bytes(raw: bytes, schemes: Iterable[Scheme] = ()) -> Meaning:
+    """What the bytes of a serial scanner mean; such as are no UTF-8 are never guessed at."""
+    try:
+        return classify(raw.decode(), schemes=schemes)
+    except UnicodeDecodeError:
+        return Meaning(printable(raw[:LINEAR_LIMIT].decode(errors="replace")), "unknown", None, GARBLED)
 
 
 def printable(raw: str) -> str:

@@ -165,3 +165,12 @@ def test_one_wrong_digit_is_never_the_product(body, place, change):
     code = body + check_digit(body)
     spoilt = code[:place] + str((int(code[place]) + change) % 10) + code[place + 1 :]
     assert classify(spoilt, "EAN13").kind == "unknown"
+
+
+def test_bytes_that_are_no_text_are_never_guessed_at():
+    assert domain.classify_bytes(b"]E09521234543213").gtin14 == "09521234543213"
+    assert domain.classify_bytes("코트".encode()).text == "코트"
+    for raw in ("코트".encode("euc-kr"), b"9521234543213\x80", b"\xff" * 5000):
+        meaning = domain.classify_bytes(raw)
+        assert (meaning.kind, meaning.gtin14, meaning.reason) == ("unknown", None, domain.GARBLED)
+        assert len(meaning.text) <= domain.LINEAR_LIMIT
