@@ -23,6 +23,7 @@ from clienteling.desktop import start
 from clienteling.desktop.app import App, build
 from clienteling.desktop.runtime import paths
 from clienteling.desktop.runtime.config import Config
+from clienteling.desktop.runtime.display import has_display
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.loop import Loop
 from clienteling.desktop.vault.unlock import unlock
@@ -36,16 +37,12 @@ def main(shop: Path | None, tour: bool, shots: Path | None) -> int:
     """Open the demo; 0, or 1 with a sentence about what went wrong."""
     folder = shop or paths.resources() / "sample"
     try:
-        if tour or not _has_display():
+        if tour or not has_display():
             return _tour(folder, shots or SHOTS)
         return _open(folder)
     except (Unusable, Missed) as error:
         print(error, file=sys.stderr)
         return 1
-
-
-def _has_display() -> bool:
-    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def web(shop: Path | None) -> int:

@@ -15,12 +15,15 @@ from PySide6.QtQuickControls2 import QQuickStyle
 from clienteling.desktop.app import App, build
 from clienteling.desktop.ground import Ground
 from clienteling.desktop.runtime import config, dumps, nightly, paths
+from clienteling.desktop.runtime.db import Unopened
+from clienteling.desktop.runtime.faults import DiskFault
 from clienteling.desktop.runtime.fonts import load_fonts
 from clienteling.desktop.runtime.icons import IconProvider
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.loop import Loop
 from clienteling.desktop.runtime.pictures import PictureProvider
 from clienteling.desktop.runtime.problems import Problem
+from clienteling.desktop.shell import refusal
 from clienteling.desktop.signin import wire as signin_wire
 from clienteling.desktop.sync import escrow, nudges, outbox
 from clienteling.desktop.vault import backup
@@ -104,8 +107,7 @@ def main() -> int:
     try:
         settings = config.load()
     except config.Misconfigured as error:
-        print(error, file=sys.stderr)
-        return 1
+        return refusal.tell(str(error))
     lock = QLockFile(str(paths.data() / "tablet.lock"))
     if not lock.tryLock(0):
         print("The app runs already on this tablet.", file=sys.stderr)
@@ -113,9 +115,8 @@ def main() -> int:
     dumps.forbid()
     try:
         key = unlock(settings, paths.data())
-    except Refusal as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
+    except Refusal as refused:
+        return refusal.tell(str(refused))
     return run(settings, key)
 
 
@@ -124,7 +125,10 @@ def run(settings: config.Config, key: Key) -> int:
     application = prepare_qt()
     loop = Loop(application)
     asyncio.set_event_loop(loop)
-    app = build(settings, key)
+    try:
+        app = build(settings, key)
+    except (DiskFault, Unopened) as fault:
+        return refusal.tell(str(fault))
     engine, window = open_window(app)
     app.presence.watch(window)
     # what is here stays: going over all of it again and again would hold frames up

@@ -21,15 +21,16 @@ def test_the_process_leaves_no_dump():
     assert done.stdout.splitlines() == ["1", "0 (0, 0)"]
 
 
-def test_the_start_forbids_dumps_before_it_asks_for_the_key(monkeypatch, tmp_path, capsys):
+def test_the_start_forbids_dumps_before_it_asks_for_the_key(monkeypatch, tmp_path):
     done = []
     monkeypatch.setenv("CLIENTELING_HOME", str(tmp_path))
     monkeypatch.setenv("CLIENTELING_CENTRAL", "https://central.example.com")
     monkeypatch.setenv("CLIENTELING_TOKEN", "token")
     monkeypatch.setattr(start.dumps, "forbid", lambda: done.append("forbidden"))
     monkeypatch.setattr(start, "unlock", lambda *_: done.append("unlocked") or _refuse())
+    monkeypatch.setattr(start.refusal, "tell", lambda why: done.append(why) or 1)
     assert start.main() == 1
-    assert done == ["forbidden", "unlocked"] and capsys.readouterr().err == "no key\n"
+    assert done == ["forbidden", "unlocked", "no key"]
 
 
 def _refuse():
