@@ -10,7 +10,7 @@ from clienteling.contract.v1.orders import Order, OrderLine
 from clienteling.contract.v1.suggestions import Suggestion, Suggestions
 from clienteling.contract.v1.sync import Change
 from clienteling.contract.v1.today import Visit
-from clienteling.desktop.clientbook.wire import EventMirror
+from clienteling.desktop.clientbook.wire import EventMirror, OutcomeMirror
 from clienteling.desktop.customers.wire import CustomerMirror
 from clienteling.desktop.suggestions.wire import SuggestionsMirror
 from clienteling.desktop.sync import mirror
@@ -18,7 +18,7 @@ from clienteling.desktop.today.wire import VisitMirror
 from tests.helpers import shop
 
 MIRRORS = shop.MIRRORS | {
-    one.kind: one for one in (CustomerMirror(), EventMirror(), SuggestionsMirror(), VisitMirror())
+    one.kind: one for one in (CustomerMirror(), EventMirror(), OutcomeMirror(), SuggestionsMirror(), VisitMirror())
 }
 MINSEO, JANA, HANEUL = shop.MINSEO, "jana", "haneul"
 HOME = Address("home", "Home", "김민서", "01012342841", "Teheran-ro 1", "Seoul", "06236", "KR")

@@ -18,12 +18,16 @@ MOST = 999
 
 @dataclass(frozen=True)
 class Added:
-    """A line after something was added: how many it holds now, and how it reaches her."""
+    """A line after something was added: how many it holds now, and how it reaches her.
+
+    `turned` says that this one more is why the line is shipped, which before was taken along.
+    """
 
     line: str
     quantity: int
     fulfilment: Fulfilment
     item: Item | None
+    turned: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,20 @@ def restore(tx: Tx, whose: Whose, line: Line, delta: int) -> None:
     """Undo: the opposite of a change that was made on `line`, as a fact of its own."""
     if delta:
         wire.tell(tx, wire.line_added(tx, whose, line, delta))
+
+
+def take_back(tx: Tx, whose: Whose, added: Added) -> None:
+    """Undo of one scan: one fewer of what it added, also where the catalogue has named the code meanwhile.
+
+    A line that this scan made too many for the shelf is taken along again. Problem when nothing of it is in the cart.
+    """
+    line = added.line if store.line(tx, whose.cart, added.line) else _named(tx, added.line)
+    if change(tx, whose, line, -1) is None:
+        raise Problem("It is not in the cart any more.")
+    left = store.line(tx, whose.cart, line)
+    if added.turned and left and left.fulfilment == "ship":
+        here = catalog.availability(tx, [line], whose.store)[line].here
+        set_fulfilment(tx, whose, line, domain.default_fulfilment(here, left.quantity))
 
 
 def set_fulfilment(tx: Tx, whose: Whose, line: str, fulfilment: Fulfilment, pickup_store: str | None = None) -> None:
@@ -200,9 +218,16 @@ def _add(tx: Tx, whose: Whose, item: Item, quantity: int, source: Source) -> Add
     way = domain.default_fulfilment(here.here, wanted) if here.known else "now"
     line = found or _line(item, way, source)
     wire.tell(tx, wire.line_added(tx, whose, line, quantity))
-    if found and found.fulfilment == "now" and way == "ship":
+    turned = found is not None and found.fulfilment == "now" and way == "ship"
+    if turned:
         wire.tell(tx, wire.line_set_fulfilment(tx, whose, line.id, way, None))
-    return _after(tx, whose, line, item)
+    return replace(_after(tx, whose, line, item), turned=turned)
+
+
+def _named(tx: Tx, line: str) -> str:
+    """The line that one which waited for the catalogue has become."""
+    item = catalog.find(tx, line.removeprefix(domain.UNRESOLVED)) if line.startswith(domain.UNRESOLVED) else None
+    return item.variant if item else line
 
 
 def _add_unknown(tx: Tx, whose: Whose, gtin14: str, currency: str) -> Added:

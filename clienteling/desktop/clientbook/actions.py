@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from clienteling.contract.ids import cart_of
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.catalog import actions as catalog
-from clienteling.desktop.clientbook import domain, store
-from clienteling.desktop.clientbook.domain import NEWEST, Event, Place, Step
+from clienteling.desktop.clientbook import domain, store, wire
+from clienteling.desktop.clientbook.domain import NEWEST, Event, Outcome, Place, Step
+from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import Person
 from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.orders.domain import Order
 from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.problems import Problem
+from clienteling.desktop.suggestions import actions as suggestions
 from clienteling.desktop.suggestions.domain import Card
 
 
@@ -26,6 +29,35 @@ def history(
     placed = orders.of_customer(tx, customer)
     events = domain.called_off(events, {order.id for order in placed if order.state == "cancelled"})
     return domain.merge(events, _own(tx, placed, phase, channel), before, more), more
+
+
+def note(tx: Tx, customer: str, variant: str, what: Outcome, place: str, staff: str) -> str:
+    """How a product went with her here and now; told to central, and what is not for her is suggested no more.
+
+    Returns the event's id. Problem when she is not here, or said no to what is only seen of her being kept.
+    """
+    person = customers.person(tx, customer)
+    item = catalog.items(tx, [variant]).get(variant)
+    if person is None or item is None:
+        raise Problem("This client is not on this tablet any more.")
+    if what in domain.WATCHED and person.consents.get("profiling") is False:
+        raise Problem("She does not want what she looks at to be kept.")
+    operation = wire.noted(customer, variant, what, place, staff)
+    wire.tell(tx, operation)
+    if what == "declined":
+        suggestions.refuse(tx, customer, item.product, staff)
+    return operation.id
+
+
+def take_back(tx: Tx, event: str, staff: str) -> None:
+    """It was noted by mistake: the event goes, and what was not for her may be suggested again."""
+    noted = store.get(tx, event)
+    if noted is None:
+        return
+    wire.tell(tx, wire.taken_back(event, staff))
+    items = catalog.items(tx, [item.variant for item in noted.items]) if noted.what == "declined" else {}
+    for item in items.values():
+        suggestions.readmit(tx, noted.customer, item.product, staff)
 
 
 def does(tx: Tx, customer: str) -> list[str]:

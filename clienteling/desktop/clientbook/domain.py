@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 PHASES = ("choose", "buy", "use")
 CHANNELS = ("online", "store")
 STAGES = ("aware", "appeal", "ask", "act", "advocate")
+Outcome = Literal["shown", "tried", "declined"]
+WATCHED = frozenset({"shown", "tried"})
+"""What is seen of her rather than said by her."""
 PAGE = 50
 LATEST_BASKETS = 50
 REVEAL_SECONDS = 15

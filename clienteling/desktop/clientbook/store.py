@@ -42,6 +42,12 @@ def remove(tx: Tx, ids: Sequence[str]) -> None:
     tx.execute(event.delete().where(event.c.id.in_(list(ids))))
 
 
+def get(tx: Tx, id: str) -> Event | None:
+    """One event."""
+    row = tx.execute(_LIST.where(event.c.id == id)).mappings().first()
+    return _event(row) if row else None
+
+
 def page(
     tx: Tx, customer: str, phase: str = "", channel: str = "", before: Place = NEWEST, limit: int = 50
 ) -> list[Event]:

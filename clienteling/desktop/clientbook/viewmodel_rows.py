@@ -23,6 +23,9 @@ ICONS = {
     "returned": "undo-2",
     "repaired": "wrench",
     "visited": "footprints",
+    "shown": "hand-helping",
+    "tried": "shirt",
+    "declined": "heart-off",
 }
 
 
@@ -63,7 +66,7 @@ def row(event: Event, about: Known) -> tuple[Any, ...]:
 
 def _title(event: Event, names: list[str]) -> str:
     name = names[0] if names else say("a product")
-    if event.what in ("viewed", "saved", "carted", "repaired"):
+    if event.what in _ABOUT_ONE:
         return say(_ABOUT_ONE[event.what], name=name)
     if event.what in _ABOUT_SOME:
         return say(_ABOUT_SOME[event.what], n=max(1, event.pieces))
@@ -75,6 +78,9 @@ _ABOUT_ONE = {
     "saved": "Saved {name}",
     "carted": "Added {name} to the cart",
     "repaired": "Had {name} repaired",
+    "shown": "Was shown {name}",
+    "tried": "Tried {name}",
+    "declined": "Not for her: {name}",
 }
 _ABOUT_SOME = {
     "ordered": "Ordered %n items",

@@ -17,6 +17,11 @@ def refuse(tx: Tx, customer: str, product: str, staff: str) -> None:
     wire.tell(tx, wire.refused(tx, customer, product, staff))
 
 
+def readmit(tx: Tx, customer: str, product: str, staff: str) -> None:
+    """The refusal was a mistake; told to central."""
+    wire.tell(tx, wire.readmitted(tx, customer, product, staff))
+
+
 def cards(tx: Tx, customer: str, location: str, hidden: Iterable[str] = ()) -> list[Card]:
     """At most five cards for her in this store, best first.
 

@@ -32,6 +32,11 @@ def write(tx: Tx, customer: str, ver: int, at: str, items: Sequence[Suggestion])
     """Her list as central made it."""
     remove(tx, [customer])
     tx.execute(suggestion_list.insert().values(customer=customer, ver=ver, at=at))
+    add(tx, customer, items)
+
+
+def add(tx: Tx, customer: str, items: Sequence[Suggestion]) -> None:
+    """More for her list."""
     rows = [
         {"customer": customer, "product": one.product, "variant": one.variant, "reason": one.reason}
         | {"facts": dict(one.values), "score": one.score}

@@ -12,7 +12,7 @@ from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import say
 from clienteling.desktop.suggestions import store
 from clienteling.desktop.suggestions.domain import Suggestion
-from clienteling.desktop.sync import outbox
+from clienteling.desktop.sync import held, outbox
 
 _decode = msgspec.msgpack.Decoder(v1.Suggestions).decode
 
@@ -23,6 +23,12 @@ def refused(tx: Tx, customer: str, product: str, staff: str) -> Operation:
     return Operation(new_id(), "suggestions.refused", customer, args, store.version(tx, customer), staff, now())
 
 
+def readmitted(tx: Tx, customer: str, product: str, staff: str) -> Operation:
+    """The fact `suggestions.readmitted`."""
+    args = msgspec.to_builtins(v1.Readmitted(product))
+    return Operation(new_id(), "suggestions.readmitted", customer, args, store.version(tx, customer), staff, now())
+
+
 def tell(tx: Tx, operation: Operation) -> None:
     """Keep a fact for central and show what it changes, both in this transaction."""
     outbox.put(tx, operation)
@@ -31,6 +37,8 @@ def tell(tx: Tx, operation: Operation) -> None:
 
 def describe(operation: Operation) -> str:
     """A fact in plain words."""
+    if operation.kind == "suggestions.readmitted":
+        return say("A suggestion that may come again")
     return say("A suggestion that was not right")
 
 
@@ -52,8 +60,13 @@ class SuggestionsMirror:
         store.remove(tx, ids)
 
     def redo(self, tx: Tx, operation: Operation) -> None:
-        """Take away what was refused on this device."""
-        store.refuse(tx, operation.id, msgspec.convert(operation.args, v1.Refused).product)
+        """Take away what was refused on this device; what was refused by mistake stands as central last told it."""
+        product = operation.args["product"]
+        if operation.kind == "suggestions.refused":
+            store.refuse(tx, operation.id, product)
+        elif word := held.base_of(tx, self.kind, operation.id):
+            items = _decode(word.data or b"").items
+            store.add(tx, operation.id, [_suggestion(item) for item in items if item.product == product])
 
 
 def _suggestion(record: v1.Suggestion) -> Suggestion:

@@ -1,5 +1,7 @@
 """Each thing a person does with a cart is one change on the tablet and one fact for central."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from clienteling.contract.ids import cart_of
 from clienteling.contract.money import Money
 from clienteling.contract.v1.cart import Cart, CartLine
+from clienteling.contract.v1.catalog import Product, Variant
 from clienteling.contract.v1.sync import Answer
 from clienteling.desktop.cart import actions, domain
 from clienteling.desktop.cart.wire import describe
@@ -15,6 +18,8 @@ from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.sync import outbox, push
 from tests.helpers import shop
 from tests.helpers.vault import KEY
+
+HAT = Variant("hat-1", "HT-1", shop.UNKNOWN_CODE, 50_000, "KRW", 1)
 
 
 @pytest.fixture
@@ -236,3 +241,44 @@ def _check(tx, whose, central):
             args = item.operation.args
             expected[args["line"]] = expected.get(args["line"], 0) + args["quantity"]
     assert shown(tx, whose) == {line: held for line, held in expected.items() if held > 0}
+
+
+def scanned(tx, whose, code, offline=False):
+    return actions.add_scanned(tx, whose, code, offline, "KRW")
+
+
+def test_one_scan_is_taken_back_and_no_more(tx, hers):
+    first, second = (scanned(tx, hers, shop.COAT_CODE) for _ in range(2))
+    actions.take_back(tx, hers, first)
+    assert shown(tx, hers) == {shop.COAT: 1}
+    actions.take_back(tx, hers, second)
+    assert shown(tx, hers) == {}
+    assert [fact.args["quantity"] for fact in facts(tx, hers)] == [1, 1, -1, -1]
+
+
+def test_the_scan_that_made_it_too_many_gives_the_way_back_too(tx, hers):
+    *_, third = (scanned(tx, hers, shop.COAT_CODE) for _ in range(3))
+    assert third.turned and actions.line(tx, hers.cart, shop.COAT).fulfilment == "ship"
+    fourth = scanned(tx, hers, shop.COAT_CODE)
+    assert not fourth.turned
+    actions.take_back(tx, hers, third)
+    assert actions.line(tx, hers.cart, shop.COAT).fulfilment == "ship", "three are still more than the shelf holds"
+    actions.take_back(tx, hers, replace(fourth, turned=True))
+    assert actions.line(tx, hers.cart, shop.COAT).fulfilment == "now"
+
+
+def test_what_is_gone_is_not_taken_back_below_nothing(tx, hers):
+    added = scanned(tx, hers, shop.COAT_CODE)
+    actions.remove(tx, hers, shop.COAT)
+    with pytest.raises(Problem, match="not in the cart any more"):
+        actions.take_back(tx, hers, added)
+    scanned(tx, hers, shop.COAT_CODE)
+    assert shown(tx, hers) == {shop.COAT: 1}, "the next scan counts whole"
+
+
+def test_a_code_that_the_catalogue_has_named_meanwhile_is_taken_back_too(tx, hers):
+    added = scanned(tx, hers, shop.UNKNOWN_CODE, offline=True)
+    shop.tell(tx, "product", "hat", Product("hat", "모자", "Hat", "", "Hats", [HAT]), scope="tenant:t")
+    assert actions.resolve(tx, hers) == 1 and shown(tx, hers) == {HAT.id: 1}
+    actions.take_back(tx, hers, added)
+    assert shown(tx, hers) == {}

@@ -1,14 +1,18 @@
 """A history of central's events and this device's own orders, in pages."""
 
 import msgspec
+import pytest
 
-from clienteling.contract.v1.clientbook import Event
+from clienteling.contract.v1.clientbook import Event, EventItem
+from clienteling.contract.v1.sync import Answer
 from clienteling.desktop.cart import actions as cart
-from clienteling.desktop.clientbook import actions, store
+from clienteling.desktop.clientbook import actions, store, wire
 from clienteling.desktop.clientbook.domain import NEWEST, Place
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.orders import actions as orders
+from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.suggestions import actions as suggestions
+from clienteling.desktop.sync import outbox, push
 from tests.helpers import clients, shop
 
 
@@ -97,3 +101,59 @@ def test_events_leave_with_their_scope(tx):
     clients.MIRRORS["event"].remove(tx, ["e1", "e2"])
     assert store.count(tx, clients.MINSEO) == 3
     assert store.latest(tx, [clients.MINSEO])[clients.MINSEO] == clients.EVENTS[2].at
+
+
+def note(tx, what, variant=shop.BOOTS):
+    return actions.note(tx, clients.MINSEO, variant, what, shop.HERE, "staff-1")
+
+
+def carded(tx):
+    return [card.suggestion.product for card in suggestions.cards(tx, clients.MINSEO, shop.HERE)]
+
+
+def test_an_outcome_stands_in_her_history_at_once_and_waits_for_central(tx):
+    clients.open_book(tx)
+    told = note(tx, "tried")
+    first = actions.history(tx, clients.MINSEO, "choose", "store")[0][0]
+    assert (first.id, first.what, first.store, first.staff, first.pieces) == (told, "tried", shop.HERE, "staff-1", 1)
+    (fact,) = outbox.outstanding(tx, "outcome", told)
+    said = {"customer": clients.MINSEO, "variant": shop.BOOTS, "what": "tried", "store": shop.HERE}
+    assert (fact.kind, fact.args, fact.staff) == ("outcome.noted", said, "staff-1")
+    assert wire.describe(fact) == "A product that was tried"
+    assert carded(tx) == ["scarf", "boots", "coat"]
+
+
+def test_centrals_own_record_takes_the_place_of_an_outcome(tx):
+    clients.open_book(tx)
+    told = note(tx, "shown")
+    record = clients.event(told, "shown", channel="store", items=[EventItem(shop.BOOTS, 1, 0)], store=shop.HERE)
+    clients.tell(tx, "event", [record])
+    assert ids(tx).count(told) == 1
+
+
+def test_what_is_not_for_her_is_suggested_no_more_until_that_is_taken_back(tx):
+    clients.open_book(tx)
+    told = note(tx, "declined")
+    assert carded(tx) == ["scarf", "coat"] and told in ids(tx)
+    actions.take_back(tx, told, "staff-1")
+    assert carded(tx) == ["scarf", "boots", "coat"] and told not in ids(tx)
+    assert [one.kind for one in outbox.outstanding(tx, "outcome", told)] == ["outcome.noted", "outcome.taken_back"]
+    actions.take_back(tx, told, "staff-1")
+    assert len(outbox.outstanding(tx, "outcome", told)) == 2, "nothing is taken back twice"
+
+
+def test_an_outcome_that_central_rejects_leaves_her_history(tx):
+    clients.open_book(tx)
+    told = note(tx, "tried")
+    batch = push.take(tx, 10)
+    push.settle(tx, clients.MIRRORS, batch, [Answer(batch[0].operation.op, 404, title="No")])
+    assert told not in ids(tx)
+
+
+def test_what_is_seen_of_her_is_not_kept_against_her_will(tx):
+    clients.open_book(tx)
+    customers.patch(tx, clients.MINSEO, "staff-1", consents={"profiling": False})
+    for what in ("shown", "tried"):
+        with pytest.raises(Problem):
+            note(tx, what)
+    assert note(tx, "declined") in ids(tx)

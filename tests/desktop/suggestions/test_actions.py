@@ -62,6 +62,18 @@ def test_a_refusal_that_central_rejects_brings_the_card_back(tx):
     assert products(tx) == ["scarf", "boots", "coat"]
 
 
+def test_a_refusal_by_mistake_brings_the_card_back_at_once_and_is_told(tx):
+    clients.open_book(tx)
+    actions.refuse(tx, clients.MINSEO, "boots", "staff-1")
+    actions.readmit(tx, clients.MINSEO, "boots", "staff-1")
+    assert products(tx) == ["scarf", "boots", "coat"]
+    told = outbox.outstanding(tx, "suggestions", clients.MINSEO)
+    assert [one.kind for one in told] == ["suggestions.refused", "suggestions.readmitted"]
+    assert wire.describe(told[1]) == "A suggestion that may come again"
+    clients.suggest(tx, ver=2)
+    assert products(tx) == ["scarf", "boots", "coat"]
+
+
 def test_the_best_due_of_many_people(tx):
     clients.open_book(tx)
     assert actions.best_due(tx, [clients.MINSEO, clients.JANA])[clients.MINSEO].product == "scarf"
