@@ -56,6 +56,7 @@ MIRRORS: tuple[Mirror, ...] = (
     cart_wire.CartMirror(),
     orders_wire.OrderMirror(),
     clientbook_wire.EventMirror(),
+    clientbook_wire.OutcomeMirror(),
     notes_wire.NoteMirror(),
     suggestions_wire.SuggestionsMirror(),
     today_wire.VisitMirror(),
@@ -66,6 +67,7 @@ WORDS = {
     "order": orders_words.WORDS,
     "note": notes_words.WORDS,
     "suggestions": Words(suggestions_wire.describe),
+    "outcome": Words(clientbook_wire.describe),
     "visit": Words(today_wire.describe),
     "catalog": Words(catalog_wire.describe),
 }
