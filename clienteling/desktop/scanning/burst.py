@@ -5,21 +5,31 @@ from dataclasses import dataclass
 from statistics import median
 
 from clienteling.desktop.scanning.domain import classify
+from clienteling.desktop.scanning.profile import WedgeSettings
 
 
 @dataclass(frozen=True)
-class WedgeSettings:
-    """How a scanner types; times in milliseconds. The defaults fit wired and Bluetooth scanners."""
+class Burst:
+    """Keys in a row: each its US character and the one of the tablet's layout, the gaps in ms, and what came last."""
 
-    median_gap: float = 60
-    longest_gap: float = 120
-    first_hold: int = 60
-    silence: int = 150
-    second_end: float = 50
-    human_gap: float = 35  # below this nobody types; above it a text field loses only what looks like a code of ours
-    shortest: int = 4
-    prefix: str = ""
-    suffix: str = ""
+    keys: tuple[tuple[str, str], ...]
+    gaps: tuple[float, ...]
+    end: str  # enter, tab or none
+
+    @property
+    def us(self) -> str:
+        """What a US keyboard would have written."""
+        return "".join(us for us, _ in self.keys)
+
+    @property
+    def plain(self) -> str:
+        """What the tablet's layout wrote."""
+        return "".join(plain for _, plain in self.keys)
+
+    @property
+    def typical(self) -> float:
+        """The gap in the middle."""
+        return median(self.gaps) if self.gaps else 0.0
 
 
 def scanned_text(
@@ -32,17 +42,24 @@ def scanned_text(
     if typical > settings.median_gap or max(gaps) > settings.longest_gap:
         return None
     us, plain = (_stripped("".join(spelt), settings) for spelt in zip(*keys, strict=True))
-    text = plain if plain and _known(plain) and not (us and _known(us)) else us
-    if text is None or (writing and typical > settings.human_gap and not _known(text)):
+    text = _spelt(us, plain, settings)
+    if text is None or (writing and typical > settings.human_gap and not known(text)):
         return None
     return text
+
+
+def known(text: str) -> bool:
+    """Whether a code of ours would read so."""
+    return classify(text).kind != "unknown"
+
+
+def _spelt(us: str | None, plain: str | None, settings: WedgeSettings) -> str | None:
+    if settings.layout != "auto":
+        return us if settings.layout == "us" else plain
+    return plain if plain and known(plain) and not (us and known(us)) else us
 
 
 def _stripped(text: str, settings: WedgeSettings) -> str | None:
     if not (text.startswith(settings.prefix) and text.endswith(settings.suffix)):
         return None
     return text[len(settings.prefix) : len(text) - len(settings.suffix)]
-
-
-def _known(text: str) -> bool:
-    return classify(text).kind != "unknown"

@@ -1,5 +1,6 @@
 """What is known of one scanner, so that the next time it is understood at once; knows no device and no table."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
@@ -9,6 +10,7 @@ Framing = Literal["8N1", "7E1", "7O1", "8E1", "8O1"]
 Kind = Literal["wedge", "serial", "camera"]
 
 SPEEDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
+TERMINATORS: tuple[Terminator, ...] = ("any", "cr", "lf", "crlf", "none")
 
 
 class SerialProfile(msgspec.Struct, frozen=True):
@@ -23,6 +25,26 @@ class SerialProfile(msgspec.Struct, frozen=True):
     prefix: str = ""
     suffix: str = ""
     silence: int = 100
+
+
+@dataclass(frozen=True)
+class WedgeSettings:
+    """How a scanner types; times in milliseconds. The defaults fit wired and Bluetooth scanners.
+
+    `end` is the key behind a code, `any` Enter or Tab or silence; `layout` whose keys count, `auto` what makes sense.
+    """
+
+    median_gap: float = 60
+    longest_gap: float = 120
+    first_hold: int = 60
+    silence: int = 150
+    second_end: float = 50
+    human_gap: float = 35  # below this nobody types; above it a text field loses only what looks like a code of ours
+    shortest: int = 4
+    prefix: str = ""
+    suffix: str = ""
+    end: Literal["any", "enter", "tab", "none"] = "any"
+    layout: Literal["auto", "us", "tablet"] = "auto"
 
 
 class Scanner(msgspec.Struct, frozen=True):

@@ -8,14 +8,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent, QWindow
 from shiboken6 import isValid
 
-from clienteling.desktop.scanning.burst import WedgeSettings, scanned_text
-from clienteling.desktop.scanning.domain import classify
+from clienteling.desktop.scanning.burst import Burst, known, scanned_text
 from clienteling.desktop.scanning.keymap import pressed, unspelled
+from clienteling.desktop.scanning.learning import PATIENT
+from clienteling.desktop.scanning.profile import WedgeSettings
 
 _KEY, _MODIFIER = Qt.Key, Qt.KeyboardModifier
 _ACTING = _MODIFIER.ControlModifier | _MODIFIER.AltModifier | _MODIFIER.MetaModifier
 _SILENT = frozenset({_KEY.Key_Shift, _KEY.Key_CapsLock, _KEY.Key_NumLock, _KEY.Key_Hangul, _KEY.Key_AltGr})
-_ENDS = frozenset({_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_Tab})
+_ENTERS, _TABS = frozenset({_KEY.Key_Return, _KEY.Key_Enter}), frozenset({_KEY.Key_Tab})
+_ENDS = {"any": _ENTERS | _TABS, "enter": _ENTERS, "tab": _TABS, "none": frozenset()}
 
 
 @dataclass
@@ -30,13 +32,18 @@ class _Held:
 
 
 class Wedge(QObject):
-    """Filters one window's keys: a burst becomes `scanned(text, milliseconds)`, everything else reaches its field."""
+    """Filters one window's keys: a burst becomes `scanned(text, milliseconds)`, everything else reaches its field.
+
+    While it is `learning` every run of keys is only `measured`, however slow.
+    """
 
     scanned = Signal(str, float)
+    measured = Signal(object)  # Burst, also of what is told as scanned
 
     def __init__(self, settings: WedgeSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings or WedgeSettings()
+        self.learning = False
         self._window: QWindow | None = None
         self._focus: QObject | None = None
         self._held: list[_Held] = []
@@ -47,6 +54,10 @@ class Wedge(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._silent)
+
+    @property
+    def _limits(self) -> WedgeSettings:
+        return PATIENT if self.learning else self.settings
 
     def watch(self, window: QWindow) -> None:
         """Listen to the keys of this window from now on, whatever has the focus in it."""
@@ -86,9 +97,9 @@ class Wedge(QObject):
             self._flush()
             return False
         held = self._held_key(target, event)
-        if self._held and self._gap(self._held[-1], held) > self.settings.longest_gap:
+        if self._held and self._gap(self._held[-1], held) > self._limits.longest_gap:
             self._flush()
-        if event.key() in _ENDS:
+        if event.key() in _ENDS[self._limits.end]:
             return self._finished(held)
         if held.counts or self._counted():
             return self._keep(held)
@@ -107,7 +118,7 @@ class Wedge(QObject):
 
     def _composed(self, target: QObject, event: QInputMethodEvent) -> bool:
         held = _Held(target, event.clone(), time.monotonic() * 1000)
-        if self._held and self._gap(self._held[-1], held) > self.settings.longest_gap:
+        if self._held and self._gap(self._held[-1], held) > self._limits.longest_gap:
             self._flush()
         if not event.commitString().isprintable():
             return False
@@ -127,34 +138,37 @@ class Wedge(QObject):
     def _keep(self, held: _Held) -> bool:
         self._held.append(held)
         count = len(self._counted())
-        rest = self.settings.silence if count >= self.settings.shortest else int(self.settings.longest_gap)
-        self._timer.start(self.settings.first_hold if count == 1 else rest)
+        rest = self._limits.silence if count >= self._limits.shortest else int(self._limits.longest_gap)
+        self._timer.start(self._limits.first_hold if count == 1 else rest)
         return True
 
     def _finished(self, end: _Held) -> bool:
         at = end.stamp or end.arrived
         if not self._held:
-            return 0 <= at - self._ended <= self.settings.second_end
+            return 0 <= at - self._ended <= self._limits.second_end
         text = self._burst()
         if text is None:
             self._flush()
             return False
         self._ended = at
-        self._held.append(end)
-        self._tell(text)
+        self._tell(text, end)
         return True
 
     def _silent(self) -> None:
         text = self._burst()
-        if text is not None and classify(text).kind != "unknown":
+        if text is not None and (self._limits.end == "none" or self.learning or known(text)):
             self._tell(text)
         else:
             self._flush()
 
     def _burst(self) -> str | None:
+        keys, gaps = self._spelt()
+        return scanned_text(keys, gaps, self._limits, self._writing() and not self.learning)
+
+    def _spelt(self) -> tuple[tuple[tuple[str, str], ...], tuple[float, ...]]:
         keys = self._counted()
-        gaps = [self._gap(before, after) for before, after in pairwise(keys)]
-        return scanned_text([(key.us, key.plain) for key in keys], gaps, self.settings, self._writing())
+        gaps = tuple(self._gap(before, after) for before, after in pairwise(keys))
+        return tuple((key.us, key.plain) for key in keys), gaps
 
     def _writing(self) -> bool:
         if self._focus is None or not isValid(self._focus):
@@ -172,7 +186,9 @@ class Wedge(QObject):
             return after.stamp - before.stamp
         return after.arrived - before.arrived
 
-    def _tell(self, text: str) -> None:
+    def _tell(self, text: str, end: _Held | None = None) -> None:
+        burst = Burst(*self._spelt(), _end_of(end))
+        self._held += [end] if end else []
         first, last = self._held[0], self._held[-1]
         held, self._held = self._held, []
         self._timer.stop()
@@ -180,7 +196,9 @@ class Wedge(QObject):
             if isinstance(key.event, QKeyEvent):
                 press = key.event.type() == QEvent.Type.KeyPress
                 (self._down.add if press else self._down.discard)(key.event.key())
-        self.scanned.emit(text, self._gap(first, last))
+        self.measured.emit(burst)
+        if not self.learning:
+            self.scanned.emit(text, self._gap(first, last))
 
     def _flush(self) -> None:
         self._timer.stop()
@@ -192,3 +210,9 @@ class Wedge(QObject):
                     QCoreApplication.sendEvent(key.target, key.event)
         finally:
             self._replaying = False
+
+
+def _end_of(end: _Held | None) -> str:
+    if end is None or not isinstance(end.event, QKeyEvent):
+        return "none"
+    return "tab" if end.event.key() in _TABS else "enter"
