@@ -46,7 +46,7 @@ def test_three_keys_teach_nothing():
 
 def test_the_layout_that_makes_sense_is_kept():
     assert learned(burst(EAN, plain='ç(é&é"\'(\'"é&"')).layout == "us"
-    assert learned(burst('&é"\'(\'"é&"ççç', plain="882428015268")).layout == "tablet"
+    assert learned(burst("&é'(&é'(&é'(", plain="882428015268")).layout == "tablet"
     assert learned(burst("SKU-48", plain="SKU)48")).layout == "auto"
 
 
