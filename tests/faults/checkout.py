@@ -21,7 +21,8 @@ from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.sync.connection import Connection
-from tests.faults import child, judge, many, till
+from tests.faults import many
+from tests.faults.tills import child, judge, till
 from tests.helpers import shop
 from tests.helpers.screen import until
 

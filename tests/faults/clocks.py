@@ -19,8 +19,9 @@ from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.sync import outbox
 from clienteling.desktop.sync.pull import pull
 from clienteling.desktop.sync.push import push
-from tests.faults import child, many, till
-from tests.faults.troubled import Central
+from tests.faults import many
+from tests.faults.tills import child, till
+from tests.faults.tills.troubled import Central
 from tests.helpers import shop
 
 YEAR, HOUR = 365 * 86400, 3600

@@ -11,7 +11,8 @@ from pathlib import Path
 from clienteling.desktop.runtime import db
 from clienteling.desktop.runtime.faults import fault_of
 from clienteling.desktop.vault.store_backup import backups
-from tests.faults import child, judge, many, till, troubled
+from tests.faults import many
+from tests.faults.tills import child, judge, till, troubled
 
 FAULTS = (
     ("fsync,fdatasync", "error=EIO"),

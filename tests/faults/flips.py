@@ -19,7 +19,8 @@ from clienteling.desktop.runtime.frames import PAGE
 from clienteling.desktop.sync import salvage
 from clienteling.desktop.vault import store_backup
 from clienteling.desktop.vault.domain import Refusal
-from tests.faults import child, many, till
+from tests.faults import many
+from tests.faults.tills import child, till
 
 MIRRORS = {mirror.kind: mirror for mirror in app.MIRRORS}
 HELD = "SELECT op, body FROM outbox"

@@ -21,7 +21,8 @@ from clienteling.desktop.runtime import room as room_module
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.faults import DiskFault, Full
 from clienteling.desktop.runtime.room import Room
-from tests.faults import child, judge, many, till
+from tests.faults import many
+from tests.faults.tills import child, judge, till
 from tests.helpers import shop
 
 MIB = 1 << 20

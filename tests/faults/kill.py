@@ -7,7 +7,8 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from tests.faults import child, judge, many, till
+from tests.faults import many
+from tests.faults.tills import child, judge, till
 
 MOST = 600
 """A day of the till makes more calls than this, so that nearly every point kills."""

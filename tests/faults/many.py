@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tests.faults.evidence import record
-from tests.faults.till import FAST
+from tests.faults.tills.till import FAST
 
 Point = Callable[[Path, str, int], Counter[str]]
 """What one point found: `(folder of this worker, seed, number of the point) -> figures`; keys with `!` are faults."""

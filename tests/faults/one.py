@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from tests.faults.history import play
+from tests.faults.histories.history import play
 
 
 def main() -> int:

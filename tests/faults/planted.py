@@ -12,10 +12,10 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, NamedTuple
 
-from tests.faults import days, herd, planted_central, planted_tablet
 from tests.faults.evidence import record
-from tests.faults.history import ground, play
-from tests.faults.seams import swapped
+from tests.faults.histories import days, herd, planted_central, planted_tablet
+from tests.faults.histories.history import ground, play
+from tests.faults.histories.seams import swapped
 
 HISTORIES = 1_000
 

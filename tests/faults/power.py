@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
-from tests.faults import judge, many, recording, till
-from tests.faults.recording import Call
+from tests.faults import many
+from tests.faults.tills import judge, recording, till
+from tests.faults.tills.recording import Call
 
 CUTS = 500
 """Cuts of one recorded day; then another day is recorded."""

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.faults import many
-from tests.faults.history import play
+from tests.faults.histories.history import play
 
 TWICE = 100
 """Every so many green histories one is played a second time: it must be the same to the bit."""

@@ -20,8 +20,9 @@ from clienteling.desktop.migrations import upgrade as steps
 from clienteling.desktop.runtime.db import Db, Tx, open_engine
 from clienteling.desktop.sync import outbox
 from clienteling.desktop.sync.push import push
-from tests.faults import child, judge, many, till
-from tests.faults.troubled import Central
+from tests.faults import many
+from tests.faults.tills import child, judge, till
+from tests.faults.tills.troubled import Central
 from tests.helpers import shop
 
 NEXT = "9999"

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from tests.faults import evidence
-from tests.faults.both import FIELDS, PATHS, PEOPLE, Both
-from tests.faults.direct import opened
-from tests.faults.shop import PRICES
+from tests.faults.histories.both import FIELDS, PATHS, PEOPLE, Both
+from tests.faults.histories.direct import opened
+from tests.faults.histories.shop import PRICES
 
 STEPS = 50
 DESK, PERSON, VARIANT = st.sampled_from((0, 1)), st.sampled_from(PEOPLE), st.sampled_from(sorted(PRICES))

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.faults import errors, till, troubled
+from tests.faults import errors
 from tests.faults.many import figures_of
+from tests.faults.tills import till, troubled
 
 pytestmark = pytest.mark.slow
 

@@ -11,9 +11,9 @@ import pytest
 
 from clienteling.central.customers import actions as customers
 from clienteling.central.orders import store as orders
-from tests.faults import model, planted_tablet
-from tests.faults.direct import town
-from tests.faults.seams import swapped
+from tests.faults.histories import model, planted_tablet
+from tests.faults.histories.direct import town
+from tests.faults.histories.seams import swapped
 from tests.faults.stories import edited, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.faults import days, herd
+from tests.faults.histories import days, herd
 from tests.faults.planted import BUGS
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1500)]

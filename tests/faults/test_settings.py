@@ -4,7 +4,7 @@ import pytest
 
 from clienteling.desktop.runtime import db
 from clienteling.desktop.runtime.db import open_engine
-from tests.faults.till import KEY
+from tests.faults.tills.till import KEY
 
 PROMISED = {"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1"}
 

@@ -18,11 +18,11 @@ from clienteling.desktop.notes.domain import Reader
 from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.sync import actions as sync
 from clienteling.desktop.sync import outbox
-from tests.faults import screen
-from tests.faults.device import KEPT
-from tests.faults.direct import Desk, Town
-from tests.faults.model import Model, Note
-from tests.faults.shop import PRICES
+from tests.faults.histories import screen
+from tests.faults.histories.device import KEPT
+from tests.faults.histories.direct import Desk, Town
+from tests.faults.histories.model import Model, Note
+from tests.faults.histories.shop import PRICES
 
 PEOPLE = ("minseo", "jose")
 FIELDS = ("name", "phone")

@@ -20,7 +20,7 @@ from clienteling.desktop.sync.pull import pull
 from clienteling.desktop.sync.push import push
 from clienteling.desktop.vault import store_backup
 from clienteling.desktop.vault.domain import Refusal
-from tests.faults.till import CODE, HOME, KEY, STAFF, Tell
+from tests.faults.tills.till import CODE, HOME, KEY, STAFF, Tell
 from tests.helpers import shop
 
 SCOPE = "stock:store-1"

@@ -19,15 +19,15 @@ import msgspec
 from clienteling.central.app import Central
 from clienteling.central.sync import feed
 from clienteling.desktop.runtime.faults import DiskFault
-from tests.faults import front, mishaps
-from tests.faults.device import Device
-from tests.faults.disk import Server, Tablet
-from tests.faults.front import Reply, Request
-from tests.faults.ledger import Ledger
-from tests.faults.loop import LOOP, Life
-from tests.faults.network import FAIR, Line, Weather
-from tests.faults.plan import Plan
-from tests.faults.seams import BEGINNING, CHANCE
+from tests.faults.histories import front, mishaps
+from tests.faults.histories.device import Device
+from tests.faults.histories.disk import Server, Tablet
+from tests.faults.histories.front import Reply, Request
+from tests.faults.histories.ledger import Ledger
+from tests.faults.histories.loop import LOOP, Life
+from tests.faults.histories.network import FAIR, Line, Weather
+from tests.faults.histories.plan import Plan
+from tests.faults.histories.seams import BEGINNING, CHANCE
 
 HEALING = 400.0
 """Seconds within which everything must have arrived once nothing goes wrong any more: a pause, a poll, and some."""

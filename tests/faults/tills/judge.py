@@ -13,7 +13,7 @@ from clienteling.contract.v1.sync import Operation
 from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.orders import domain
 from clienteling.desktop.runtime.db import Tx, open_engine
-from tests.faults.till import CODE, KEY
+from tests.faults.tills.till import CODE, KEY
 
 Said = Sequence[Sequence[str]]
 

@@ -7,10 +7,10 @@ import random
 from typing import Any
 
 from clienteling.desktop.sync import drainer
-from tests.faults.history import ground
-from tests.faults.loop import LOOP
-from tests.faults.seams import CHANCE
-from tests.faults.world import World
+from tests.faults.histories.history import ground
+from tests.faults.histories.loop import LOOP
+from tests.faults.histories.seams import CHANCE
+from tests.faults.histories.world import World
 
 OUTAGE = 400.0
 TRY = 7

@@ -10,9 +10,9 @@ from typing import Any
 import httpx
 import msgspec
 
-from tests.faults.front import PROBLEM, Reply, Request
-from tests.faults.loop import LOOP, WORLD
-from tests.faults.seams import CHANCE
+from tests.faults.histories.front import PROBLEM, Reply, Request
+from tests.faults.histories.loop import LOOP, WORLD
+from tests.faults.histories.seams import CHANCE
 
 PATIENCE = 5.0
 """Seconds a tablet waits for an answer, as its own client does."""

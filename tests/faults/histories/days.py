@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.orders import store
 from clienteling.desktop.today import domain
-from tests.faults.history import ground
+from tests.faults.histories.history import ground
 
 ZONES = ("Asia/Seoul", "America/Los_Angeles", "Europe/Berlin")
 STAFF = "associate-a"

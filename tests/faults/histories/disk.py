@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 
 from clienteling.central.runtime import db as central_db
 from clienteling.desktop.runtime import db as desktop_db
-from tests.faults.loop import LIFE, LOOP, Life
+from tests.faults.histories.loop import LIFE, LOOP, Life
 
 FULL = 2
 RAM = Path("/dev/shm")

@@ -20,12 +20,12 @@ from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.runtime.faults import DiskFault, Unknown
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.sync import actions as sync
-from tests.faults import screen
-from tests.faults.device import KEPT, Device
-from tests.faults.ledger import Receipt
-from tests.faults.loop import LOOP
-from tests.faults.seams import CHANCE
-from tests.faults.shop import PRICES, STORES
+from tests.faults.histories import screen
+from tests.faults.histories.device import KEPT, Device
+from tests.faults.histories.ledger import Receipt
+from tests.faults.histories.loop import LOOP
+from tests.faults.histories.seams import CHANCE
+from tests.faults.histories.shop import PRICES, STORES
 
 Tx = sa.Connection
 TAPS = 3

@@ -25,10 +25,10 @@ from clienteling.desktop.runtime.central import Refused, Unreachable
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.sync.pull import pull
 from clienteling.desktop.sync.push import push
-from tests.faults import front, history, seams, shop
-from tests.faults.device import KEPT
-from tests.faults.disk import Tablet
-from tests.faults.loop import LOOP
+from tests.faults.histories import front, history, seams, shop
+from tests.faults.histories.device import KEPT
+from tests.faults.histories.disk import Tablet
+from tests.faults.histories.loop import LOOP
 
 TICK = 0.05
 """Seconds that pass with every transaction."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from clienteling.central.runtime.clock import now
 from clienteling.central.sync import feed
-from tests.faults.device import Device
-from tests.faults.loop import LOOP
-from tests.faults.seams import CHANCE
+from tests.faults.histories.device import Device
+from tests.faults.histories.loop import LOOP
+from tests.faults.histories.seams import CHANCE
 
 if TYPE_CHECKING:
-    from tests.faults.world import World
+    from tests.faults.histories.world import World
 
 DAY = 86_400.0
 DECADE = 3_652 * DAY

@@ -19,7 +19,7 @@ import clienteling.desktop.runtime.clock
 import clienteling.desktop.sync.connection
 import clienteling.desktop.sync.drainer
 import clienteling.desktop.sync.pull
-from tests.faults.loop import LIFE, LOOP
+from tests.faults.histories.loop import LIFE, LOOP
 
 BEGINNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
 CHANCE = Random(0)

@@ -20,13 +20,13 @@ from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.sync import outbox
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
-from tests.faults import screen
-from tests.faults.disk import Died, Tablet, Thread
-from tests.faults.ledger import Ledger
-from tests.faults.loop import LOOP, Life
-from tests.faults.network import Line
-from tests.faults.seams import CHANCE
-from tests.faults.shop import STAFF, TENANT
+from tests.faults.histories import screen
+from tests.faults.histories.disk import Died, Tablet, Thread
+from tests.faults.histories.ledger import Ledger
+from tests.faults.histories.loop import LOOP, Life
+from tests.faults.histories.network import Line
+from tests.faults.histories.seams import CHANCE
+from tests.faults.histories.shop import STAFF, TENANT
 
 NOWHERE: tuple[Any, ...] = ("", None)[: len(signature(desktop_db.Db).parameters)]
 LOOKS = 0.15

@@ -12,10 +12,10 @@ import msgspec
 
 from clienteling.contract.checksum import MODULUS, checksum
 from clienteling.contract.v1.sync import Operation
-from tests.faults import screen
-from tests.faults.device import Device
-from tests.faults.ledger import Ledger
-from tests.faults.shop import STOCK
+from tests.faults.histories import screen
+from tests.faults.histories.device import Device
+from tests.faults.histories.ledger import Ledger
+from tests.faults.histories.shop import STOCK
 
 Fact = tuple[str, Operation]
 BLOCKED = ("conflict", "rejected")

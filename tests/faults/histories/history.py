@@ -24,11 +24,11 @@ from clienteling.desktop.migrations import upgrade
 from clienteling.desktop.runtime import db as desktop_db
 from clienteling.desktop.signin import store as signin_store
 from clienteling.desktop.sync import pull
-from tests.faults import oracle, seams, shop
-from tests.faults.device import Device
-from tests.faults.disk import Server, Tablet
-from tests.faults.loop import LIFE, LOOP, Stuck
-from tests.faults.world import LIMIT, World
+from tests.faults.histories import oracle, seams, shop
+from tests.faults.histories.device import Device
+from tests.faults.histories.disk import Server, Tablet
+from tests.faults.histories.loop import LIFE, LOOP, Stuck
+from tests.faults.histories.world import LIMIT, World
 
 
 class Outcome(NamedTuple):

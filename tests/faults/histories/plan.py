@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.faults import deeds
-from tests.faults.network import Weather
-from tests.faults.seams import CHANCE
+from tests.faults.histories import deeds
+from tests.faults.histories.network import Weather
+from tests.faults.histories.seams import CHANCE
 
 TROUBLE = {
     "crash": 10, "night": 4, "central": 8, "before": 5, "after": 5, "unknown": 3, "refused": 3, "clock": 4, "cut": 10,

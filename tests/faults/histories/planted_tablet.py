@@ -20,7 +20,7 @@ from clienteling.desktop.orders import wire as orders_wire
 from clienteling.desktop.runtime import db
 from clienteling.desktop.runtime.central import Unreachable
 from clienteling.desktop.sync import drainer, held, mirror, outbox, pull, push
-from tests.faults.loop import LIFE
+from tests.faults.histories.loop import LIFE
 
 Swap = tuple[Any, str, Any]
 _drop = mirror.drop

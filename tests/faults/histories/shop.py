@@ -10,7 +10,7 @@ from clienteling.central.customers.domain import Person
 from clienteling.central.runtime.db import Tx
 from clienteling.central.signin import actions as signin
 from clienteling.contract.ids import cart_of
-from tests.faults.seams import swapped
+from tests.faults.histories.seams import swapped
 
 TENANT = "t"
 STORES = ("store-a", "store-b")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults import child
+from tests.faults.tills import child
 
 CALLS = "openat,close,pwrite64,write,ftruncate,fsync,fdatasync,unlink,rename"
 _LINE = re.compile(r"^(\d+)\s+(.*)$")
