@@ -16,7 +16,10 @@ from clienteling.desktop.customers import wire as customers_wire
 from clienteling.desktop.customers import wire_words as customers_words
 from clienteling.desktop.customers.viewmodel import CustomersViewModel
 from clienteling.desktop.customers.viewmodel_twin import TwinViewModel
+from clienteling.desktop.floor.viewmodel import FloorViewModel
+from clienteling.desktop.floor.viewmodel_tones import Tones
 from clienteling.desktop.ground import Ground, lay
+from clienteling.desktop.labels.viewmodel import LabelsViewModel
 from clienteling.desktop.notes import wire as notes_wire
 from clienteling.desktop.notes import wire_words as notes_words
 from clienteling.desktop.notes.viewmodel import NotesViewModel
@@ -25,7 +28,7 @@ from clienteling.desktop.orders import wire as orders_wire
 from clienteling.desktop.orders import wire_words as orders_words
 from clienteling.desktop.orders.viewmodel import OrdersViewModel
 from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
-from clienteling.desktop.runtime import config
+from clienteling.desktop.runtime import config, paths
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.text import say
 from clienteling.desktop.scanning.domain import Scan
@@ -90,7 +93,10 @@ class App:
     twin: TwinViewModel
     clientbook: ClientbookViewModel
     catalog: CatalogViewModel
+    labels: LabelsViewModel
     cart: CartViewModel
+    tones: Tones
+    floor: FloorViewModel
     orders: OrdersViewModel
     notes: NotesViewModel
     suggestions: SuggestionsViewModel
@@ -105,11 +111,13 @@ class App:
             "customer": self.clientbook,
             "products": self.catalog,
             "cart": self.cart,
+            "floor": self.floor,
             "orders": self.orders,
             "notes": self.notes,
             "sync": self.sync,
             "settings": self.preferences,
             "scanner": self.scanning,
+            "labels": self.labels,
         }
 
 
@@ -129,6 +137,8 @@ def _features(ground: Ground, settings: config.Config) -> App:
     notes = NotesViewModel(db, tasks, session)
     advice = SuggestionsViewModel(db, tasks, session, language)
     twin = TwinViewModel(db, tasks, ground.central, session, language, ground.drainer.wake)
+    scanning, tones = ScanningViewModel(schemes=schemes(settings.in_store)), Tones(paths.resources() / "sounds")
+    floor = FloorViewModel(db, tasks, session, language, ground.connection, cart.front, tones.play, scanning, cart)
     return App(
         ground=ground,
         navigator=Navigator(language),
@@ -138,14 +148,17 @@ def _features(ground: Ground, settings: config.Config) -> App:
         presence=Presence(session),
         sync=SyncViewModel(db, tasks, ground.drainer, WORDS, ground.escrow),
         preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.key.keeper),
-        scanning=ScanningViewModel(schemes=schemes(settings.in_store)),
+        scanning=scanning,
         customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),
         twin=twin,
         clientbook=ClientbookViewModel(
             db, tasks, session, language, advice, visits.visit_of, ground.connection, twin, cart, notes
         ),
         catalog=CatalogViewModel(db, tasks, session, language, ground.central),
+        labels=LabelsViewModel(db, tasks, session, language),
         cart=cart,
+        tones=tones,
+        floor=floor,
         orders=OrdersViewModel(db, tasks, session, language),
         notes=notes,
         suggestions=advice,
@@ -174,6 +187,8 @@ def _connect_shell(app: App) -> None:
     app.scanning.reported.connect(lambda scan: app.catalog.unknown.report(scan.text, scan.symbology))
     app.catalog.unknown.reported.connect(lambda: _tell_of_report(app))
     app.cart.undo.told.connect(lambda words: _tell_of_cart(app, words))
+    app.cart.changed.connect(app.floor.follow)
+    app.preferences.changed.connect(lambda: app.tones.set_volume(app.preferences.volume))
 
 
 def _connect_features(app: App) -> None:
@@ -189,6 +204,12 @@ def _connect_features(app: App) -> None:
     app.clientbook.visitWanted.connect(app.today.switch_visit)
     app.suggestions.added.connect(app.cart.add)
     app.catalog.addWanted.connect(app.cart.add)
+    app.catalog.choosing.wanted.connect(lambda products: _label(app, products))
+
+
+def _label(app: App, products: list[str]) -> None:
+    app.labels.begin(products)
+    app.navigator.open("labels")
 
 
 def _forget(app: App) -> None:
@@ -202,6 +223,8 @@ def _show(app: App, page: str, key: str) -> None:
         app.clientbook.open(key)
     if page == "products" and key:
         app.catalog.open(key)
+    if page == "labels" and key:
+        app.labels.begin_card(key)
     if page == "orders" and key:
         app.orders.open(key)
     if page == "notes" and key:
@@ -231,6 +254,8 @@ def _route(app: App, scan: Scan) -> None:
         app.signin.badge(scan.text)
     elif not app.ground.session.staff or app.presence.locked:
         return
+    elif app.navigator.page == "floor" and app.floor.takes(scan):
+        app.floor.scanned(scan)
     elif scan.kind == "product":
         app.cart.scanned(scan)
     elif scan.kind == "customer" and app.cart.giving.choosing:

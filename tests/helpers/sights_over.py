@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QUrl
+
 from clienteling.desktop.catalog import actions as catalog
 from clienteling.desktop.shell.viewmodel_presence import LOCK_AFTER, MASK_AFTER
 from tests.helpers.screen import pump, until
@@ -101,6 +103,33 @@ def _unknown(visit: Visit) -> None:
     pump(200)
 
 
+def _choosing(visit: Visit) -> None:
+    """Products being chosen for their labels."""
+    visit.go("products")
+    visit.tablet.screen.click("choose-products")
+    for place in (1, 4):
+        visit.app.catalog.choosing.toggle(visit.app.catalog.products.rows[place][0])
+    pump(200)
+
+
+def _labels(visit: Visit) -> None:
+    """Their labels, just saved."""
+    visit.tablet.screen.click("label-chosen")
+    until(lambda: visit.app.labels.state == "rows")
+    visit.app.labels.saveAs(QUrl.fromLocalFile(str(visit.tablet.home / "labels.pdf")))
+    until(lambda: visit.app.labels.saved != "")
+    pump(200)
+
+
+def _card(visit: Visit) -> None:
+    """A client's loyalty card."""
+    visit.tablet.open_customer(visit.customer)
+    visit.tablet.screen.click("change")
+    visit.tablet.screen.click("print-card")
+    until(lambda: visit.app.labels.card and visit.app.labels.state == "rows")
+    pump(300)
+
+
 OVER_SIGHTS: dict[str, Callable[[Visit], None]] = {
     "veil": _veil,
     "lock": _lock,
@@ -109,4 +138,7 @@ OVER_SIGHTS: dict[str, Callable[[Visit], None]] = {
     "address": _address,
     "receipts": _receipts,
     "unknown": _unknown,
+    "choosing": _choosing,
+    "labels": _labels,
+    "card": _card,
 }

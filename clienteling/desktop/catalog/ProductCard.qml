@@ -12,6 +12,7 @@ ColumnLayout {
 
     signal closed
     signal retried
+    signal labelled
 
     spacing: Theme.space3
 
@@ -70,14 +71,24 @@ ColumnLayout {
         icon: card.model.hereNow ? "store" : "truck"
         text: card.read ? card.model.sentence : ""
     }
-    AppButton {
-        objectName: "add"
-        Layout.fillWidth: true
-        kind: "primary"
-        big: true
-        icon: "plus"
-        text: qsTr("Add to cart")
+    RowLayout {
         visible: card.read
-        onClicked: card.model.add()
+        spacing: Theme.space2
+
+        AppButton {
+            objectName: "add"
+            Layout.fillWidth: true
+            kind: "primary"
+            big: true
+            icon: "plus"
+            text: qsTr("Add to cart")
+            onClicked: card.model.add()
+        }
+        IconButton {
+            objectName: "label-product"
+            icon: "tags"
+            label: qsTr("Print labels")
+            onClicked: card.labelled()
+        }
     }
 }

@@ -9,6 +9,7 @@ GridView {
     id: grid
 
     property string current
+    property list<string> chosen
     readonly property int columns: Math.max(2, Math.floor(width / (184 * Theme.textScale)))
 
     signal opened(string product)
@@ -46,7 +47,7 @@ GridView {
             focus: true
             stop: cell.GridView.isCurrentItem
             text: [cell.name, cell.price, cell.place].join(", ")
-            selected: cell.product === grid.current
+            selected: cell.product === grid.current || grid.chosen.includes(cell.product)
             onClicked: grid.opened(cell.product)
 
             ColumnLayout {

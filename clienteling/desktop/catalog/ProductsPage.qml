@@ -32,6 +32,13 @@ Item {
                     color: Theme.ink2
                 }
                 IconButton {
+                    objectName: "choose-products"
+                    icon: "tags"
+                    label: qsTr("Print labels")
+                    visible: page.model.state === "rows" && !page.model.choosing.on
+                    onClicked: page.model.choosing.begin()
+                }
+                IconButton {
                     objectName: "unknown-codes"
                     icon: "barcode"
                     label: qsTr("Codes nobody knows")
@@ -81,7 +88,8 @@ Item {
                     visible: page.model.state === "rows"
                     model: page.model.products
                     current: page.model.card.productId
-                    onOpened: product => page.model.open(product)
+                    chosen: page.model.choosing.chosen
+                    onOpened: product => page.model.choosing.on ? page.model.choosing.toggle(product) : page.model.open(product)
                 }
                 ProductShapes {
                     anchors { fill: parent; rightMargin: -Theme.space3 }
@@ -95,6 +103,10 @@ Item {
                     onRetry: page.model.retry()
                 }
             }
+            ChoosingBar {
+                Layout.fillWidth: true
+                model: page.model.choosing
+            }
         }
         Card {
             Layout.fillHeight: true
@@ -105,6 +117,7 @@ Item {
             ProductCard {
                 model: page.model.card
                 onClosed: page.model.close()
+                onLabelled: page.model.choosing.labelOne(page.model.card.productId)
                 onRetried: page.model.retryCard()
             }
         }
@@ -125,6 +138,7 @@ Item {
             Layout.fillWidth: true
             model: page.model.card
             inSheet: true
+            onLabelled: page.model.choosing.labelOne(page.model.card.productId)
             onRetried: page.model.retryCard()
         }
     }

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.desktop.catalog import actions, store, viewmodel_card
 from clienteling.desktop.catalog.domain import Hit, icon_of
 from clienteling.desktop.catalog.viewmodel_card import CardViewModel
+from clienteling.desktop.catalog.viewmodel_choosing import ChoosingViewModel
 from clienteling.desktop.catalog.viewmodel_unknown import UnknownCodesViewModel
 from clienteling.desktop.catalog.viewmodel_words import category_word, named, place_word, price_word
 from clienteling.desktop.runtime.central import Central
@@ -57,6 +58,7 @@ class CatalogViewModel(QObject):
         self._categories = RowsModel(("key", "name", "chosen"), self)
         self._card = CardViewModel(lambda: language.code, self._choose, self.addWanted.emit)
         self._unknown = UnknownCodesViewModel(db, tasks, session, language, central)
+        self._choosing = ChoosingViewModel(db, tasks, language, lambda: (self._text, self._category))
         self._reader = Latest(tasks, self._load, self.changed.emit)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
         language.changed.connect(self.reload)
@@ -155,4 +157,5 @@ class CatalogViewModel(QObject):
     products = Property(QObject, lambda self: self._products, constant=True)
     categories = Property(QObject, lambda self: self._categories, constant=True)
     card = Property(QObject, lambda self: self._card, constant=True)
+    choosing = Property(QObject, lambda self: self._choosing, constant=True)
     unknown = Property(QObject, lambda self: self._unknown, constant=True)

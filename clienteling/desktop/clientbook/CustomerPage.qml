@@ -11,6 +11,7 @@ Item {
 
     signal orderOpened(string order)
     signal noteOpened(string note)
+    signal cardWanted(string customer)
     signal pageWanted(string page)
 
     CustomerBody {
@@ -35,6 +36,7 @@ Item {
     }
     DetailsSheet {
         model: page.model.details
+        onCardWanted: page.cardWanted(page.model.customer)
     }
     TwinSheet {
         model: page.model.twin

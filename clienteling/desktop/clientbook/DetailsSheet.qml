@@ -11,6 +11,8 @@ Sheet {
     property var sizes: ({})
     property var consents: ({})
 
+    signal cardWanted
+
     title: qsTr("Details")
     onAboutToShow: {
         name.text = model.name;
@@ -110,6 +112,16 @@ Sheet {
         Layout.fillWidth: true
         spacing: Theme.space3
 
+        AppButton {
+            objectName: "print-card"
+            icon: "id-card"
+            text: qsTr("Loyalty card")
+            big: true
+            onClicked: {
+                sheet.close();
+                sheet.cardWanted();
+            }
+        }
         Item {
             Layout.fillWidth: true
         }

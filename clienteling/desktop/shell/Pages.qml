@@ -14,15 +14,17 @@ FocusScope {
         { page: "customer", file: "../clientbook/CustomerPage.qml" },
         { page: "products", file: "../catalog/ProductsPage.qml" },
         { page: "cart", file: "../cart/CartPage.qml" },
+        { page: "floor", file: "../floor/FloorPage.qml" },
         { page: "orders", file: "../orders/OrdersPage.qml" },
         { page: "notes", file: "../notes/NotesPage.qml" },
         { page: "sync", file: "../sync/SyncPage.qml" },
         { page: "settings", file: "../preferences/SettingsPage.qml" },
-        { page: "scanner", file: "../scanning/ScannerTestPage.qml" }
+        { page: "scanner", file: "../scanning/ScannerTestPage.qml" },
+        { page: "labels", file: "../labels/LabelsPage.qml" }
     ]
     // what a page may ask for, and the page that answers
     readonly property var roads: ({
-        customerOpened: "customer", productOpened: "products", orderOpened: "orders", cartOpened: "cart", noteOpened: "notes"
+        customerOpened: "customer", productOpened: "products", orderOpened: "orders", cartOpened: "cart", noteOpened: "notes", cardWanted: "labels"
     })
 
     property bool seeking: false

@@ -20,29 +20,34 @@ TITLES = {
     "customer": "Client",
     "products": "Products",
     "cart": "Cart",
+    "floor": "Scan mode",
     "orders": "Orders",
     "notes": "Notes",
     "sync": "This tablet and central",
     "settings": "Settings",
     "scanner": "Scanner test",
+    "labels": "Labels",
 }
 PLACEHOLDERS = {
     "products": "Find a product: name, brand, code",
     "cart": "Scan or type to add a product",
+    "floor": "Find a product: name, brand, code",
     "orders": "Find an order",
     "sync": "Find an order",
     "notes": "Search notes and clients",
 }
 # a page without its own entry on the rail stands under another's
-UNDER = {"customer": "clients", "sync": "", "settings": "", "scanner": ""}
+UNDER = {"customer": "clients", "floor": "cart", "sync": "", "settings": "", "scanner": "", "labels": ""}
 # what is typed at the top is looked for on this page
 SEARCHES = {
     "today": "clients",
     "customer": "clients",
     "cart": "products",
+    "floor": "products",
     "sync": "orders",
     "settings": "clients",
     "scanner": "products",
+    "labels": "products",
 }
 SHOWN_MS = {"neutral": 5000, "ok": 5000, "warn": 8000, "bad": 10000}
 MOST_TOASTS = 3
