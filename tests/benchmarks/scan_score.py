@@ -6,17 +6,19 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import TypeVar
 
 import zxingcpp
 from pyzbar import pyzbar
 
 from clienteling.desktop.scanning.agreement import answer, identity
-from clienteling.desktop.scanning.decoder import Decoder
+from clienteling.desktop.scanning.decoder import MAKERS, Decoder
 from clienteling.desktop.scanning.domain import Meaning, classify
 from clienteling.desktop.scanning.gray import Gray
 from clienteling.desktop.scanning.ladder import climb
 from clienteling.desktop.scanning.plan import CHOSEN, Plan
+from clienteling.desktop.scanning.reading import GS1
 from tests.benchmarks.scan_ladder import Shot
 
 T = TypeVar("T")
@@ -25,6 +27,11 @@ Look = Callable[[Gray], list[Meaning]]
 _READ = ["EAN13", "EAN8", "UPCA", "UPCE", "I25", "CODE128", "CODE39", "CODE93", "CODABAR", "QRCODE"]
 _ZBAR = [pyzbar.ZBarSymbol[name] for name in _READ]
 _NAMES = {"I25": "ITF", "UPC-E": "UPCE", "EAN-13": "EAN13", "EAN-8": "EAN8", "UPC-A": "UPCA"}
+_KINDS = {"DataBarExpanded": "DATABAR"}
+_TAPIR = ("EAN13", "EAN8", "UPCA", "UPCE", "Code128", "Code39", "ITF", "QRCode", "DataMatrix", "DataBar")
+_TAPIR += ("DataBarExpanded",)
+HAS_TAPIRSCAN = find_spec("tapirscan") is not None
+OURS = ("ours", "without tapirscan")
 PRODUCT = 14
 """The length of a product's identity."""
 
@@ -64,6 +71,20 @@ def by_zxing(gray: Gray) -> list[Meaning]:
     ]
 
 
+def by_tapirscan(effort: str, formats: tuple[str, ...] = _TAPIR) -> Look:
+    """What tapirscan alone finds, every symbology of the sets enabled."""
+    import tapirscan
+
+    scanner = tapirscan.Scanner(effort, formats=formats, parallel=False)
+
+    def look(gray: Gray) -> list[Meaning]:
+        found = scanner.scan(gray).barcodes
+        kinds = [(each.text, _KINDS.get(each.format, each.format.upper()), bool(each.gs1)) for each in found]
+        return [classify(text, kind, GS1.get(kind, "") if gs1 else "") for text, kind, gs1 in kinds]
+
+    return look
+
+
 def by_ours(plan: Plan = CHOSEN, decoder: Decoder | None = None) -> Look:
     """What our ladder believes."""
     readers = decoder or Decoder()
@@ -76,8 +97,11 @@ def by_ours(plan: Plan = CHOSEN, decoder: Decoder | None = None) -> Look:
 
 
 def contenders(plan: Plan = CHOSEN) -> dict[str, Look]:
-    """Each reader alone, and ours."""
-    return {"pyzbar": by_pyzbar, "zxing-cpp": by_zxing, "ours": by_ours(plan)}
+    """Each reader alone, and ours with and without the reader that not every platform has."""
+    third = {"tapirscan": by_tapirscan("medium")} if HAS_TAPIRSCAN else {}
+    few = Decoder({name: make for name, make in MAKERS.items() if not name.startswith("tapir")})
+    without = {"without tapirscan": by_ours(plan, few)} if HAS_TAPIRSCAN else {}
+    return {"pyzbar": by_pyzbar, "zxing-cpp": by_zxing, **third, **without, "ours": by_ours(plan)}
 
 
 def score(shots: Iterable[Shot], looks: dict[str, Look]) -> Scores:

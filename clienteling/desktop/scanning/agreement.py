@@ -9,11 +9,11 @@ import msgspec
 from clienteling.desktop.scanning.domain import Confidence, Meaning, classify
 from clienteling.desktop.scanning.instore import Scheme
 from clienteling.desktop.scanning.reading import RETAIL, SQUARE, UNPROVEN, Reading
+from clienteling.desktop.scanning.rules import CAREFUL, GOOD_QUALITY, MOVING, Alone
 
 SAME_PRESENTATION = 1.5  # seconds since the last sighting
 CLASH = 1.0  # seconds in which two different codes contradict each other
-GOOD_QUALITY = 10  # scan lines of zbar that agreed
-OFTEN = 3  # looks after which a reader that counts no lines may be believed alone
+MOST_LOOKS = 3  # more prove nothing more
 
 Found = tuple[Meaning, Reading, Confidence]
 Silence = Literal["nothing", "several", "unclear"]
@@ -41,7 +41,7 @@ class Track:
     def note(self, meaning: Meaning, reading: Reading, at: float) -> None:
         """It was seen once more; several views of one look are one look."""
         self.last = at
-        if len(self.looks) < OFTEN:  # more prove nothing more, and a code may lie there for hours
+        if len(self.looks) < MOST_LOOKS:  # a code may lie there for hours
             self.looks.add(at)
         self.readers.add(reading.reader)
         if (bool(meaning.add_on), reading.quality) > (bool(self.meaning.add_on), self.best.quality):
@@ -59,11 +59,10 @@ def understood(readings: Iterable[Reading], schemes: Iterable[Scheme] = ()) -> l
     return [pair for pair in pairs if pair[0].kind != "unknown"] or pairs
 
 
-def trust(track: Track, others: Collection[Track] = ()) -> Confidence:
-    """How far a code may be believed, given the other codes seen in the same place and time.
+def trust(track: Track, others: Collection[Track] = (), alone: Alone = MOVING) -> Confidence:
+    """How far a code may be believed, given the other codes seen in the same place and time and the rules of `alone`.
 
-    A right check digit proves nothing: one build of a reader makes the same mistake again and again, so a retail code
-    needs a second build, or one that sees it well, more than once, with nothing against it.
+    Two builds that agree make it sure; of what one build saw only the catalogue makes a product.
     """
     if track.meaning.kind in ("customer", "staff"):
         return "sure"
@@ -79,12 +78,9 @@ def trust(track: Track, others: Collection[Track] = ()) -> Confidence:
         return "likely"
     if rivals or track.best.symbology in UNPROVEN:
         return "weak"
-    return "likely" if len(track.looks) >= _enough(track.best) else "weak"
-
-
-def _enough(best: Reading) -> int:
-    well_seen = best.quality >= GOOD_QUALITY or best.symbology not in RETAIL
-    return 2 if well_seen else OFTEN
+    well, retail = track.best.quality >= GOOD_QUALITY, track.best.symbology in RETAIL
+    enough = alone.enough(bool(track.readers & CAREFUL), well, retail, len(track.looks))
+    return "likely" if enough else "weak"
 
 
 def _rival(track: Track, other: Track) -> bool:

@@ -59,6 +59,10 @@ class Decoder:
         if not self._readers:
             raise ImportError("no reader")
 
+    def has(self, reader: str) -> bool:
+        """Whether this reader is at hand: a view for one that is not need not be made."""
+        return reader in self._readers
+
     def read(self, reader: str, gray: Gray, inverted: bool = False) -> list[Reading]:
         """What this reader sees, nothing when it is missing here."""
         found = self._readers.get(reader)

@@ -62,7 +62,8 @@ class FrameReader:
         self._turn += 1
         found: list[Reading] = []
         for step in steps:
-            if step.when == "always" or (step.when == "seen") == bool(found):
+            wanted = step.when == "always" or (step.when == "seen") == bool(found)
+            if wanted and self._decoder.has(step.reader):
                 view = _AS_IT_IS.get(step.view, step.view) if longest <= self._plan.small else step.view
                 found += self._decoder.read(step.reader, views.of(view), step.inverted)
         return found

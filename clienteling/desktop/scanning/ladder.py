@@ -9,6 +9,7 @@ from clienteling.desktop.scanning.domain import classify
 from clienteling.desktop.scanning.gray import Gray, adaptive, halved, scaled, turned
 from clienteling.desktop.scanning.plan import CHOSEN, Plan, View
 from clienteling.desktop.scanning.region import busiest
+from clienteling.desktop.scanning.rules import CAREFUL, STILL, STILL_WITHOUT
 
 MAKERS: Mapping[View, Callable[[Gray], Gray]] = {
     "full": lambda gray: gray,
@@ -44,12 +45,15 @@ def climb(
     """The codes of one picture with how far to believe each: stops at the first belief or when time is up."""
     ends = clock() + plan.budget
     views, tracks = Views(gray), dict[str, Track]()
+    alone = STILL if any(decoder.has(reader) for reader in CAREFUL) else STILL_WITHOUT
     for step in plan.picture:
+        if not decoder.has(step.reader):
+            continue
         look = float(list(MAKERS).index(step.view))  # two readers of one view are one look
         for reading in decoder.read(step.reader, views.of(step.view), step.inverted):
             meaning = classify(reading.text, reading.symbology, reading.aim)
             tracks.setdefault(identity(meaning), Track(meaning, reading)).note(meaning, reading, look)
-        found = [(t.meaning, t.best, trust(t, tracks.values())) for t in tracks.values()]
+        found = [(t.meaning, t.best, trust(t, tracks.values(), alone)) for t in tracks.values()]
         if any(meaning.kind != "unknown" and far != "weak" for meaning, _, far in found) or clock() > ends:
             break
     return found

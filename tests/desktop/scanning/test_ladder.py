@@ -47,8 +47,11 @@ class Slow:
 class Sees:
     """Readers that read what they are told, step by step."""
 
-    def __init__(self, *steps):
-        self.steps, self.asked = list(steps), []
+    def __init__(self, *steps, careful=True):
+        self.steps, self.asked, self.careful = list(steps), [], careful
+
+    def has(self, reader):
+        return self.careful or not reader.startswith("tapir")
 
     def read(self, reader, gray, inverted=False):
         self.asked.append((reader, gray.shape, inverted))
@@ -61,25 +64,49 @@ CLEAR = [Reading(EAN, "EAN13", 50)]
 
 def test_two_readers_that_agree_end_the_climb():
     decoder = Sees(CLEAR, [Reading(EAN, "EAN13", 1, "zxing")])
-    (found,) = climb(EMPTY, decoder)
+    (found,) = climb(EMPTY, decoder, clock=unhurried)
     assert (found[0].text, found[2], len(decoder.asked)) == (EAN, "sure", 2)
 
 
-def test_one_reader_alone_is_asked_for_another_view():
-    decoder = Sees(CLEAR, [], CLEAR)
-    (found,) = climb(EMPTY, decoder)
-    assert (found[2], len(decoder.asked)) == ("likely", 3)
+SEEN_CAREFULLY = [Reading(EAN, "EAN13", 1, "tapir")]
+TWO = Plan((Step("zbar", "half"), Step("zbar", "full")), ())
+
+
+def test_one_look_of_the_careful_reader_is_believed_unless_something_is_against_it():
+    one = Plan((Step("zxing", "full"), Step("tapir", "full"), Step("zxing", "half")), ())
+    against = [Reading("4006381333931", "EAN13", 1, "zxing")]
+    (found,) = climb(EMPTY, Sees([], SEEN_CAREFULLY), one, unhurried)
+    assert (found[0].text, found[2]) == (EAN, "likely")
+    assert answer(climb(EMPTY, Sees(against, SEEN_CAREFULLY), one, unhurried)) == "unclear"
+    assert answer(climb(EMPTY, Sees(against, SEEN_CAREFULLY, CLEAR), one, unhurried))[2] == "sure"
+
+
+def test_the_other_readers_are_never_believed_alone_however_often_they_look():
+    (found,) = climb(EMPTY, Sees(CLEAR, CLEAR), TWO, unhurried)
+    assert found[2] == "weak"
+
+
+def test_where_the_careful_one_is_missing_another_view_must_do():
+    decoder = Sees(CLEAR, CLEAR, careful=False)
+    (found,) = climb(EMPTY, decoder, TWO, unhurried)
+    assert (found[2], len(decoder.asked)) == ("likely", 2)
 
 
 def test_the_same_view_twice_is_one_look():
     twice = Plan((Step("zbar", "half"), Step("zbar", "half", inverted=True)), ())
-    (found,) = climb(EMPTY, Sees(CLEAR, CLEAR), twice)
+    (found,) = climb(EMPTY, Sees(CLEAR, CLEAR, careful=False), twice, unhurried)
     assert found[2] == "weak"
+
+
+def test_for_a_reader_that_is_missing_no_view_is_made():
+    decoder = Sees(careful=False)
+    assert climb(EMPTY, decoder, Plan((Step("tapir", "full"), Step("zbar", "full")), ()), unhurried) == []
+    assert [reader for reader, *_ in decoder.asked] == ["zbar"]
 
 
 def test_a_code_that_is_not_ours_does_not_end_the_climb():
     decoder = Sees([Reading("https://shop.example", "QRCODE")])
-    (found,) = climb(EMPTY, decoder)
+    (found,) = climb(EMPTY, decoder, clock=unhurried)
     assert (found[2], len(decoder.asked)) == ("likely", len(CHOSEN.picture))
 
 
@@ -91,7 +118,7 @@ def test_when_time_is_up_no_further_view_is_made():
 
 def test_the_steps_are_taken_as_the_plan_says():
     decoder = Sees()
-    climb(EMPTY, decoder, Plan((Step("zxing", "full", inverted=True), Step("zbar", "half")), ()))
+    climb(EMPTY, decoder, Plan((Step("zxing", "full", inverted=True), Step("zbar", "half")), ()), unhurried)
     assert decoder.asked == [("zxing", (40, 40), True), ("zbar", (20, 20), False)]
 
 
@@ -104,13 +131,13 @@ def test_a_view_is_made_once():
 def test_a_drawn_code_is_read_in_every_state(decoder, ean, qr):
     for gray in (ean(EAN), turned(ean(EAN), 40), 255 - ean(EAN), (ean(EAN) // 3 + 20).astype(np.uint8)):
         assert answer(climb(gray, decoder, clock=unhurried))[0].text == EAN
-    assert answer(climb(qr("CL000012345"), decoder))[0].text == "CL000012345"
+    assert answer(climb(qr("CL000012345"), decoder, clock=unhurried))[0].text == "CL000012345"
 
 
 @settings(max_examples=40, deadline=None)
 @given(arrays.arrays(np.uint8, arrays.array_shapes(min_dims=2, max_dims=2, max_side=64)))
 def test_no_picture_breaks_the_views_and_noise_says_nothing(decoder, noise):
-    assert isinstance(answer(climb(noise, decoder)), str)
+    assert isinstance(answer(climb(noise, decoder, clock=unhurried)), str)
 
 
 @given(st.integers(1, 70), st.integers(1, 70))
@@ -124,10 +151,10 @@ def test_views_keep_their_shapes(height, width):
 
 
 BARS = {
-    "off170 ean": 124, "quagga ean13": 10, "quagga ean8": 8, "quagga upca": 10, "quagga upce": 10,
-    "quagga ean_addon": 8, "quagga code128": 9, "quagga code39": 10, "quagga itf": 4,
+    "off170 ean": 139, "quagga ean13": 10, "quagga ean8": 8, "quagga upca": 10, "quagga upce": 10,
+    "quagga ean_addon": 10, "quagga code128": 11, "quagga code39": 10, "quagga itf": 4,
 }  # fmt: skip
-"""The photographs that are read, by set and symbology; the better reader alone reads 110 of off170."""
+"""The photographs that are read, by set and symbology; the best reader alone reads 134 of off170's 163."""
 LEAST = {"blur": 8, "smear": 6, "size": 9, "light": 10, "glare": 12, "perspective": 10, "rotation": 18}
 """The drawn codes that are read, of 15, 12, 15, 12, 12, 12 and 18."""
 
