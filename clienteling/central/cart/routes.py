@@ -69,7 +69,7 @@ def _owner(tx: Tx, by: By, customer: str) -> dict[str, Any]:
 
 def _of(tx: Tx, by: By, customer: str) -> v1.Cart:
     person = _owner(tx, by, customer)
-    empty = v1.Cart(cart_of(customer), person["store"], [], customer)
+    empty = v1.Cart(cart_of(person["id"]), person["store"], [], person["id"])
     return records(tx, [empty.id]).get(empty.id, empty)
 
 

@@ -30,10 +30,10 @@ def record(tx: Tx, by: By, happenings: list[Happening]) -> int:
     """Events from the web, each once for ever; how many were new. 404 for a stranger, 422 for an unknown kind."""
     known = store.known(tx, [happening.id for happening in happenings])
     fresh = list({happening.id: happening for happening in happenings if happening.id not in known}.values())
-    for happening in fresh:
+    for place, happening in enumerate(fresh):
         if problem := domain.web_problem(happening):
             raise Refused(422, problem)
-        customers.person_of(tx, by, happening.customer)
+        fresh[place] = happening._replace(customer=customers.person_of(tx, by, happening.customer)["id"])
     new = load(tx, fresh)
     for customer in sorted({happening.customer for happening in fresh}):
         count(tx, customer)
@@ -116,9 +116,9 @@ def take_back(tx: Tx, by: By, id: str) -> Verdict:
 
 def timeline(tx: Tx, by: By, customer: str, before: str, limit: int, phase: str, channel: str) -> list[Row]:
     """Her events before the cursor `at|id` ("" for the newest), newest first; only for whoever holds her."""
-    customers.held_person(tx, by, customer)
+    hers = customers.held_person(tx, by, customer)["id"]
     at, _, id = before.partition("|")
-    return store.timeline(tx, customer, (at or _END, id or _END), limit, {"phase": phase, "channel": channel})
+    return store.timeline(tx, hers, (at or _END, id or _END), limit, {"phase": phase, "channel": channel})
 
 
 def count(tx: Tx, customer: str) -> None:

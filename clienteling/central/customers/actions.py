@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from clienteling.central.customers import search, store
+from clienteling.central.customers import search, store, store_merged
 from clienteling.central.customers.domain import (
     Person,
     creation_problem,
@@ -94,12 +94,10 @@ def note_many_facts(tx: Tx, facts: dict[str, dict[str, Any]]) -> None:
         tell(tx, row.id, row.ver, row.store)
 
 
-def person_of(tx: Tx, by: By, id: str, lock: bool = False) -> store.Row:
-    """The person as anyone of the tenant may act on her; 404 for a stranger."""
-    person = store.one(tx, id, lock)
-    if person is None or person["tenant"] != by.tenant:
-        raise Refused(404, "This person is not known.")
-    return person
+def person_of(tx: Tx, by: By, id: str) -> store.Row:
+    """The person as anyone of the tenant may act on her, or whom she has become; 404 for a stranger."""
+    became = store_merged.into(tx, id)
+    return _of_tenant(by, store.one(tx, became or id))
 
 
 def held_person(tx: Tx, by: By, id: str) -> store.Row:
@@ -115,7 +113,7 @@ def changeable(tx: Tx, by: By, id: str) -> store.Row:
 
     404 for everybody else.
     """
-    person = person_of(tx, by, id, lock=True)
+    person = _of_tenant(by, store.one(tx, id, lock=True))
     if not _holds(by, opened(tx, by.device), person):
         raise Refused(404, "Fetch this person first.")
     return person
@@ -137,6 +135,7 @@ def view(tx: Tx, by: By, id: str) -> dict[str, Any]:
 def fetch(tx: Tx, by: By, id: str) -> str:
     """Open her own scope and let the device read all that is hers for a while; the name of the scope."""
     person = person_of(tx, by, id)
+    id = person["id"]
 
     def entities() -> list[Entity]:
         hers: list[Entity] = [("customer", id, person["ver"])]
@@ -190,6 +189,12 @@ def _write(tx: Tx, before: store.Row, changes: dict[str, Any]) -> Verdict:
     store.update(tx, before, {**changes, "ver": ver})
     tell(tx, before["id"], ver, before["store"])
     return Verdict(ver)
+
+
+def _of_tenant(by: By, person: store.Row | None) -> store.Row:
+    if person is None or person["tenant"] != by.tenant:
+        raise Refused(404, "This person is not known.")
+    return person
 
 
 def _seen(by: By, open_scopes: list[str], person: store.Row) -> store.Row:

@@ -50,7 +50,7 @@ async def read_customer(db: Database, by: By, customer: str) -> v1.Customer:
     """Masked unless she is of the device's store or was fetched; 404 for a stranger."""
     only_tablets(by)
     person = await db.read(actions.view, by, customer)
-    await db.run(actions.record_access, by, "customer.viewed", [customer])
+    await db.run(actions.record_access, by, "customer.viewed", [person["id"]])
     return _record(person)
 
 

@@ -143,7 +143,7 @@ def _chosen_of(tx: Tx, tenant: str, some: list[str]) -> dict[str, list[Candidate
 
 def view(tx: Tx, by: By, customer: str) -> store.Row:
     """Her list as it is, empty if none was made yet; only for whoever holds her."""
-    customers.held_person(tx, by, customer)
+    customer = customers.held_person(tx, by, customer)["id"]
     return store.many(tx, [customer]).get(customer, {"id": customer, "at": now(), "items": []})
 
 

@@ -25,6 +25,7 @@ def start(tx: Tx, by: By, id: str, customer: str, source: str, zone: str, place:
     if known := store.one(tx, id):
         return Verdict(known["ver"])
     person = customers.person_of(tx, by, customer)
+    customer = person["id"]
     if not may_notice(source, person["consents"]):
         raise Refused(422, "She has not agreed to be noticed in the store.")
     at, where = by.at or now(), place if by.kind == "web" and place else by.store

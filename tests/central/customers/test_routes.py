@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.actions import MINSEO, YUNA
+from tests.helpers.actions import MINSEO, PRICES, YUNA
 
 
 def test_a_search_is_masked_and_recorded(web):
@@ -40,3 +40,27 @@ def test_who_may_ask_what(web, who, path, status):
     assert answer.status_code == status
     if status >= 400:
         assert answer.headers["content-type"].startswith("application/problem+json")
+
+
+def test_whoever_still_names_the_one_she_was_reaches_her(web):
+    """The web shop hears nothing of a merger, and goes on under the name it knows."""
+    made = {"name": "Min Seo", "store": "here", "privacy_notice": True, "email": "m@example.com"}
+    tell(web, "customer.created", "twin", made)
+    tell(web, "customer.merged", MINSEO, {"other": "twin", "set": {}})
+    line = {"op": "op-1", "line": "coat", "quantity": 2, "price": PRICES["coat"], "currency": "KRW", "store": "web"}
+    assert web.ask("web", "POST", "/v1/customers/twin/cart/lines", json=line).json()["customer"] == MINSEO
+    [there] = web.ask("web", "GET", "/v1/customers/twin/cart").json()["lines"]
+    assert there["quantity"] == 2
+    event = {"id": "e1", "customer": "twin", "at": "2026-10-01T00:00:00.000Z", "what": "viewed", "items": [["coat", 1, 0]]}
+    event |= {"phase": "choose", "channel": "online"}
+    assert web.ask("web", "POST", "/v1/events", json=[event]).json() == {"new": 1}
+    assert web.ask("here", "GET", "/v1/customers/twin/timeline").json()["events"][0]["id"] == "e1"
+    assert web.ask("here", "GET", "/v1/suggestions/twin").json()["customer"] == MINSEO
+    assert web.ask("here", "POST", "/v1/customers/twin/fetch").json() == {"scope": f"customer:{MINSEO}"}
+    assert web.ask("here", "GET", "/v1/customers/twin").json()["id"] == MINSEO
+
+
+def tell(web, kind, id, args):
+    operation = {"op": f"op-{kind}", "kind": kind, "id": id, "args": args, "staff": "ann"}
+    [answer] = web.ask("here", "POST", "/v1/sync/push", json={"device": "x", "ops": [operation]}).json()["answers"]
+    assert answer["status"] == 200, answer
