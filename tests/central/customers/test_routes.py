@@ -51,8 +51,8 @@ def test_whoever_still_names_the_one_she_was_reaches_her(web):
     assert web.ask("web", "POST", "/v1/customers/twin/cart/lines", json=line).json()["customer"] == MINSEO
     [there] = web.ask("web", "GET", "/v1/customers/twin/cart").json()["lines"]
     assert there["quantity"] == 2
-    event = {"id": "e1", "customer": "twin", "at": "2026-10-01T00:00:00.000Z", "what": "viewed", "items": [["coat", 1, 0]]}
-    event |= {"phase": "choose", "channel": "online"}
+    event = {"id": "e1", "customer": "twin", "at": "2026-10-01T00:00:00.000Z", "what": "viewed"}
+    event |= {"items": [["coat", 1, 0]], "phase": "choose", "channel": "online"}
     assert web.ask("web", "POST", "/v1/events", json=[event]).json() == {"new": 1}
     assert web.ask("here", "GET", "/v1/customers/twin/timeline").json()["events"][0]["id"] == "e1"
     assert web.ask("here", "GET", "/v1/suggestions/twin").json()["customer"] == MINSEO
