@@ -34,6 +34,7 @@ from clienteling.desktop.runtime.text import say
 from clienteling.desktop.scanning.domain import Scan
 from clienteling.desktop.scanning.instore import schemes
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
+from clienteling.desktop.scanning.viewmodel_scanners import ScannersViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
 from clienteling.desktop.shell.viewmodel_presence import Presence
 from clienteling.desktop.shell.viewmodel_standing import Standing
@@ -89,6 +90,7 @@ class App:
     sync: SyncViewModel
     preferences: PreferencesViewModel
     scanning: ScanningViewModel
+    scanners: ScannersViewModel
     customers: CustomersViewModel
     twin: TwinViewModel
     clientbook: ClientbookViewModel
@@ -116,7 +118,7 @@ class App:
             "notes": self.notes,
             "sync": self.sync,
             "settings": self.preferences,
-            "scanner": self.scanning,
+            "scanner": self.scanners,
             "labels": self.labels,
         }
 
@@ -149,6 +151,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         sync=SyncViewModel(db, tasks, ground.drainer, WORDS, ground.escrow),
         preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.key.keeper),
         scanning=scanning,
+        scanners=ScannersViewModel(db, tasks, scanning),
         customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),
         twin=twin,
         clientbook=ClientbookViewModel(
@@ -172,7 +175,7 @@ def _connect_shell(app: App) -> None:
     ground.problems.raised.connect(app.toasts.problem)
     ground.problems.crashed.connect(app.toasts.crash)
     ground.db.damaged.connect(app.standing.note_damage)
-    for model in (app.signin, app.sync, app.notes, app.scanning):
+    for model in (app.signin, app.sync, app.notes, app.scanning, app.scanners):
         ground.language.changed.connect(model.reload)
     ground.session.switched.connect(lambda: _forget(app))
     ground.connection.changed.connect(app.downloads.again)
@@ -183,6 +186,7 @@ def _connect_shell(app: App) -> None:
     app.orders.changed.connect(lambda: app.navigator.tell("orders", app.orders.needsYou))
     app.cart.changed.connect(lambda: app.navigator.tell("cart", app.cart.pieces))
     app.presence.left.connect(app.signin.choose)
+    app.presence.changed.connect(lambda: app.scanning.camera.rest("locked", app.presence.locked))
     app.scanning.scanned.connect(lambda scan: _route(app, scan))
     app.scanning.reported.connect(lambda scan: app.catalog.unknown.report(scan.text, scan.symbology))
     app.catalog.unknown.reported.connect(lambda: _tell_of_report(app))
@@ -265,7 +269,7 @@ def _route(app: App, scan: Scan) -> None:
     elif scan.kind == "order":
         app.navigator.open("orders")
         app.navigator.search(scan.text)
-    elif scan.source == "wedge":  # the sheet shows what its own readers could not place
+    elif scan.source in ("wedge", "serial"):  # the sheet shows what its own readers could not place
         _tell_of_unknown(app, scan)
 
 

@@ -59,6 +59,7 @@ async def start(app: App) -> None:
     """Apply the settings of this tablet, then begin to sync."""
     ground = app.ground
     await app.preferences.load()
+    await app.scanners.load()
     ground.room.watch()
     await ground.db.run(ground.escrow.trust)
     app.signin.reload()
@@ -84,6 +85,7 @@ async def _is_hot(ground: Ground) -> bool:
 
 async def stop(app: App) -> None:
     """End every task and let go of the camera, the network and the database."""
+    app.scanners.close()
     app.scanning.close()
     await app.suggestions.close()
     await app.ground.tasks.close()

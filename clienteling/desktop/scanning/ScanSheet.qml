@@ -8,8 +8,10 @@ Sheet {
     id: sheet
 
     required property ScanningViewModel model
+    property bool mayGoOn: false
 
     signal searched(string text)
+    signal modeWanted
 
     title: qsTr("Scan a code")
     onOpened: {
@@ -62,6 +64,22 @@ Sheet {
             text: qsTr("A scanner works on every screen; there is no need to open this first.")
             lines: 0
         }
+        AppButton {
+            objectName: "scanMode"
+            Layout.fillWidth: true
+            visible: sheet.mayGoOn
+            icon: "scan-barcode"
+            text: qsTr("Scan many, or check price and stock")
+            onClicked: {
+                sheet.close();
+                sheet.modeWanted();
+            }
+        }
+    }
+    DropPicture {
+        parent: sheet.contentItem.parent // over the whole panel, in no layout
+        anchors.fill: parent
+        model: sheet.model
     }
     FileDialog {
         id: files

@@ -23,6 +23,7 @@ Rectangle {
         anchors { fill: parent; margins: 1 }
         visible: root.seeing
         fillMode: Image.PreserveAspectCrop
+        mirror: root.model.lens.mirrored
         cache: false
         source: root.model.frame > 0 ? "image://camera/" + root.model.frame : ""
         Accessible.ignored: true
@@ -36,6 +37,15 @@ Rectangle {
         color: "transparent"
         border.width: 3
         border.color: Theme.accent
+    }
+    IconButton {
+        objectName: "torch"
+        anchors { right: parent.right; bottom: parent.bottom; margins: Theme.space2 }
+        visible: root.seeing && root.model.lens.torch
+        filled: root.model.lens.lit
+        icon: "zap"
+        label: root.model.lens.lit ? qsTr("Light off") : qsTr("Light on")
+        onClicked: root.model.lens.light(!root.model.lens.lit)
     }
     ColumnLayout {
         anchors.centerIn: parent
@@ -59,9 +69,9 @@ Rectangle {
         AppButton {
             objectName: "startCamera"
             Layout.alignment: Qt.AlignHCenter
-            visible: ["off", "failed", "denied"].includes(root.model.cameraState)
+            visible: text !== ""
             icon: "camera"
-            text: qsTr("Use the camera")
+            text: root.model.lens.wayOn
             onClicked: root.model.startCamera()
         }
     }

@@ -1,43 +1,72 @@
-"""The tablet's camera: which one, whether it may be used, and its frames; knows no code."""
+"""The tablet's camera: which one, whether it may be used, when it rests, and its frames; knows no code."""
 
-from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Signal
-from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QMediaDevices, QVideoFrame, QVideoSink
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtMultimedia import QVideoFrame, QVideoSink
+
+from clienteling.desktop.scanning.lens import Cameras, Lens, Seen
+
+PATIENCE_MS = 8000
+"""A camera that gave no frame for so long has stopped, whatever it says."""
 
 
 class Camera(QObject):
-    """`state` is off, starting, on, missing, denied or failed; Qt's media parts are loaded on `start`."""
+    """`state` is off, starting, on, paused, missing, denied or failed; Qt's media parts are loaded on `start`."""
 
     changed = Signal()
     framed = Signal(object)  # QVideoFrame
+    picked = Signal(str, str)  # id and name of the camera that a person chose
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, cameras: Callable[[QObject], Cameras] = Cameras) -> None:
         super().__init__(parent)
         self.state = "off"
-        self.chosen = 0
+        self.turned = 0
+        """Degrees by which a frame is to be turned clockwise to stand upright."""
+        self.lit = False
+        self._make_cameras = cameras
+        self._preferred = ""
         self._wanted = False
-        self._hidden = False
-        self._devices: QMediaDevices | None = None
-        self._session: QMediaCaptureSession | None = None
-        self._camera: QCamera | None = None
+        self._resting: set[str] = set()
+        self._cameras: Cameras | None = None
+        self._lens: Lens | None = None
         self.sink: QVideoSink | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._fail)
 
-    def names(self) -> list[str]:
-        """What the system calls its cameras, in its order."""
-        return [device.description() for device in QMediaDevices.videoInputs()] if self._devices else []
+    @property
+    def seen(self) -> list[Seen]:
+        """The cameras that are there; none before the first start."""
+        return self._cameras.seen() if self._cameras else []
+
+    @property
+    def chosen(self) -> int:
+        """Which of `seen` is looked through: the preferred one, else the first."""
+        return next((at for at, one in enumerate(self.seen) if one.id == self._preferred), 0)
+
+    @property
+    def front(self) -> bool:
+        """Whether it looks at whoever holds the tablet: what they see is mirrored, what is read is not."""
+        seen = self.seen
+        return bool(seen) and seen[self.chosen].front
+
+    @property
+    def torch(self) -> bool:
+        """Whether the camera at work has a light."""
+        return self._lens is not None and self._lens.torch
 
     def start(self) -> None:
-        """Ask for the camera and show it, unless the app is hidden."""
+        """Ask for the camera and show it, unless there is a reason to rest."""
         self._wanted = True
-        if self._devices is None:
-            self._devices = QMediaDevices(self)
-            self._devices.videoInputsChanged.connect(self._plugged)
+        if self._cameras is None:
+            self._cameras = self._make_cameras(self)
+            self._cameras.changed.connect(self._plugged)
             self.sink = QVideoSink(self)
             # frames may come on a thread of the media backend
             self.sink.videoFrameChanged.connect(self._frame, Qt.ConnectionType.QueuedConnection)
-        app = QCoreApplication.instance()
-        if app is not None and _permission() == Qt.PermissionStatus.Undetermined:
+        if self._cameras.may() is None:
             self._be("starting")
-            app.requestPermission(QCameraPermission(), self, lambda _: self._open())
+            self._cameras.ask(lambda _: self._open())
             return
         self._open()
 
@@ -47,50 +76,58 @@ class Camera(QObject):
         self._release()
         self._be("off")
 
-    def hide(self, hidden: bool) -> None:
-        """Pause while nobody can see the app, go on when they can."""
-        self._hidden = hidden
+    def rest(self, why: str, resting: bool) -> None:
+        """Pause while there is any reason to, such as that nobody can see the app; go on when there is none."""
+        (self._resting.add if resting else self._resting.discard)(why)
         if not self._wanted:
             return
-        if hidden:
+        if self._resting:
             self._release()
-            self._be("off")
-        else:
-            self._open()
+        self._open()
 
-    def choose(self, index: int) -> None:
-        """Use another camera, by its place in `names`."""
-        self.chosen = index
+    def prefer(self, camera: str) -> None:
+        """Look through this one whenever it is there."""
+        self._preferred = camera
         self._release()
         if self._wanted:
             self._open()
         self.changed.emit()
 
+    def choose(self, index: int) -> None:
+        """Look through another one of `seen` from now on."""
+        one = self.seen[index]
+        self.prefer(one.id)
+        self.picked.emit(one.id, one.name)
+
+    def light(self, on: bool) -> None:
+        """Switch the light, where there is one."""
+        if self._lens is not None and self._lens.torch:
+            self.lit = on
+            self._lens.light(on)
+            self.changed.emit()
+
     def _open(self) -> None:
-        if not self._wanted or self._hidden or self._camera is not None:
+        if not self._wanted or self._lens is not None or self._cameras is None:
             return
-        if _permission() != Qt.PermissionStatus.Granted:
+        seen = self.seen
+        if self._resting:
+            self._be("paused")
+        elif not self._cameras.may():
             self._be("denied")
-            return
-        devices = QMediaDevices.videoInputs()
-        if not devices:
+        elif not seen:
             self._be("missing")
-            return
-        self._be("starting")
-        self._camera = QCamera(devices[min(self.chosen, len(devices) - 1)], self)
-        self._camera.errorOccurred.connect(self._failed)
-        self._session = QMediaCaptureSession(self)
-        self._session.setCamera(self._camera)
-        self._session.setVideoSink(self.sink)
-        self._camera.start()
+        else:
+            self._be("starting")
+            self._lens = self._cameras.open(seen[self.chosen].id, self.sink)
+            self._lens.failed.connect(self._fail)
+            self._patience.start()
 
     def _release(self) -> None:
-        if self._camera is None or self._session is None:
-            return
-        self._camera.stop()
-        self._session.deleteLater()
-        self._camera.deleteLater()
-        self._camera = self._session = None
+        self._patience.stop()
+        lens, self._lens, self.lit = self._lens, None, False
+        if lens is not None:
+            lens.blockSignals(True)
+            lens.close()
 
     def _plugged(self) -> None:
         if self._wanted:
@@ -98,14 +135,15 @@ class Camera(QObject):
             self._open()
         self.changed.emit()
 
-    def _failed(self, error: QCamera.Error, _: str) -> None:
-        if error != QCamera.Error.NoError:
-            self._release()
-            self._be("failed")
+    def _fail(self) -> None:
+        self._release()
+        self._be("failed")
 
     def _frame(self, frame: QVideoFrame) -> None:
-        if not self._wanted or self._hidden or not frame.isValid():
+        if not self._wanted or self._resting or not frame.isValid():
             return
+        self._patience.start()
+        self.turned = frame.rotation().value
         self._be("on")
         self.framed.emit(frame)
 
@@ -113,8 +151,3 @@ class Camera(QObject):
         if state != self.state:
             self.state = state
             self.changed.emit()
-
-
-def _permission() -> Qt.PermissionStatus:
-    app = QCoreApplication.instance()
-    return app.checkPermission(QCameraPermission()) if app else Qt.PermissionStatus.Denied

@@ -27,9 +27,9 @@ class Port(msgspec.Struct, frozen=True):
 
     @property
     def called(self) -> str:
-        """What a person may know it by."""
-        words = self.model if self.model.startswith(self.maker) else f"{self.maker} {self.model}"
-        return f"{words.strip()} ({self.name})" if words.strip() else self.name
+        """What a person may know it by, wherever it is plugged in."""
+        made = self.model if self.model.startswith(self.maker) else f"{self.maker} {self.model}"
+        return f"{made} {self.serial}".strip() or self.name
 
 
 def plugged() -> list[Port]:

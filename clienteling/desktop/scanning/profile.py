@@ -10,6 +10,7 @@ Framing = Literal["8N1", "7E1", "7O1", "8E1", "8O1"]
 Kind = Literal["wedge", "serial", "camera"]
 
 SPEEDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
+FRAMINGS: tuple[Framing, ...] = ("8N1", "7E1", "7O1", "8E1", "8O1")
 TERMINATORS: tuple[Terminator, ...] = ("any", "cr", "lf", "crlf", "none")
 
 
@@ -55,3 +56,9 @@ class Scanner(msgspec.Struct, frozen=True):
     name: str
     chosen: bool = False
     profile: dict[str, object] = {}
+
+
+def using(known: list[Scanner], one: Scanner | None) -> list[Scanner]:
+    """The scanners of a kind with this one in use, new or changed as it may be; with none in use where it is None."""
+    others = [msgspec.structs.replace(each, chosen=False) for each in known if one is None or each.id != one.id]
+    return sorted([*others, *([msgspec.structs.replace(one, chosen=True)] if one else [])], key=lambda each: each.name)

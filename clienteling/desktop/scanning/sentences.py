@@ -7,6 +7,7 @@ CLOSER = "Hold the code closer, tilt it away from glare, or find more light."
 ONE_AT_A_TIME = "Two codes are in view. Show one at a time."
 SEVERAL = "There are several codes in this picture. Choose one with a single code."
 UNCLEAR = "The code in this picture is not clear enough. Choose a sharper one or type the digits."
+SAVE_FIRST = "Only a picture on this tablet can be read. Save it first, then drop the file."
 NOTHING_FOUND = "There is no readable code in this picture."
 SILENCE = {"nothing": NOTHING_FOUND, "several": SEVERAL, "unclear": UNCLEAR}
 TONES = {
@@ -41,7 +42,7 @@ def reader_word(found: Scan) -> str:
         "wedge": say("Scanner"),
         "picture": say("Picture"),
         "typed": say("Typed"),
-        "serial": say("Scanner"),
+        "serial": say("Scanner on a serial port"),
     }
     return words[found.source]
 
@@ -72,6 +73,13 @@ def camera(state: str) -> str:
         "starting": say("The camera is starting…"),
         "missing": say("This tablet has no camera. Use a scanner, choose a picture, or type the code."),
         "denied": say("The camera may not be used. Allow it in the system's settings."),
+        "paused": say("The camera rests while nobody looks at this app."),
         "failed": say("The camera stopped. Close other apps that use it and try again."),
     }
+    return words.get(state, "")
+
+
+def camera_way_on(state: str) -> str:
+    """What to press when the camera shows nothing; empty where that helps nothing."""
+    words = {"off": say("Use the camera"), "denied": say("Try again"), "failed": say("Try again")}
     return words.get(state, "")

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 from PySide6.QtSerialPort import QSerialPort
@@ -15,6 +16,8 @@ from clienteling.desktop.scanning.profile import SerialProfile
 LOOK_MS = 1000
 SLOWEST = 16
 """So many times slower a port is tried again that did not open."""
+GROUP = "dialout"
+"""Who may use serial ports on most Linux systems."""
 LOST_MS = 1000
 """The rest of a code that has an end comes sooner."""
 BUFFER = 16 * 1024
@@ -37,7 +40,7 @@ def why(error: QSerialPort.SerialPortError, location: str) -> str:
 
 
 class SerialScanner(QObject):
-    """`state` is off, waiting, connected, denied, busy, failed or garbled; one scanner at a time."""
+    """`state` is off, waiting, connected, denied, busy, failed or garbled; `group` may read the port."""
 
     changed = Signal()
     heard = Signal(bytes, float)
@@ -49,7 +52,8 @@ class SerialScanner(QObject):
         super().__init__(parent)
         self.state = "off"
         self.identity = ""
-        self._profile, self._ports, self._look = SerialProfile(), ports, look
+        self._profile, self.ports, self._look = SerialProfile(), ports, look
+        self.group = GROUP
         self._lines = Lines(self._profile)
         self._open: QSerialPort | None = None
         self._tries = 0
@@ -61,7 +65,8 @@ class SerialScanner(QObject):
 
     def use(self, identity: str, profile: SerialProfile) -> None:
         """Listen to this scanner from now on, as soon as it is there; to none with an empty identity."""
-        self._close()
+        if (identity, profile) == (self.identity, self._profile):
+            return
         self.identity, self._profile = identity, profile
         self.retry()
 
@@ -79,7 +84,7 @@ class SerialScanner(QObject):
         self.use("", SerialProfile())
 
     def _seek(self) -> None:
-        here = next((port for port in self._ports() if port.identity == self.identity), None)
+        here = next((port for port in self.ports() if port.identity == self.identity), None)
         if here is None:
             self._close()
             self._tries = 0
@@ -90,6 +95,7 @@ class SerialScanner(QObject):
 
     def _begin(self, here: Port) -> None:
         port = self._made(here)
+        self.group = _group(here.location)
         if not port.open(QIODevice.OpenModeFlag.ReadOnly):
             self._tries += 1
             self._be(why(port.error(), here.location))
@@ -154,3 +160,10 @@ class SerialScanner(QObject):
         if state != self.state:
             self.state = state
             self.changed.emit()
+
+
+def _group(location: str) -> str:
+    try:
+        return Path(location).group()
+    except (OSError, KeyError, NotImplementedError):
+        return GROUP

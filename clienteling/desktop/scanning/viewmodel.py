@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QWindow
+from PySide6.QtGui import QGuiApplication, QImage, QTransform, QWindow
 from PySide6.QtQml import QmlElement, QmlUncreatable, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
@@ -15,10 +15,11 @@ from clienteling.desktop.runtime.text import clock, say
 from clienteling.desktop.scanning import sentences
 from clienteling.desktop.scanning.agreement import Agreement, Found, Presentations, answer, identity, understood
 from clienteling.desktop.scanning.camera import Camera
-from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, scan
+from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, classify_bytes, scan
 from clienteling.desktop.scanning.instore import Scheme
 from clienteling.desktop.scanning.preview import CameraProvider
 from clienteling.desktop.scanning.reading import Reading
+from clienteling.desktop.scanning.viewmodel_lens import LensViewModel
 from clienteling.desktop.scanning.wedge import Wedge
 from clienteling.desktop.scanning.worker import Worker
 
@@ -53,6 +54,7 @@ class ScanningViewModel(QObject):
         self._schemes = schemes
         self.worker = worker or Worker(parent=self)
         self.camera = camera or Camera(self)
+        self._lens = LensViewModel(self.camera)
         self.wedge = wedge or Wedge(parent=self)
         self.heard = RowsModel(ROLES)
         self._heard: list[tuple[Scan, float]] = []
@@ -79,8 +81,10 @@ class ScanningViewModel(QObject):
             app.applicationStateChanged.connect(self._state)
 
     def listen(self, window: QWindow) -> None:
-        """Hear a keyboard scanner in this window from now on, wherever the focus is."""
+        """Hear a scanner that types into this window, wherever the focus is; away from it the camera rests."""
         self.wedge.watch(window)
+        away = (QWindow.Visibility.Hidden, QWindow.Visibility.Minimized)
+        window.visibilityChanged.connect(lambda seen: self.camera.rest("minimised", seen in away))
 
     def close(self) -> None:
         """Let go of the camera and end the decoder thread; call before the application ends."""
@@ -124,7 +128,7 @@ class ScanningViewModel(QObject):
     @Property("QStringList", notify=cameraChanged)
     def cameras(self) -> list[str]:
         """The names of the cameras, to choose from."""
-        return self.camera.names()
+        return [one.name for one in self.camera.seen]
 
     @Property(int, notify=seen)
     def frame(self) -> int:
@@ -135,6 +139,11 @@ class ScanningViewModel(QObject):
     def cameraIndex(self) -> int:
         """Which of `cameras` is used."""
         return self.camera.chosen
+
+    @Property(QObject, constant=True)
+    def lens(self) -> LensViewModel:
+        """The camera's light, its side and what helps when it fails."""
+        return self._lens
 
     @Property(QObject, constant=True)
     def heardRows(self) -> RowsModel:
@@ -152,7 +161,10 @@ class ScanningViewModel(QObject):
 
     @Slot(QUrl)
     def openPicture(self, file: QUrl) -> None:
-        """Read the codes in a picture file."""
+        """Read the codes in a picture file of this tablet; nothing is ever fetched."""
+        if not file.isLocalFile():
+            self._tell_hint(sentences.SAVE_FIRST)
+            return
         self._busy, self._asked = True, time.monotonic()
         self._tell_hint("")
         self.worker.open(Path(file.toLocalFile()))
@@ -202,15 +214,21 @@ class ScanningViewModel(QObject):
         self._last = None
         self._tell_hint("")
 
+    def sent(self, code: bytes, took: float) -> None:
+        """Take a code that a scanner on a serial port sent."""
+        self._gunned(classify_bytes(code, self._schemes), "serial", took, code)
+
     def _burst(self, text: str, took: float) -> None:
-        meaning = classify(text, schemes=self._schemes)
+        self._gunned(classify(text, schemes=self._schemes), "wedge", took)
+
+    def _gunned(self, meaning: Meaning, source: Source, took: float, raw: bytes = b"") -> None:
         if self._presentations.is_new(identity(meaning), time.monotonic()):
-            self._understood(meaning, "wedge", "likely", took)
+            self._understood(meaning, source, "likely", took, raw)
 
     def _framed(self, readings: list[Reading], frame: QImage) -> None:
         if self.camera.state != "on":
             return
-        self.see(frame)
+        self.see(frame.transformed(QTransform().rotate(self.camera.turned)) if self.camera.turned else frame)
         at = time.monotonic()
         for meaning, reading in understood(readings, self._schemes):
             self._sighted(meaning, reading, at)
@@ -275,4 +293,5 @@ class ScanningViewModel(QObject):
         self.changed.emit()
 
     def _state(self, state: Qt.ApplicationState) -> None:
-        self.camera.hide(state in (Qt.ApplicationState.ApplicationHidden, Qt.ApplicationState.ApplicationSuspended))
+        away = (Qt.ApplicationState.ApplicationHidden, Qt.ApplicationState.ApplicationSuspended)
+        self.camera.rest("hidden", state in away)

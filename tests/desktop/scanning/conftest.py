@@ -7,10 +7,14 @@ import numpy as np
 import pytest
 import segno
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, Qt, QUrl
 from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
 
 from clienteling.desktop.scanning.keymap import _EVDEV, _X11_OFFSET
+from clienteling.desktop.scanning.wedge import Wedge
 
 SCAN_CODES = {sign: (code, shift) for code, pair in _EVDEV.items() for shift, sign in enumerate(pair)}
 
@@ -61,6 +65,71 @@ class Keyboard:
 def keyboard():
     """Makes a keyboard for a window."""
     return Keyboard
+
+
+PAGE = b"""
+import QtQuick
+Item {
+    id: page
+    property alias words: field.text
+    property int pressed: 0
+    property int acted: 0
+    property bool writing: true
+    Shortcut { sequences: ["Ctrl+O", "4"]; onActivated: page.acted += 1 }
+    onWritingChanged: writing ? field.forceActiveFocus() : plain.forceActiveFocus()
+    Component.onCompleted: field.forceActiveFocus()
+    TextInput { id: field; width: 200 }
+    Item { id: plain; Keys.onPressed: page.pressed += 1 }
+}
+"""
+
+
+class Desk:
+    """A window with one text field, one item that is no field, and a scanner."""
+
+    def __init__(self, settings=None):
+        self.view, self.engine = QQuickWindow(), QQmlEngine()
+        self.component = QQmlComponent(self.engine)
+        self.component.setData(PAGE, QUrl("desk.qml"))
+        self.page = self.component.create()
+        self.page.setParentItem(self.view.contentItem())
+        self.view.show()
+        self.view.requestActivate()
+        QTest.qWaitForWindowActive(self.view)
+        self.wedge = Wedge(settings)
+        self.wedge.watch(self.view)
+        self.codes = []
+        self.wedge.scanned.connect(lambda text, _: self.codes.append(text))
+        self.keys = Keyboard(self.view)
+
+    def look_away(self):
+        """Take the focus out of the text field."""
+        self.page.setProperty("writing", False)
+        QTest.qWait(1)
+
+    def settle(self):
+        """Wait until nothing can be held any more."""
+        QTest.qWait(200)
+
+    @property
+    def words(self):
+        return self.page.property("words")
+
+
+@pytest.fixture
+def desk(qapp):
+    """The desk, its text field focused."""
+    made = []
+
+    def make(settings=None):
+        made.append(Desk(settings))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.view.close()
+        each.view.deleteLater()
+    qapp.processEvents()
 
 
 @pytest.fixture

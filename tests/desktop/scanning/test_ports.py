@@ -15,8 +15,8 @@ def test_without_usb_the_port_is_all_there_is():
 
 
 def test_it_is_called_as_it_calls_itself():
-    assert HERE.called == "Acme Reader (ttyACM0)"
-    assert Port("ttyACM1", "", 1, 2, "", "Acme", "Reader").called == "Acme Reader (ttyACM1)"
+    assert HERE.called == "Acme Reader SN-1"
+    assert Port("ttyACM1", "", 1, 2, "", "Acme", "Reader").called == "Acme Reader"
     assert Port("ttyS0", "/dev/ttyS0").called == "ttyS0"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtQml import QQmlComponent, qmlEngine
 from clienteling.desktop.scanning import domain
 from clienteling.desktop.scanning.gray import to_image
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
+from clienteling.desktop.scanning.viewmodel_scanners import ScannersViewModel
 
 HOST = b"""
 import QtQuick
@@ -33,12 +34,18 @@ def model(qapp, language):
 
 
 @pytest.fixture
-def sheet(show, model, qtbot):
+def scanners(db, tasks, model):
+    """The view model of the scanner test page."""
+    return ScannersViewModel(db, tasks, model)
+
+
+@pytest.fixture
+def sheet(show, model, scanners, qtbot):
     """Opens the sheet over the scanner test page: `window, host = sheet(size=..., dark=...)`."""
     kept = []
 
     def opened(**how):
-        window = show("clienteling.desktop.scanning", "ScannerTestPage", model=model, **how)
+        window = show("clienteling.desktop.scanning", "ScannerTestPage", model=scanners, **how)
         component = QQmlComponent(qmlEngine(window.page))
         component.setData(HOST, QUrl("host.qml"))
         host = component.createWithInitialProperties({"model": model})
@@ -99,8 +106,8 @@ def test_what_the_camera_sees_is_painted(sheet, model, qtbot, ean):
     assert max(tones) > 200
 
 
-def test_the_test_page_lists_what_it_heard_and_lets_nothing_out(show, model, qtbot):
-    window = show("clienteling.desktop.scanning", "ScannerTestPage", model=model)
+def test_the_test_page_lists_what_it_heard_and_lets_nothing_out(show, model, scanners, qtbot):
+    window = show("clienteling.desktop.scanning", "ScannerTestPage", model=scanners)
     told = []
     model.scanned.connect(told.append)
     model.wedge.scanned.emit("9521234543213", 64.0)

@@ -1,7 +1,6 @@
 """A serial scanner on a real pseudo terminal: heard, unplugged, plugged in again, flooding, forbidden."""
 
 import os
-import tty
 from contextlib import suppress
 
 import pytest
@@ -11,6 +10,7 @@ from clienteling.desktop.scanning import serial
 from clienteling.desktop.scanning.ports import Port
 from clienteling.desktop.scanning.profile import SerialProfile
 from clienteling.desktop.scanning.serial import SerialScanner, why
+from tests.helpers.cable import Cable
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo terminals here")
 
@@ -18,43 +18,12 @@ EAN = b"9521234543213"
 E = QSerialPort.SerialPortError
 
 
-class Plug:
-    """A scanner with a cable that can be pulled: always the same device, never at the same port."""
-
-    def __init__(self):
-        self.port = None
-        self._end = None
-
-    def ports(self):
-        """What is plugged in now."""
-        return [self.port] if self.port else []
-
-    def plug(self):
-        """Put it in."""
-        self._end, inner = os.openpty()
-        tty.setraw(inner)
-        name = os.ttyname(inner)
-        os.close(inner)
-        self.port = Port(name.rpartition("/")[2], name, 0x0C2E, 0x0B61, "SN-1", "Acme", "Scanner")
-
-    def pull(self):
-        """Pull it out."""
-        os.close(self._end)
-        self._end = self.port = None
-
-    def send(self, data):
-        """What a person scans."""
-        while data:
-            data = data[os.write(self._end, data) :]
-
-
 @pytest.fixture
 def plug():
     """The cable."""
-    plug = Plug()
+    plug = Cable()
     yield plug
-    if plug._end is not None:
-        plug.pull()
+    plug.pull()
 
 
 @pytest.fixture

@@ -108,7 +108,7 @@ def test_when_nothing_is_read_for_a_while_there_is_a_hint(qtbot, looking, ean):
 def test_the_camera_rests_while_the_app_is_hidden(qtbot, looking, ean):
     look(qtbot, looking, ean(EAN), 1)
     looking._state(Qt.ApplicationState.ApplicationHidden)
-    assert looking.cameraState == "off"
+    assert looking.cameraState == "paused"
     looking._state(Qt.ApplicationState.ApplicationActive)
     assert looking.cameraState in ("missing", "starting")
     looking.stopCamera()
@@ -237,7 +237,7 @@ def test_every_sentence_is_said_in_korean(model, language):
     language.apply("ko")
     for sentence in [domain.NOT_OURS, domain.NOTHING, domain.TOO_LONG, domain.MISREAD, *domain.POLITE.values()]:
         assert sentences.say(sentence) != sentence
-    for state in ("off", "starting", "missing", "denied", "failed"):
+    for state in ("off", "starting", "paused", "missing", "denied", "failed"):
         assert sentences.camera(state)
     for hint in ("CLOSER", "ONE_AT_A_TIME", "SEVERAL", "UNCLEAR", "NOTHING_FOUND"):
         assert sentences.say(getattr(sentences, hint)) != getattr(sentences, hint)

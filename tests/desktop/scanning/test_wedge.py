@@ -3,81 +3,14 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtQml import QQmlComponent, QQmlEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from clienteling.contract.codes import loyalty_code
-from clienteling.desktop.scanning.learning import learned
 from clienteling.desktop.scanning.profile import WedgeSettings
-from clienteling.desktop.scanning.wedge import Wedge
 
 EAN = "9521234543213"
 CARD = loyalty_code(7)
-PAGE = b"""
-import QtQuick
-Item {
-    id: page
-    property alias words: field.text
-    property int pressed: 0
-    property int acted: 0
-    property bool writing: true
-    Shortcut { sequences: ["Ctrl+O", "4"]; onActivated: page.acted += 1 }
-    onWritingChanged: writing ? field.forceActiveFocus() : plain.forceActiveFocus()
-    Component.onCompleted: field.forceActiveFocus()
-    TextInput { id: field; width: 200 }
-    Item { id: plain; Keys.onPressed: page.pressed += 1 }
-}
-"""
-
-
-class Desk:
-    """A window with one text field, one item that is no field, and a scanner."""
-
-    def __init__(self, keyboard, settings=None):
-        self.view, self.engine = QQuickWindow(), QQmlEngine()
-        self.component = QQmlComponent(self.engine)
-        self.component.setData(PAGE, QUrl("desk.qml"))
-        self.page = self.component.create()
-        self.page.setParentItem(self.view.contentItem())
-        self.view.show()
-        self.view.requestActivate()
-        QTest.qWaitForWindowActive(self.view)
-        self.wedge = Wedge(settings)
-        self.wedge.watch(self.view)
-        self.codes = []
-        self.wedge.scanned.connect(lambda text, _: self.codes.append(text))
-        self.keys = keyboard(self.view)
-
-    def look_away(self):
-        """Take the focus out of the text field."""
-        self.page.setProperty("writing", False)
-        QTest.qWait(1)
-
-    def settle(self):
-        """Wait until nothing can be held any more."""
-        QTest.qWait(200)
-
-    @property
-    def words(self):
-        return self.page.property("words")
-
-
-@pytest.fixture
-def desk(qapp, keyboard):
-    """The desk, its text field focused."""
-    made = []
-
-    def make(settings=None):
-        made.append(Desk(keyboard, settings))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.view.close()
-        each.view.deleteLater()
-    qapp.processEvents()
 
 
 def test_slow_typing_is_untouched(desk):
@@ -263,57 +196,3 @@ def test_every_key_is_either_in_a_code_or_in_the_field(desk_once, strokes):
 def desk_once(desk):
     """One desk for all examples, its clock far in the future each time."""
     return desk()
-
-
-def test_while_it_learns_every_run_of_keys_is_measured_and_nothing_is_told(desk):
-    desk = desk()
-    desk.wedge.learning, bursts = True, []
-    desk.wedge.measured.connect(bursts.append)
-    desk.keys.type(f"~{EAN}#", gap=110)
-    desk.keys.key("\t", 110, key=Qt.Key.Key_Tab)
-    [burst] = bursts
-    assert (burst.us, burst.end, burst.typical) == (f"~{EAN}#", "tab", 110)
-    assert (desk.codes, desk.words) == ([], "")
-
-
-def test_a_scanner_too_slow_for_the_usual_times_is_heard_once_it_was_learnt(desk):
-    desk = desk()
-    desk.keys.type(f"~{EAN}", gap=100)
-    desk.keys.enter(gap=100)
-    desk.settle()
-    assert (desk.codes, desk.words) == ([], f"~{EAN}")
-    desk.wedge.learning, bursts = True, []
-    desk.wedge.measured.connect(bursts.append)
-    desk.keys.type(f"~{EAN}", gap=100)
-    desk.keys.enter(gap=100)
-    desk.wedge.learning, desk.wedge.settings = False, learned(bursts[0])
-    desk.keys.type("~4006381333931", gap=100)
-    desk.keys.enter(gap=100)
-    desk.settle()
-    assert (desk.codes, desk.words) == (["4006381333931"], f"~{EAN}")
-
-
-@pytest.mark.parametrize(("end", "key"), [("enter", Qt.Key.Key_Tab), ("tab", Qt.Key.Key_Return)])
-def test_only_the_end_of_the_profile_ends_a_code(desk, end, key):
-    desk = desk(WedgeSettings(end=end))
-    desk.keys.type("SKU-48")
-    desk.keys.key("\r", 5, key=key)
-    assert desk.codes == []
-    desk.keys.key("\r", 5, key=Qt.Key.Key_Return if end == "enter" else Qt.Key.Key_Tab)
-    assert desk.codes == ["SKU-48"]
-
-
-def test_a_scanner_without_an_end_is_heard_even_where_its_code_is_unknown(desk):
-    desk = desk(WedgeSettings(end="none"))
-    desk.keys.type("SKU-48")
-    desk.settle()
-    assert (desk.codes, desk.words) == (["SKU-48"], "")
-
-
-def test_the_layout_of_the_profile_decides(desk):
-    for layout, code in (("us", "12A-"), ("tablet", "&éQ)")):
-        made = desk(WedgeSettings(layout=layout))
-        for sign, text in zip("12A-", "&éQ)", strict=True):
-            made.keys.key(sign, text=text)
-        made.keys.enter()
-        assert made.codes == [code]

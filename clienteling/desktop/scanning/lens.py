@@ -1,0 +1,81 @@
+"""The cameras of this tablet as Qt gives them, and one of them opened; decides nothing."""
+
+import msgspec
+from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaCaptureSession, QMediaDevices, QVideoSink
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A camera that is there; `id` finds it again, `front` looks at whoever holds the tablet."""
+
+    id: str
+    name: str
+    front: bool = False
+
+
+class Lens(QObject):
+    """One camera at work: its frames go into the sink until `close`."""
+
+    failed = Signal()
+
+    def __init__(self, device: QCameraDevice, sink: QVideoSink, parent: QObject) -> None:
+        super().__init__(parent)
+        self._camera, self._session = QCamera(device, self), QMediaCaptureSession(self)
+        self._camera.errorOccurred.connect(self._broke)
+        self._session.setCamera(self._camera)
+        self._session.setVideoSink(sink)
+        self._camera.start()
+
+    @property
+    def torch(self) -> bool:
+        """Whether it has a light of its own."""
+        return self._camera.isTorchModeSupported(QCamera.TorchMode.TorchOn)
+
+    def light(self, on: bool) -> None:
+        """Switch its light."""
+        self._camera.setTorchMode(QCamera.TorchMode.TorchOn if on else QCamera.TorchMode.TorchOff)
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._camera.stop()
+        self.deleteLater()
+
+    def _broke(self, error: QCamera.Error, _: str) -> None:
+        if error != QCamera.Error.NoError:
+            self.failed.emit()
+
+
+class Cameras(QObject):
+    """What is there, and whether it may be used; Qt's media part is loaded when this is made."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._devices = QMediaDevices(self)
+        self._devices.videoInputsChanged.connect(self.changed)
+
+    def seen(self) -> list[Seen]:
+        """Every camera, in the system's order."""
+        front = QCameraDevice.Position.FrontFace
+        return [Seen(_id(one), one.description(), one.position() == front) for one in QMediaDevices.videoInputs()]
+
+    def open(self, camera: str, sink: QVideoSink) -> Lens:
+        """Begin to look through a camera that was `seen`."""
+        return Lens(next(one for one in QMediaDevices.videoInputs() if _id(one) == camera), sink, self)
+
+    def may(self) -> bool | None:
+        """Whether the person allowed it; None while nobody asked."""
+        app = QCoreApplication.instance()
+        status = app.checkPermission(QCameraPermission()) if app else Qt.PermissionStatus.Denied
+        return None if status == Qt.PermissionStatus.Undetermined else status == Qt.PermissionStatus.Granted
+
+    def ask(self, answered: object) -> None:
+        """Ask the person, then call `answered`."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.requestPermission(QCameraPermission(), self, answered)
+
+
+def _id(device: QCameraDevice) -> str:
+    return device.id().toHex().data().decode()
