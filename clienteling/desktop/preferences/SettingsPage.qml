@@ -51,6 +51,16 @@ Item {
                             Layout.fillWidth: true
                             text: qsTr("Scanner and connection")
                         }
+                        SettingRow {
+                            objectName: "sound"
+                            Layout.fillWidth: true
+                            Layout.topMargin: Theme.space3
+                            Layout.bottomMargin: Theme.space2
+                            label: qsTr("Sounds of scan mode")
+                            choices: [qsTr("Off"), qsTr("Soft"), qsTr("Normal"), qsTr("Loud")]
+                            current: page.model.sound
+                            onChosen: place => page.model.choose("sound", place)
+                        }
                         SettingDoor {
                             objectName: "scannerTest"
                             Layout.fillWidth: true

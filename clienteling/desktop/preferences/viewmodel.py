@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.desktop.preferences import actions
-from clienteling.desktop.preferences.domain import CHOICES, FIRST
+from clienteling.desktop.preferences.domain import CHOICES, FIRST, VOLUMES
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.tasks import Tasks
@@ -18,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class PreferencesViewModel(QObject):
-    """Language, theme and size of text, kept on this tablet and applied at once."""
+    """Language, theme, size of text and sound, kept on this tablet and applied at once."""
 
     changed = Signal()
 
@@ -32,6 +32,11 @@ class PreferencesViewModel(QObject):
     async def load(self) -> None:
         """Apply what was chosen on this tablet."""
         self._apply(await self._db.read(actions.settings))
+
+    @property
+    def volume(self) -> float:
+        """How loud a scan sounds, from 0, which is silence, to 1."""
+        return VOLUMES[self._settings["sound"]]
 
     @Slot(str, int)
     def choose(self, name: str, place: int) -> None:
@@ -62,6 +67,7 @@ class PreferencesViewModel(QObject):
     language = Property(int, lambda self: self._place("language"), notify=changed)
     theme = Property(int, lambda self: self._place("theme"), notify=changed)
     text = Property(int, lambda self: self._place("text"), notify=changed)
+    sound = Property(int, lambda self: self._place("sound"), notify=changed)
     session = Property(QObject, lambda self: self._session, constant=True)
     central = Property(str, lambda self: self._central, constant=True)
     keeper = Property(str, lambda self: self._keeper, constant=True)

@@ -7,8 +7,10 @@ Item {
     id: root
 
     required property ScanningViewModel model
+    property bool mayGoOn: false
 
     signal searched(string text)
+    signal modeWanted
 
     function open() {
         loader.active = true;
@@ -25,6 +27,8 @@ Item {
 
             objectName: "scan-sheet"
             model: root.model
+            mayGoOn: root.mayGoOn
+            onModeWanted: root.modeWanted()
             onSearched: text => {
                 sheet.close();
                 root.searched(text);

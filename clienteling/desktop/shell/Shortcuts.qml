@@ -4,7 +4,7 @@ import QtQml
 import QtQuick.Controls.Basic
 import clienteling.desktop.kit
 
-// The keyboard's ways: Alt+1 to Alt+6 for the rail, Ctrl+K or / to find, Esc to go back.
+// The keyboard's ways: Alt+1 to Alt+6 for the rail, Alt+7 for scan mode, Ctrl+K or / to find, Esc to go back.
 Item {
     id: root
 
@@ -13,7 +13,7 @@ Item {
     readonly property bool sheetOpen: Overlay.overlay?.visible ?? false
 
     Instantiator {
-        model: ["today", "clients", "products", "cart", "orders", "notes"]
+        model: ["today", "clients", "products", "cart", "orders", "notes", "floor"]
 
         Shortcut {
             required property string modelData

@@ -7,7 +7,7 @@ from clienteling.desktop.preferences import actions, store
 
 def test_what_was_chosen_comes_back_and_the_rest_is_as_at_first(tx):
     actions.choose(tx, "language", "en")
-    assert actions.settings(tx) == {"language": "en", "theme": "system", "text": "100"}
+    assert actions.settings(tx) == {"language": "en", "theme": "system", "text": "100", "sound": "normal"}
 
 
 def test_a_setting_may_not_have_any_value(tx):

@@ -90,3 +90,11 @@ def test_the_doors_to_other_pages(page, qtbot):
 def test_who_keeps_the_key_is_said_and_a_file_in_amber(page, keeper, tone, words):
     notice = page.find("keeper")
     assert (notice.property("tone"), words in notice.property("text")) == (tone, True), keeper
+
+
+def test_how_loud_a_scan_sounds_is_kept(page, preferences, db, run, qtbot):
+    assert preferences.volume == 0.6
+    for place, volume in ((3, 1.0), (1, 0.25), (0, 0.0)):
+        choose(page, "sound", place)
+        qtbot.waitUntil(lambda volume=volume: preferences.volume == volume)
+    assert run(db.read(actions.settings))["sound"] == "off"

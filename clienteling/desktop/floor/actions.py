@@ -1,0 +1,53 @@
+"""What a scan does in scan mode; only the cart's own mode puts anything into a cart."""
+
+from dataclasses import dataclass
+
+from clienteling.desktop.cart import actions as cart
+from clienteling.desktop.cart.actions import Added
+from clienteling.desktop.cart.domain import Whose
+from clienteling.desktop.catalog import actions as catalog
+from clienteling.desktop.catalog.domain import Availability, Card, Item
+from clienteling.desktop.floor.domain import Mode, Sound
+from clienteling.desktop.runtime.db import Tx
+
+
+@dataclass(frozen=True)
+class Came:
+    """What came of a scan: how it sounds, which product it is, and what it put into the cart."""
+
+    sound: Sound
+    item: Item | None = None
+    added: Added | None = None
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A product with where each of its variants lies, seen from one store; `as_of` is when central last told it."""
+
+    card: Card
+    stock: dict[str, Availability]
+    as_of: str
+
+
+def hear(tx: Tx, mode: Mode, whose: Whose, gtin14: str, offline: bool, currency: str, sure: bool) -> Came:
+    """A product was scanned: in the cart's mode one more of it, in the others nothing but a look.
+
+    A code that nobody knows is "unknown"; offline, in the cart's mode, it is a line that waits for the catalogue.
+    `currency` is the store's, for such a line. Problem for one that is not `sure`: it may be another code, misread.
+    """
+    item = catalog.find(tx, gtin14)
+    if mode != "cart":
+        return Came("found" if item else "unknown", item)
+    if item is None and not offline:
+        return Came("unknown")
+    added = cart.add_scanned(tx, whose, gtin14, offline, currency, sure)
+    return Came(("again" if added.quantity > 1 else "added") if item else "unknown", item, added)
+
+
+def look(tx: Tx, product: str, store: str) -> Looked | None:
+    """The product with its variants and where they lie; None when the catalogue has it no more."""
+    card = catalog.card(tx, product)
+    if card is None:
+        return None
+    stock = catalog.availability(tx, [item.variant for item in card.items], store)
+    return Looked(card, stock, catalog.as_of(tx))

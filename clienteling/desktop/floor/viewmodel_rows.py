@@ -1,0 +1,66 @@
+"""How a scan and a product stand in scan mode: roles and words in the language of the screen."""
+
+from typing import Any
+
+from clienteling.desktop.catalog.domain import Availability, Item, icon_of
+from clienteling.desktop.floor.actions import Looked
+from clienteling.desktop.floor.domain import Heard
+from clienteling.desktop.runtime.text import clock, money, say
+
+ROLES = ("n", "title", "detail", "word", "tone", "sign", "time", "undoable", "chosen")
+SIZES = ("name", "price", "here", "nearby", "online", "known", "scanned")
+NOTED = {"shown": "Shown", "tried": "Tried", "declined": "Not for her"}
+Row = tuple[Any, ...]
+
+
+def row(heard: Heard, chosen: int, language: str) -> Row:
+    """One scan of the list."""
+    word, tone = said(heard)
+    sign = icon_of(heard.item.category) if heard.item else "barcode"
+    undoable, shown = heard.undoable, heard.n == chosen
+    return heard.n, title(heard, language), _detail(heard, language), word, tone, sign, clock(heard.at), undoable, shown
+
+
+def title(heard: Heard, language: str) -> str:
+    """What was scanned: the product's name, or the code."""
+    return heard.item.name(language) if heard.item else heard.code
+
+
+def said(heard: Heard) -> tuple[str, str]:
+    """What came of a scan, in a word or two, and its tone."""
+    if heard.taken:
+        return say("Taken back"), "neutral"
+    if heard.sound == "refused":
+        return say("Not taken"), "bad"
+    if heard.sound == "unknown":
+        return (say("Waits for product details") if heard.added else say("Unknown code")), "warn"
+    if heard.added:
+        count = heard.added.quantity
+        return (say("In the cart: {n}", n=count) if count > 1 else say("In the cart")), "ok"
+    return (say("Price") if heard.mode == "price" else say("Stock")), "neutral"
+
+
+def reason(heard: Heard) -> str:
+    """Why a scan was refused, or what may be done about an unknown code."""
+    if heard.reason:
+        return say(heard.reason, **heard.values)
+    return say("No product here has this code.") if heard.sound == "unknown" and not heard.added else ""
+
+
+def sizes(looked: Looked, scanned: str, language: str) -> list[Row]:
+    """Every variant with its price and where it lies."""
+    return [_size(item, looked.stock[item.variant], scanned, language) for item in looked.card.items]
+
+
+def _size(item: Item, stock: Availability, scanned: str, language: str) -> Row:
+    name = item.detail(language) or item.name(language)
+    price = money(item.price, item.currency)
+    return name, price, stock.here, stock.nearby, stock.online, stock.known, item.variant == scanned
+
+
+def _detail(heard: Heard, language: str) -> str:
+    if heard.item is None:
+        return reason(heard)
+    noted = [say(NOTED[outcome]) for outcome in NOTED if outcome in heard.noted]
+    price = money(heard.item.price, heard.item.currency)
+    return " · ".join(part for part in (heard.item.detail(language), price, *noted, reason(heard)) if part)

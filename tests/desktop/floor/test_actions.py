@@ -1,0 +1,49 @@
+"""What a scan does by mode; nothing but the cart's mode puts anything into a cart."""
+
+import pytest
+
+from clienteling.desktop.cart import actions as cart
+from clienteling.desktop.floor import actions
+from clienteling.desktop.floor.domain import MODES
+from clienteling.desktop.sync import outbox
+from tests.helpers import clients, shop
+
+
+@pytest.fixture
+def hers(tx):
+    clients.open_book(tx)
+    return cart.whose(clients.MINSEO, shop.HERE, "staff-1")
+
+
+def hear(tx, mode, whose, code, offline=False):
+    return actions.hear(tx, mode, whose, code, offline, "KRW", sure=True)
+
+
+def test_into_the_cart_and_once_more(tx, hers):
+    first, second = (hear(tx, "cart", hers, shop.COAT_CODE) for _ in range(2))
+    assert [first.sound, second.sound, second.added.quantity] == ["added", "again", 2]
+    assert len(outbox.of_entity(tx, "cart", hers.cart)) == 2
+
+
+def test_a_code_nobody_knows_is_no_line_while_central_answers(tx, hers):
+    came = hear(tx, "cart", hers, shop.UNKNOWN_CODE)
+    assert (came.sound, came.added, cart.lines(tx, hers.cart)) == ("unknown", None, [])
+    waiting = hear(tx, "cart", hers, shop.UNKNOWN_CODE, offline=True)
+    assert waiting.sound == "unknown" and [line.gtin for line in cart.lines(tx, hers.cart)] == [shop.UNKNOWN_CODE]
+
+
+@pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "cart"])
+@pytest.mark.parametrize("offline", [False, True])
+def test_no_other_mode_touches_a_cart(tx, hers, mode, offline):
+    for code in (shop.COAT_CODE, shop.BOOTS_CODE, shop.UNKNOWN_CODE):
+        came = hear(tx, mode, hers, code, offline)
+        assert came.added is None and came.sound == ("unknown" if code == shop.UNKNOWN_CODE else "found")
+    assert cart.lines(tx, hers.cart) == []
+    assert outbox.counts(tx) == (0, 0), "nothing is told to central either"
+
+
+def test_a_look_shows_every_size_and_where_it_lies(tx, hers):
+    looked = actions.look(tx, "coat", shop.HERE)
+    assert [item.size for item in looked.card.items] == ["55", "66", "55"]
+    assert looked.stock[shop.COAT].here == 2
+    assert actions.look(tx, "nothing", shop.HERE) is None
