@@ -75,6 +75,10 @@ class CartViewModel(QObject):
         language.changed.connect(self.reload)
         session.changed.connect(self._on_session)
 
+    def front(self) -> Whose:
+        """Whose cart is in front."""
+        return self._whose
+
     @Slot()
     def reload(self) -> None:
         """Read again, also after a change of language."""

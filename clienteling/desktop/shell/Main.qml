@@ -131,7 +131,9 @@ ApplicationWindow {
 
         anchors.fill: parent
         model: root.scanning
+        mayGoOn: root.session.signedIn && !root.presence.locked
         onSearched: text => root.navigator.look_up(text)
+        onModeWanted: root.navigator.open("floor")
     }
     CrashSheet { toasts: root.toasts }
 }
