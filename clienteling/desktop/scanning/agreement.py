@@ -69,7 +69,8 @@ def trust(track: Track, others: Collection[Track] = (), alone: Alone = MOVING) -
     if track.best.symbology == "ITF" and any(_part(track, other) for other in others):
         return "weak"
     rivals = [other for other in others if other is not track and _rival(track, other)]
-    if track.best.symbology in UNPROVEN and track.best.quality < GOOD_QUALITY:
+    careful, well = bool(track.readers & CAREFUL), track.best.quality >= GOOD_QUALITY
+    if track.best.symbology in UNPROVEN and not (careful or well):
         return "weak"
     if len(track.readers) > 1:  # what two readers see as well is another code that lies there too
         doubted = any(len(rival.readers) == 1 and len(rival.looks) > 1 for rival in rivals)
@@ -78,8 +79,7 @@ def trust(track: Track, others: Collection[Track] = (), alone: Alone = MOVING) -
         return "likely"
     if rivals or track.best.symbology in UNPROVEN:
         return "weak"
-    well, retail = track.best.quality >= GOOD_QUALITY, track.best.symbology in RETAIL
-    enough = alone.enough(bool(track.readers & CAREFUL), well, retail, len(track.looks))
+    enough = alone.enough(careful, well, track.best.symbology in RETAIL, len(track.looks))
     return "likely" if enough else "weak"
 
 

@@ -9,7 +9,7 @@ from clienteling.desktop.scanning.gray import Gray
 from clienteling.desktop.scanning.reading import AIM, GS1, Reading
 
 # each kind of square code costs it ten times what all bars together do, and the other readers see those as well
-_FORMATS: tuple[tapirscan.Format, ...] = ("EAN13", "EAN8", "UPCA", "UPCE", "Code128")
+_FORMATS: tuple[tapirscan.Format, ...] = ("EAN13", "EAN8", "UPCA", "UPCE", "Code128", "Code39", "ITF")
 _SMALLEST = 3
 
 

@@ -6,6 +6,7 @@ from clienteling.contract.codes import loyalty_code
 from clienteling.desktop.scanning.agreement import Agreement, Presentations, Track, answer, trust
 from clienteling.desktop.scanning.domain import classify
 from clienteling.desktop.scanning.reading import Reading
+from clienteling.desktop.scanning.rules import STILL
 
 EAN, OTHER = "9521234543213", "4006381333931"
 
@@ -65,6 +66,25 @@ def test_what_has_no_strong_check_needs_two_readers_however_often_it_is_seen(tex
     assert trust(track(text, symbology, 9, 99)) == "weak"
     assert trust(track(text, symbology, readers=("zbar", "zxing"))) == "weak"
     assert trust(track(text, symbology, quality=10, readers=("zbar", "zxing"))) == "sure"
+
+
+@pytest.mark.parametrize(("text", "symbology"), [("04965802", "UPCE"), ("ABC", "CODE39"), ("19521234543210", "ITF")])
+def test_a_careful_reader_need_not_have_seen_it_well_but_alone_it_does_not_suffice(text, symbology):
+    assert trust(track(text, symbology, readers=("zxing", "tapir"))) == "sure"
+    assert trust(track(text, symbology, 9, readers=("tapir",))) == "weak"
+
+
+def test_in_a_moving_picture_the_careful_reader_alone_needs_two_looks_with_nothing_against():
+    seen = track(EAN, looks=2, readers=("tapir",))
+    assert trust(track(EAN, readers=("tapir",))) == "weak"
+    assert trust(seen, [seen]) == "likely"
+    assert trust(seen, [seen, track(OTHER)]) == "weak"
+
+
+def test_in_a_still_picture_one_look_of_it_is_enough_and_of_the_others_none():
+    assert trust(track(EAN, readers=("tapir",)), alone=STILL) == "likely"
+    assert trust(track(EAN, looks=3, quality=99), alone=STILL) == "weak"
+    assert trust(track(EAN, readers=("zbar", "zxing")), alone=STILL) == "sure"
 
 
 def test_a_part_of_a_longer_code_is_not_believed_beside_it():

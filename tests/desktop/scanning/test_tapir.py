@@ -7,7 +7,7 @@ from clienteling.desktop.scanning.domain import classify
 from tests.desktop.scanning.test_zxing import CODES, drawn
 
 tapirscan = pytest.importorskip("tapirscan")
-BARS = [each for each in CODES if each[3] in ("EAN13", "EAN8", "UPCA", "UPCE", "CODE128")]
+BARS = [each for each in CODES if each[3] in ("EAN13", "EAN8", "UPCA", "UPCE", "CODE128", "CODE39", "ITF")]
 
 
 @pytest.fixture(params=["low", "medium"])
@@ -23,15 +23,15 @@ def tapir(request):
 @pytest.mark.parametrize(("text", "kind", "options", "symbology", "aim"), BARS)
 def test_bars_mean_what_they_mean_to_the_other_readers(tapir, text, kind, options, symbology, aim):
     (reading,) = tapir.read(drawn(text, kind, options))
-    assert (reading.symbology, reading.aim, reading.reader) == (symbology, aim, "tapir")
+    assert (reading.symbology, reading.aim, reading.reader) == (symbology, aim.replace("]I1", "]I0"), "tapir")
     assert reading.raw.decode() == reading.text
     said, meant = classify(reading.text, reading.symbology, reading.aim), classify(text, symbology, aim)
     assert (said.kind, said.gtin14, said.elements) == (meant.kind, meant.gtin14, meant.elements)
 
 
-def test_other_symbologies_are_left_to_the_other_readers(tapir):
+def test_square_codes_are_left_to_the_other_readers(tapir):
     for text, kind, options, symbology, _ in CODES:
-        if symbology in ("CODE39", "ITF", "QRCODE"):
+        if symbology == "QRCODE":
             assert tapir.read(drawn(text, kind, options)) == []
 
 
