@@ -37,6 +37,7 @@ FocusScope {
             focus: true
             model: root.model
             currentIndex: root.current
+            onModelChanged: currentIndex = Qt.binding(() => root.current) // other choices: the template goes to the first
             Accessible.name: root.label
             onActivated: index => root.chosen(index)
 
