@@ -14,6 +14,7 @@ from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.problems import Problem
 
 MOST = 999
+NOT_SURE = "The code {code} is not known on this tablet. Scan it once more with a scanner, or type its digits."
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,19 @@ def open_carts(tx: Tx, store_id: str) -> list[Open]:
     return store.open_carts(tx, store_id)
 
 
-def add_scanned(tx: Tx, whose: Whose, gtin14: str, offline: bool, currency: str) -> Added:
+def add_scanned(tx: Tx, whose: Whose, gtin14: str, offline: bool, currency: str, sure: bool = False) -> Added:
     """One more of what was scanned; offline a code unknown here becomes a line that waits for the catalogue.
 
-    `currency` is the store's, for such a line. Raises Problem when central can be reached and nobody knows the code.
+    `currency` is the store's, for such a line. Raises Problem when central can be reached and nobody knows the code,
+    and when nobody here knows one that is not `sure`: it may be another, misread.
     """
     item = catalog.find(tx, gtin14)
     if item:
         return _add(tx, whose, item, 1, "store")
     if not offline:
         raise Problem("No product has the code {code}.", code=gtin14.lstrip("0"))
+    if not sure:
+        raise Problem(NOT_SURE, code=gtin14.lstrip("0"))
     return _add_unknown(tx, whose, gtin14, currency)
 
 

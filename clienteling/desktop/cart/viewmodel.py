@@ -104,7 +104,8 @@ class CartViewModel(QObject):
             self._start(_unsure())
             return
         offline = self._connection.state != "online"
-        self._start(self._added(actions.add_scanned, scan.gtin14, offline, self._session.currency))
+        sure = scan.confidence == "sure"
+        self._start(self._added(actions.add_scanned, scan.gtin14, offline, self._session.currency, sure))
 
     @Slot(str)
     def add(self, variant: str) -> None:

@@ -17,6 +17,8 @@ Kind = Literal["product", "customer", "staff", "order", "coupon", "unknown"]
 Source = Literal["camera", "wedge", "picture", "typed", "serial"]
 Confidence = Literal["weak", "likely", "sure"]
 
+IN_HAND: frozenset[Source] = frozenset({"wedge", "serial"})
+"""Scanners that weigh many lines of a code themselves before they say it."""
 LINEAR_LIMIT = 128
 SQUARE_LIMIT = 4096
 
@@ -96,6 +98,21 @@ def scan(meaning: Meaning, source: Source, at: str, confidence: Confidence = "li
 def enters_cart(found: Scan, in_catalogue: bool) -> bool:
     """Whether a product may go into the cart by itself: a right check digit proves nothing, the catalogue does."""
     return found.kind == "product" and in_catalogue and found.confidence != "weak"
+
+
+def confirmed(found: Scan, before: Scan | None) -> Scan:
+    """The scan as "sure" where it may be kept although no catalogue at hand has it, else as it is.
+
+    Two builds of a reader saw it, or it corrects its own errors, or a person typed digits that fit. What one device
+    says of a printed code counts when `before`, the scan before it, was the same code: by another device, or by a
+    scanner in the hand, aimed at it once more. The camera's readers would only make the same mistake again.
+    """
+    again = before is not None and before.gtin14 == found.gtin14
+    other = again and before is not None and before.source != found.source
+    proven = found.source == "typed" or found.symbology in SQUARE or other or (again and found.source in IN_HAND)
+    if found.kind != "product" or found.confidence == "weak" or not proven:
+        return found
+    return msgspec.structs.replace(found, confidence="sure")
 
 
 def classify(raw: str, symbology: str = "", aim: str = "", schemes: Iterable[Scheme] = ()) -> Meaning:

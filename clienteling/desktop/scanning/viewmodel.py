@@ -12,7 +12,7 @@ from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.text import clock, say
-from clienteling.desktop.scanning import sentences
+from clienteling.desktop.scanning import domain, sentences
 from clienteling.desktop.scanning.agreement import Agreement, Found, Presentations, answer, identity, understood
 from clienteling.desktop.scanning.camera import Camera
 from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, classify_bytes, scan
@@ -273,7 +273,7 @@ class ScanningViewModel(QObject):
     def _understood(
         self, meaning: Meaning, source: Source, confidence: Confidence, took: float, raw: bytes = b""
     ) -> None:
-        found = scan(meaning, source, now(), confidence, raw)
+        found = domain.confirmed(scan(meaning, source, now(), confidence, raw), self._last)
         self._last = found
         self._tell_hint("")
         self._heard = [(found, took), *self._heard[: REMEMBERED - 1]]

@@ -66,15 +66,15 @@ def test_an_unknown_code_is_a_problem_while_central_answers(tx, hers):
 
 
 def test_an_unknown_code_waits_for_the_catalogue_while_offline(tx, hers):
-    added = actions.add_scanned(tx, hers, shop.UNKNOWN_CODE, offline=True, currency="KRW")
+    added = actions.add_scanned(tx, hers, shop.UNKNOWN_CODE, offline=True, currency="KRW", sure=True)
     assert added.line == f"gtin:{shop.UNKNOWN_CODE}" and added.item is None
     (line,) = actions.lines(tx, hers.cart)
     assert not line.resolved and line.gtin == shop.UNKNOWN_CODE
 
 
 def test_the_catalogue_resolves_it_later(tx, hers):
-    actions.add_scanned(tx, hers, shop.UNKNOWN_CODE, offline=True, currency="KRW")
-    actions.add_scanned(tx, hers, shop.UNKNOWN_CODE, offline=True, currency="KRW")
+    actions.add_scanned(tx, hers, shop.UNKNOWN_CODE, offline=True, currency="KRW", sure=True)
+    actions.add_scanned(tx, hers, shop.UNKNOWN_CODE, offline=True, currency="KRW", sure=True)
     product = shop.PRODUCTS[2]
     late = replace_variant(product, id="late", gtin=shop.UNKNOWN_CODE)
     shop.tell(tx, "product", "late", late)
@@ -244,7 +244,14 @@ def _check(tx, whose, central):
 
 
 def scanned(tx, whose, code, offline=False):
-    return actions.add_scanned(tx, whose, code, offline, "KRW")
+    return actions.add_scanned(tx, whose, code, offline, "KRW", sure=True)
+
+
+def test_a_code_that_nobody_here_knows_is_not_kept_unless_it_is_sure(tx, hers):
+    with pytest.raises(Problem, match="Scan it once more"):
+        actions.add_scanned(tx, hers, shop.UNKNOWN_CODE, offline=True, currency="KRW", sure=False)
+    assert actions.lines(tx, hers.cart) == [] and outbox.items(tx) == []
+    assert actions.add_scanned(tx, hers, shop.COAT_CODE, offline=True, currency="KRW", sure=False).quantity == 1
 
 
 def test_one_scan_is_taken_back_and_no_more(tx, hers):

@@ -62,6 +62,15 @@ def test_an_unknown_code_is_a_problem_online_and_a_line_offline(cart, scan, prob
     assert not cart.checkout.maySend
 
 
+def test_offline_an_unknown_code_that_may_be_misread_is_not_kept(cart, scan, problems, connection, qtbot):
+    connection.lost(60)
+    cart.scanned(scan(shop.UNKNOWN_CODE, "likely"))
+    qtbot.waitUntil(lambda: bool(problems.told))
+    assert "type its digits" in str(problems.told[0]) and cart.pieces == 0
+    cart.scanned(scan(shop.COAT_CODE, "likely"))
+    qtbot.waitUntil(lambda: cart.pieces == 1)
+
+
 def test_the_catalogue_that_arrives_resolves_the_line(cart, scan, connection, db, run, qtbot):
     connection.lost(60)
     cart.scanned(scan(shop.UNKNOWN_CODE))

@@ -38,7 +38,7 @@ def test_a_guests_cart_becomes_hers_and_the_same_adds_up(tx, guest):
 
 
 def test_a_code_that_waits_for_the_catalogue_goes_along(tx, guest):
-    actions.add_scanned(tx, guest, shop.UNKNOWN_CODE, offline=True, currency="KRW")
+    actions.add_scanned(tx, guest, shop.UNKNOWN_CODE, offline=True, currency="KRW", sure=True)
     handed = actions.hand_over(tx, guest, shop.MINSEO)
     assert shown(tx, handed.hers)[f"gtin:{shop.UNKNOWN_CODE}"] == 1
 

@@ -119,7 +119,7 @@ def test_pounds_are_ordered_in_pence(tx, hers):
 
 def test_a_line_the_catalogue_does_not_know_stays_in_the_cart(tx, hers):
     cart.add(tx, hers, shop.COAT)
-    cart.add_scanned(tx, hers, shop.UNKNOWN_CODE, offline=True, currency="KRW")
+    cart.add_scanned(tx, hers, shop.UNKNOWN_CODE, offline=True, currency="KRW", sure=True)
     place(tx, hers)
     assert [line.id for line in cart.lines(tx, hers.cart)] == [f"gtin:{shop.UNKNOWN_CODE}"]
 

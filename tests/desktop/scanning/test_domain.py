@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from clienteling.contract.codes import badge_code, loyalty_code
 from clienteling.contract.gtin import check_digit
 from clienteling.desktop.scanning import domain, instore
-from clienteling.desktop.scanning.domain import Scan, classify, enters_cart
+from clienteling.desktop.scanning.domain import Scan, classify, confirmed, enters_cart, scan
 
 
 @pytest.mark.parametrize(
@@ -174,3 +174,33 @@ def test_bytes_that_are_no_text_are_never_guessed_at():
         meaning = domain.classify_bytes(raw)
         assert (meaning.kind, meaning.gtin14, meaning.reason) == ("unknown", None, domain.GARBLED)
         assert len(meaning.text) <= domain.LINEAR_LIMIT
+
+
+def seen_by(source, confidence="likely", text="9521234543213", symbology="EAN13"):
+    return scan(classify(text, symbology), source, "", confidence)
+
+
+@pytest.mark.parametrize(
+    ("found", "before", "sure"),
+    [
+        (seen_by("camera"), None, False),
+        (seen_by("camera", "sure"), None, True),
+        (seen_by("camera"), seen_by("camera"), False),
+        (seen_by("camera"), seen_by("wedge"), True),
+        (seen_by("camera"), seen_by("wedge", text="4006381333931"), False),
+        (seen_by("wedge"), None, False),
+        (seen_by("wedge"), seen_by("wedge"), True),
+        (seen_by("serial"), seen_by("serial"), True),
+        (seen_by("picture"), seen_by("picture"), False),
+        (seen_by("typed"), None, True),
+        (seen_by("camera", symbology="DATAMATRIX"), None, True),
+        (seen_by("camera", "weak"), seen_by("wedge"), False),
+    ],
+)
+def test_what_may_be_kept_although_no_catalogue_has_it(found, before, sure):
+    assert (confirmed(found, before).confidence == "sure") is sure
+
+
+def test_only_products_are_confirmed_by_a_second_scan():
+    link = scan(classify("https://shop.example", "QRCODE"), "camera", "")
+    assert confirmed(link, link) == link

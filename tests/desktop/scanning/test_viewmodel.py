@@ -251,3 +251,11 @@ def test_what_was_heard_is_said_anew_in_another_language(model, language):
     language.apply("ko")
     model.reload()
     assert model.heard.rows[0][0] == EAN and model.heard.rows != english
+
+
+def test_what_a_scanner_says_twice_is_sure_and_what_is_typed_at_once(model, monkeypatch):
+    monkeypatch.setattr(Presentations, "is_new", lambda self, key, at: True)
+    for text in (EAN, EAN, OTHER):
+        model._burst(text, 12.0)
+    model.typed(OTHER)
+    assert [found.confidence for found in model.told] == ["likely", "sure", "likely", "sure"]
