@@ -18,6 +18,7 @@ from tests.helpers.network import Network
 from tests.helpers.screen import items, pump, until
 from tests.helpers.sights import SIGHTS, Visit
 from tests.helpers.sights_over import OVER_SIGHTS
+from tests.helpers.sights_scanners import SCANNER_SIGHTS
 from tests.helpers.sights_unread import UNREAD_SIGHTS
 from tests.helpers.tablet import Tablet
 from tests.helpers.wordless import listening
@@ -94,7 +95,7 @@ def test_shots_of_every_screen(wordless, visit, gallery):
         "en": {said for said in own["ko"] - own["en"] if len(said) > WORD},
     }
     found = []
-    for name, enter in (SIGHTS | OVER_SIGHTS | UNREAD_SIGHTS).items():
+    for name, enter in (SIGHTS | OVER_SIGHTS | SCANNER_SIGHTS | UNREAD_SIGHTS).items():
         enter(visit)
         for language in ("en", "ko"):
             _choose(visit.tablet, "language", ("ko", "en").index(language))

@@ -42,7 +42,8 @@ Rectangle {
         objectName: "torch"
         anchors { right: parent.right; bottom: parent.bottom; margins: Theme.space2 }
         visible: root.seeing && root.model.lens.torch
-        filled: root.model.lens.lit
+        filled: true
+        checked: root.model.lens.lit
         icon: "zap"
         label: root.model.lens.lit ? qsTr("Light off") : qsTr("Light on")
         onClicked: root.model.lens.light(!root.model.lens.lit)

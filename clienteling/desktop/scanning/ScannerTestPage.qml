@@ -44,6 +44,7 @@ Item {
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4
         uniformCellWidths: true
+        uniformCellHeights: true
 
         Scroll {
             Layout.fillWidth: true

@@ -27,7 +27,7 @@ NOTHING = "There is nothing to read in this code."
 TOO_LONG = "This code is too long to be one of ours."
 COUPON = "This is a coupon, not a product. Coupons are not taken on this tablet."
 MISREAD = "A digit of this code does not fit. Scan it again."
-GARBLED = "This scanner sends signs that are no text. Set its speed and its character set (UTF-8) anew."
+GARBLED = "This is no text. Check the scanner's speed, and that it sends UTF-8."
 LINK = "This is a web link. Links are never opened here."
 POLITE = {
     "http://": LINK,
@@ -143,7 +143,7 @@ def classify_bytes(raw: bytes, schemes: Iterable[Scheme] = ()) -> Meaning:
     try:
         return classify(raw.decode(), schemes=schemes)
     except UnicodeDecodeError:
-        return Meaning(printable(raw[:LINEAR_LIMIT].decode(errors="replace")), "unknown", None, GARBLED)
+        return Meaning(printable(raw[:LINEAR_LIMIT].decode("ascii", "replace")), "unknown", None, GARBLED)
 
 
 def printable(raw: str) -> str:

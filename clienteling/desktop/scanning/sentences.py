@@ -42,7 +42,7 @@ def reader_word(found: Scan) -> str:
         "wedge": say("Scanner"),
         "picture": say("Picture"),
         "typed": say("Typed"),
-        "serial": say("Scanner on a serial port"),
+        "serial": say("Serial scanner"),
     }
     return words[found.source]
 

@@ -164,6 +164,7 @@ class SerialScanner(QObject):
 
 def _group(location: str) -> str:
     try:
-        return Path(location).group()
+        group = Path(location).group()
     except (OSError, KeyError, NotImplementedError):
         return GROUP
+    return group if group != "root" else GROUP

@@ -96,7 +96,7 @@ class ScanningViewModel(QObject):
         """Say everything anew, in the language of now."""
         self._list()
         self.changed.emit()
-        self.cameraChanged.emit()
+        self.camera.changed.emit()
 
     @Property("QVariantMap", notify=changed)
     def last(self) -> dict[str, object]:

@@ -32,7 +32,8 @@ class KeyboardsViewModel(QObject):
         self._db, self._tasks, self._wedge = db, tasks, wedge
         self._known: list[Scanner] = []
         self._learnt: WedgeSettings | None = None
-        self._pace = self._hint = ""
+        self._last: Burst | None = None
+        self._hint = ""
         wedge.measured.connect(self._measured)
 
     def take(self, known: list[Scanner]) -> None:
@@ -61,7 +62,7 @@ class KeyboardsViewModel(QObject):
     @Property(str, notify=changed)
     def pace(self) -> str:
         """How the last scan was typed, empty before the first."""
-        return self._pace
+        return sentences_scanners.pace(self._last) if self._last else ""
 
     @Property(bool, notify=changed)
     def learning(self) -> bool:
@@ -118,7 +119,7 @@ class KeyboardsViewModel(QObject):
         self._tasks.start(self._db.run(actions.use, one))
 
     def _measured(self, burst: Burst) -> None:
-        self._pace = sentences_scanners.pace(burst)
+        self._last = burst
         if self._wedge.learning:
             learnt = learned(burst)
             self._become(learnt, listening=learnt is None, hint="" if learnt else sentences_scanners.BY_HAND)

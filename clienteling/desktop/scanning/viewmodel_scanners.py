@@ -26,11 +26,11 @@ class ScannersViewModel(QObject):
     def __init__(self, db: Db, tasks: Tasks, scanning: ScanningViewModel, device: SerialScanner | None = None) -> None:
         super().__init__()
         self._db, self._tasks, self._scanning = db, tasks, scanning
-        self._device = device or SerialScanner(self)
+        self.device = device or SerialScanner(self)
         self._keyboards = KeyboardsViewModel(db, tasks, scanning.wedge)
-        self._serial = SerialViewModel(db, tasks, self._device)
+        self._serial = SerialViewModel(db, tasks, self.device)
         self._shown = False
-        self._device.heard.connect(scanning.sent)
+        self.device.heard.connect(scanning.sent)
         scanning.camera.picked.connect(self._remember)
 
     async def load(self) -> None:
@@ -49,7 +49,7 @@ class ScannersViewModel(QObject):
 
     def close(self) -> None:
         """Let go of the serial port."""
-        self._device.close()
+        self.device.close()
 
     @Property(QObject, constant=True)
     def scanning(self) -> ScanningViewModel:

@@ -80,7 +80,8 @@ def test_a_serial_scanner_is_chosen_heard_and_remembered(page, scanners, cable, 
     assert page.wait("serialSentence").property("text") == "Acme Scanner SN-1 is connected."
     cable.send(b"]E0" + EAN.encode() + b"\r\n")
     qtbot.waitUntil(lambda: EAN in page.texts())
-    assert "Scanner on a serial port" in page.texts()
+    assert "Serial scanner" in page.texts()
+    assert page.find("ports").property("current") == 1
     assert told == []  # nothing leaves the page
     [one] = known(run, db)
     assert (one.id, one.kind, one.chosen) == (ME, "serial", True)
