@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import httpx
 from PySide6.QtCore import QObject
 
+from clienteling.desktop import router
 from clienteling.desktop.cart import wire as cart_wire
 from clienteling.desktop.cart.viewmodel import CartViewModel
 from clienteling.desktop.catalog import wire as catalog_wire
@@ -31,9 +32,10 @@ from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
 from clienteling.desktop.runtime import config, paths
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.text import say
-from clienteling.desktop.scanning.domain import Scan
+from clienteling.desktop.scanning.domain_asking import coupon_patterns
 from clienteling.desktop.scanning.instore import schemes
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
+from clienteling.desktop.scanning.viewmodel_asking import AskingViewModel
 from clienteling.desktop.scanning.viewmodel_scanners import ScannersViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
 from clienteling.desktop.shell.viewmodel_presence import Presence
@@ -90,6 +92,7 @@ class App:
     sync: SyncViewModel
     preferences: PreferencesViewModel
     scanning: ScanningViewModel
+    asking: AskingViewModel
     scanners: ScannersViewModel
     customers: CustomersViewModel
     twin: TwinViewModel
@@ -138,6 +141,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
     cart = CartViewModel(db, tasks, session, language, ground.connection, orders.place)
     notes = NotesViewModel(db, tasks, session)
     advice = SuggestionsViewModel(db, tasks, session, language)
+    asking = AskingViewModel(db, tasks, session, language, router.named, coupon_patterns(settings.coupons))
     twin = TwinViewModel(db, tasks, ground.central, session, language, ground.drainer.wake)
     scanning, tones = ScanningViewModel(schemes=schemes(settings.in_store)), Tones(paths.resources() / "sounds")
     floor = FloorViewModel(db, tasks, session, language, ground.connection, cart.front, tones.play, scanning, cart)
@@ -151,7 +155,8 @@ def _features(ground: Ground, settings: config.Config) -> App:
         sync=SyncViewModel(db, tasks, ground.drainer, WORDS, ground.escrow),
         preferences=PreferencesViewModel(db, tasks, session, language, settings.central, ground.key.keeper),
         scanning=scanning,
-        scanners=ScannersViewModel(db, tasks, scanning),
+        asking=asking,
+        scanners=ScannersViewModel(db, tasks, scanning, rules=asking),
         customers=CustomersViewModel(db, tasks, ground.central, session, language, ground.drainer.wake),
         twin=twin,
         clientbook=ClientbookViewModel(
@@ -187,7 +192,7 @@ def _connect_shell(app: App) -> None:
     app.cart.changed.connect(lambda: app.navigator.tell("cart", app.cart.pieces))
     app.presence.left.connect(app.signin.choose)
     app.presence.changed.connect(lambda: app.scanning.camera.rest("locked", app.presence.locked))
-    app.scanning.scanned.connect(lambda scan: _route(app, scan))
+    router.connect(app)
     app.scanning.reported.connect(lambda scan: app.catalog.unknown.report(scan.text, scan.symbology))
     app.catalog.unknown.reported.connect(lambda: _tell_of_report(app))
     app.cart.undo.told.connect(lambda words: _tell_of_cart(app, words))
@@ -249,33 +254,6 @@ def _find_notes(app: App, words: str) -> None:
 def _accept(app: App, page: str) -> None:
     if page == "clients":
         app.customers.accept()
-
-
-def _route(app: App, scan: Scan) -> None:
-    """Each kind of code to its own room; before sign-in and on a locked tablet only a badge counts."""
-    app.presence.touch()
-    if scan.kind == "staff":
-        app.signin.badge(scan.text)
-    elif not app.ground.session.staff or app.presence.locked:
-        return
-    elif app.navigator.page == "floor" and app.floor.takes(scan):
-        app.floor.scanned(scan)
-    elif scan.kind == "product":
-        app.cart.scanned(scan)
-    elif scan.kind == "customer" and app.cart.giving.choosing:
-        app.cart.giving.scanned(scan.text)
-    elif scan.kind == "customer":
-        app.customers.scanned(scan.text)
-    elif scan.kind == "order":
-        app.navigator.open("orders")
-        app.navigator.search(scan.text)
-    elif scan.source in ("wedge", "serial"):  # the sheet shows what its own readers could not place
-        _tell_of_unknown(app, scan)
-
-
-def _tell_of_unknown(app: App, scan: Scan) -> None:
-    words = say("Nothing here has the code {code}.", code=scan.text)
-    app.toasts.tell(words, "warn", say("Search for it"), lambda: app.navigator.look_up(scan.text))
 
 
 def _tell_of_report(app: App) -> None:

@@ -43,7 +43,7 @@ def open_window(app: App) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     engine.addImageProvider("icon", IconProvider())
     engine.addImageProvider("picture", PictureProvider(ground.pictures))
     ground.language.changed.connect(engine.retranslate)
-    names = ("navigator", "toasts", "standing", "signin", "presence", "sync", "scanning", "preferences")
+    names = ("navigator", "toasts", "standing", "signin", "presence", "sync", "scanning", "asking", "preferences")
     given = {name: getattr(app, name) for name in names}
     engine.setInitialProperties({**given, "session": ground.session, "pictures": ground.pictures, "models": app.pages})
     engine.loadFromModule("clienteling.desktop.shell", "Main")

@@ -30,6 +30,12 @@ def find(tx: Tx, gtin14: str) -> Item | None:
     return found[0] if found else None
 
 
+def find_sku(tx: Tx, sku: str) -> Item | None:
+    """The variant that the shop calls so, in these letters or all large or small; None when there is none."""
+    found = store.items_of_sku(tx, (sku, sku.upper(), sku.lower()))
+    return found[0] if found else None
+
+
 def items(tx: Tx, variants: Sequence[str]) -> dict[str, Item]:
     """Those of the variants that the catalogue on this tablet has, by id."""
     return store.items(tx, variants)

@@ -29,7 +29,7 @@ variant = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("product", sa.Text, nullable=False, index=True),
     sa.Column("place", sa.Integer, nullable=False),
-    sa.Column("sku", sa.Text, nullable=False),
+    sa.Column("sku", sa.Text, nullable=False, index=True),
     sa.Column("gtin", sa.Text, index=True),
     sa.Column("price", sa.Integer, nullable=False),
     sa.Column("currency", sa.Text, nullable=False),
@@ -65,6 +65,11 @@ Row = dict[str, Any]
 def items_of_gtin(tx: Tx, gtin: str) -> list[Item]:
     """The variants with a 14-digit GTIN; more than one where the shop's data says so."""
     return _items(tx, _ITEM.where(variant.c.gtin == gtin).order_by(variant.c.id))
+
+
+def items_of_sku(tx: Tx, spellings: Sequence[str]) -> list[Item]:
+    """The variants that the shop calls so."""
+    return _items(tx, _ITEM.where(variant.c.sku.in_(spellings)).order_by(variant.c.id))
 
 
 def items(tx: Tx, variants: Sequence[str]) -> dict[str, Item]:

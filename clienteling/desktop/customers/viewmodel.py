@@ -44,6 +44,8 @@ class CustomersViewModel(QObject):
     opened = Signal(str)
     recognised = Signal(str)
     notesWanted = Signal(str)
+    unknown = Signal(str)
+    """A card that nobody on this tablet has."""
 
     def __init__(
         self, db: Db, tasks: Tasks, central: Central, session: Session, language: Language, wake: Callable[[], None]
@@ -113,7 +115,7 @@ class CustomersViewModel(QObject):
     async def _open_by_loyalty(self, code: str) -> None:
         found = await self._db.read(actions.by_loyalty, code)
         if not found:
-            self.search(code)
+            self.unknown.emit(code)
             return
         self.recognised.emit(found)
         self.opened.emit(found)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from clienteling.desktop.runtime.db import Tx, told_plainly
 
-HEAD = "0004"
+HEAD = "0005"
 
 
 def upgrade(engine: sa.Engine) -> None:

@@ -5,6 +5,8 @@ The file is named by CLIENTELING_CONFIG (else config.toml in the app's data fold
     central = "https://central.example.com"
     token = "the token that central printed when this tablet was registered"
 
+    coupons = ["SALE-....", "2799........."]    # the shop's own; a full stop is any sign: only in the file
+
     [in_store]          # where a price or a weight stands in codes that begin with 02 or 20-29: only in the file
     price = ["23.....{NNNNN}"]
     weight = ["21.....{NNDDD}"]
@@ -32,6 +34,8 @@ class Misconfigured(Exception):
 
 Places = Annotated[str, msgspec.Meta(pattern=r"^(?=.{14}$)(02|2[0-9])[0-9.]*V?\{N+D*\}[0-9.]*$")]
 """Twelve places: digits, a full stop for any digit, and in braces N for a digit of the value and D behind its point."""
+Coupon = Annotated[str, msgspec.Meta(min_length=4, max_length=128, pattern=r"[^.]")]
+"""A full stop stands for any sign; something has to stand for itself."""
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +45,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     token: str
     key: Literal["auto", "tpm", "keyring", "central", "file"] = "auto"
     in_store: dict[Literal["price", "weight"], list[Places]] = {}
+    coupons: list[Coupon] = []
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Config:

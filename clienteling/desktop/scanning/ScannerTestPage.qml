@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
@@ -57,6 +58,13 @@ Item {
             SerialCard {
                 Layout.fillWidth: true
                 model: page.model.serial
+            }
+            Loader {
+                Layout.fillWidth: true
+                active: page.model.rules !== null
+                sourceComponent: RulesCard {
+                    model: page.model.rules
+                }
             }
         }
         HeardCard {

@@ -1,7 +1,7 @@
 """How a scan and the state of a reader are said to the associate; decides nothing."""
 
 from clienteling.desktop.runtime.text import say
-from clienteling.desktop.scanning.domain import Scan
+from clienteling.desktop.scanning.domain import Kind, Scan
 
 CLOSER = "Hold the code closer, tilt it away from glare, or find more light."
 ONE_AT_A_TIME = "Two codes are in view. Show one at a time."
@@ -24,6 +24,11 @@ def kind_word(found: Scan) -> str:
     """What kind of thing the code names."""
     if found.in_store:
         return say("Product, the shop's own code")
+    return word(found.kind)
+
+
+def word(kind: Kind) -> str:
+    """What a kind of thing is called."""
     words = {
         "product": say("Product"),
         "customer": say("Client"),
@@ -32,7 +37,7 @@ def kind_word(found: Scan) -> str:
         "coupon": say("Coupon"),
         "unknown": say("Unknown code"),
     }
-    return words[found.kind]
+    return words[kind]
 
 
 def reader_word(found: Scan) -> str:

@@ -9,6 +9,7 @@ from clienteling.desktop.scanning import actions
 from clienteling.desktop.scanning.profile import Scanner
 from clienteling.desktop.scanning.serial import SerialScanner
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
+from clienteling.desktop.scanning.viewmodel_asking import AskingViewModel
 from clienteling.desktop.scanning.viewmodel_keyboards import KeyboardsViewModel
 from clienteling.desktop.scanning.viewmodel_serial import SerialViewModel
 
@@ -23,13 +24,16 @@ class ScannersViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, db: Db, tasks: Tasks, scanning: ScanningViewModel, device: SerialScanner | None = None) -> None:
+    def __init__(
+        self, db: Db, tasks: Tasks, scanning: ScanningViewModel, device: SerialScanner | None = None,
+        rules: AskingViewModel | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._db, self._tasks, self._scanning = db, tasks, scanning
         self.device = device or SerialScanner(self)
         self._keyboards = KeyboardsViewModel(db, tasks, scanning.wedge)
         self._serial = SerialViewModel(db, tasks, self.device)
-        self._shown = False
+        self._shown, self._rules = False, rules
         self.device.heard.connect(scanning.sent)
         scanning.camera.picked.connect(self._remember)
 
@@ -65,6 +69,11 @@ class ScannersViewModel(QObject):
     def serial(self) -> SerialViewModel:
         """Scanners on serial ports."""
         return self._serial
+
+    @Property(QObject, constant=True)
+    def rules(self) -> AskingViewModel | None:
+        """What this store has said about codes that fit more than one thing."""
+        return self._rules
 
     def _is_shown(self) -> bool:
         return self._shown

@@ -21,6 +21,7 @@ ApplicationWindow {
     required property SigninViewModel signin
     required property SyncViewModel sync
     required property ScanningViewModel scanning
+    required property AskingViewModel asking
     required property PreferencesViewModel preferences
     required property PictureCache pictures
     required property var models
@@ -135,5 +136,6 @@ ApplicationWindow {
         onSearched: text => root.navigator.look_up(text)
         onModeWanted: root.navigator.open("floor")
     }
+    AskSheet { model: root.asking }
     CrashSheet { toasts: root.toasts }
 }

@@ -44,6 +44,7 @@ class TodayViewModel(QObject):
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._week = Week(0, 0, "", [])
+        self._begun: set[str] = set()
         self._here = RowsModel(PEOPLE_ROLES, self)
         self._worth = RowsModel(PEOPLE_ROLES, self)
         self._pickups = RowsModel(PICKUP_ROLES, self)
@@ -69,7 +70,13 @@ class TodayViewModel(QObject):
 
     def begin_visit(self, customer: str, source: str) -> None:
         """Somebody was recognised in this store, by `scan` or `search`."""
-        self._tasks.start(self._db.run(actions.start_visit, customer, *self._place(), source=source))
+        self._tasks.start(self._begin(customer, source))
+
+    def take_back_visit(self, customer: str) -> None:
+        """She was not here after all; a visit that ran before goes on."""
+        if customer in self._begun:
+            self._begun.discard(customer)
+            self.leave(customer)
 
     def switch_visit(self, customer: str, begin: bool) -> None:
         """An associate says that she came in, or left."""
@@ -82,6 +89,13 @@ class TodayViewModel(QObject):
     def leave(self, customer: str) -> None:
         """She left the store."""
         self.switch_visit(customer, begin=False)
+
+    async def _begin(self, customer: str, source: str) -> None:
+        place, staff = self._place()
+        running = await self._db.read(actions.visit_of, customer, place)
+        await self._db.run(actions.start_visit, customer, place, staff, source=source)
+        if running is None:
+            self._begun.add(customer)
 
     def _place(self) -> tuple[str, str]:
         return self._session.store, self._session.staff

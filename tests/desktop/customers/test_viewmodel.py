@@ -101,8 +101,9 @@ def test_a_loyalty_card_opens_her(people, qtbot):
     with qtbot.waitSignal(people.opened) as opened:
         people.scanned("CL00000001X")
     assert opened.args == here == [clients.MINSEO]
-    people.scanned("CL00000009X")
-    qtbot.waitUntil(lambda: people.found.query == "CL00000009X")
+    with qtbot.waitSignal(people.unknown) as unknown:
+        people.scanned("CL00000009X")
+    assert unknown.args == ["CL00000009X"]
 
 
 def test_enter_opens_the_first_of_those_found(people, qtbot):

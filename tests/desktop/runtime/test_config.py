@@ -25,3 +25,10 @@ def test_a_shop_says_where_its_own_codes_hold_a_price_or_a_weight(tmp_path):
 def test_places_that_cannot_be_are_told_at_the_start(tmp_path, text):
     with pytest.raises(Misconfigured):
         written(tmp_path, "[in_store]\n" + text)
+
+
+def test_a_shop_says_what_its_coupons_look_like(tmp_path):
+    assert written(tmp_path, "").coupons == []
+    assert written(tmp_path, 'coupons = ["SALE-....", "2799........."]\n').coupons == ["SALE-....", "2799........."]
+    with pytest.raises(Misconfigured):
+        written(tmp_path, 'coupons = ["............."]\n')  # that would be every code
