@@ -11,7 +11,7 @@ CONTROLS = {
     *(ROLE.Button, ROLE.ButtonMenu, ROLE.CheckBox, ROLE.ComboBox, ROLE.EditableText, ROLE.Link),
     *(ROLE.PageTab, ROLE.RadioButton, ROLE.Slider, ROLE.SpinBox, ROLE.Switch),
 }
-PAGES = ("today", "clients", "customer", "products", "cart", "orders", "notes", "sync", "settings", "scanner")
+PAGES = ("today", "clients", "customer", "products", "cart", "orders", "notes", "sync", "settings", "scanner", "floor")
 ALWAYS = 11
 """The rail, the search, the scanner and the sync badge stand on every page."""
 

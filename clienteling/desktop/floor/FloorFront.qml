@@ -15,87 +15,94 @@ Card {
         qsTr("Scan something to see where it is. The cart stays as it is.")
     ]
 
-    Item {
-        implicitHeight: scroll.contentHeight
+    ColumnLayout {
+        spacing: Theme.space2
 
-        Scroll {
-            id: scroll
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            implicitHeight: scroll.contentHeight
 
-            anchors.fill: parent
-            visible: front.model.state === "rows"
-            spacing: Theme.space3
+            Scroll {
+                id: scroll
 
-            RowLayout {
-                spacing: Theme.space4
+                anchors.fill: parent
+                visible: front.model.state === "rows"
+                spacing: Theme.space3
 
-                Picture {
-                    Layout.alignment: Qt.AlignTop
-                    implicitWidth: 96
-                    implicitHeight: 96
-                    product: front.model.product
-                    icon: front.model.sign
-                    label: front.model.title
-                }
-                ColumnLayout {
-                    spacing: Theme.space1
+                RowLayout {
+                    spacing: Theme.space4
 
-                    Heading {
-                        objectName: "floorTitle"
-                        Layout.fillWidth: true
-                        level: 3
-                        lines: 2
-                        text: front.model.title
+                    Picture {
+                        Layout.alignment: Qt.AlignTop
+                        implicitWidth: 96
+                        implicitHeight: 96
+                        product: front.model.product
+                        icon: front.model.sign
+                        label: front.model.title
                     }
-                    Caption {
-                        Layout.fillWidth: true
-                        lines: 2
-                        visible: text !== ""
-                        text: front.model.detail
-                    }
-                    RowLayout {
-                        spacing: Theme.space3
+                    ColumnLayout {
+                        spacing: Theme.space1
 
-                        Figure {
-                            objectName: "floorPrice"
+                        Heading {
+                            objectName: "floorTitle"
+                            Layout.fillWidth: true
+                            level: 3
+                            lines: 2
+                            text: front.model.title
+                        }
+                        Caption {
+                            Layout.fillWidth: true
+                            lines: 2
                             visible: text !== ""
-                            size: 20
-                            strong: true
-                            text: front.model.price
+                            text: front.model.detail
                         }
-                        Chip {
-                            objectName: "floorWord"
-                            text: front.model.word
-                            tone: front.model.tone
+                        RowLayout {
+                            spacing: Theme.space3
+
+                            Figure {
+                                objectName: "floorPrice"
+                                visible: text !== ""
+                                size: 20
+                                strong: true
+                                text: front.model.price
+                            }
+                            Chip {
+                                objectName: "floorWord"
+                                text: front.model.word
+                                tone: front.model.tone
+                            }
+                            Item { Layout.fillWidth: true }
                         }
-                        Item { Layout.fillWidth: true }
                     }
                 }
+                Notice {
+                    objectName: "floorReason"
+                    Layout.fillWidth: true
+                    tone: "warn"
+                    icon: "info"
+                    text: front.model.reason
+                }
+                FloorSizes {
+                    Layout.fillWidth: true
+                    visible: front.model.mode > 0 && front.model.product !== ""
+                    model: front.model
+                }
             }
-            Notice {
-                objectName: "floorReason"
-                Layout.fillWidth: true
-                tone: "warn"
-                icon: "info"
-                text: front.model.reason
-            }
-            FloorSizes {
-                Layout.fillWidth: true
-                visible: front.model.mode > 0 && front.model.product !== ""
-                model: front.model
-            }
-            FloorOutcomes {
-                Layout.fillWidth: true
-                visible: front.model.product !== ""
-                model: front.model
+            ListState {
+                anchors.fill: parent
+                icon: "scan-barcode"
+                state: front.model.state
+                rows: 2
+                sentence: front.waiting[front.model.mode]
+                onRetry: front.model.retry()
             }
         }
-        ListState {
-            anchors.fill: parent
-            icon: "scan-barcode"
-            state: front.model.state
-            rows: 2
-            sentence: front.waiting[front.model.mode]
-            onRetry: front.model.retry()
+        FloorOutcomes {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space2
+            visible: front.model.state === "rows" && front.model.product !== ""
+            model: front.model
         }
     }
 }

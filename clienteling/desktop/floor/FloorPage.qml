@@ -70,16 +70,10 @@ Item {
                 lines: 0
                 text: page.model.mode === 0 ? page.model.cart.title : qsTr("Nothing is put into a cart.")
             }
-            ScanView {
-                Layout.fillWidth: true
-                visible: page.seeing
-                implicitHeight: Theme.wide ? 180 : 150
-                model: page.model.scanning
-            }
             FloorFront {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.minimumHeight: 200
+                Layout.minimumHeight: 260
                 model: page.model
             }
             TypedCode {
@@ -87,12 +81,30 @@ Item {
                 model: page.model.scanning
             }
         }
-        FloorList {
+        ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            Layout.preferredHeight: Theme.wide ? -1 : Math.round(page.height * 0.4)
-            model: page.model
+            Layout.preferredHeight: Theme.wide ? -1 : Math.round(page.height * 0.45)
+            spacing: Theme.space3
+
+            ScanView {
+                Layout.fillWidth: true
+                visible: page.seeing
+                implicitHeight: 180
+                model: page.model.scanning
+            }
+            Notice {
+                objectName: "floorHint"
+                Layout.fillWidth: true
+                icon: "info"
+                text: page.model.scanning.hint
+            }
+            FloorList {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                model: page.model
+            }
         }
     }
 }

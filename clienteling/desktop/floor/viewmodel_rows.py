@@ -8,7 +8,7 @@ from clienteling.desktop.floor.domain import Heard
 from clienteling.desktop.runtime.text import clock, money, say
 
 ROLES = ("n", "title", "detail", "word", "tone", "sign", "time", "undoable", "chosen")
-SIZES = ("name", "price", "here", "nearby", "online", "known", "scanned")
+SIZES = ("variant", "name", "price", "here", "nearby", "online", "known", "scanned")
 NOTED = {"shown": "Shown", "tried": "Tried", "declined": "Not for her"}
 Row = tuple[Any, ...]
 
@@ -55,7 +55,7 @@ def sizes(looked: Looked, scanned: str, language: str) -> list[Row]:
 def _size(item: Item, stock: Availability, scanned: str, language: str) -> Row:
     name = item.detail(language) or item.name(language)
     price = money(item.price, item.currency)
-    return name, price, stock.here, stock.nearby, stock.online, stock.known, item.variant == scanned
+    return item.variant, name, price, stock.here, stock.nearby, stock.online, stock.known, item.variant == scanned
 
 
 def _detail(heard: Heard, language: str) -> str:
