@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtMultimedia import QtVideo, QVideoFrame, QVideoFrameFormat
+from PySide6.QtMultimedia import QMediaCaptureSession, QtVideo, QVideoFrame, QVideoFrameFormat, QVideoFrameInput
 
 from clienteling.desktop.scanning.lens import Seen
 
@@ -24,14 +24,20 @@ def frame_of(gray, rotation=0):
 
 
 class Lens(QObject):
-    """One camera at work."""
+    """One camera at work; its frames go Qt's own way into the sink."""
 
     failed = Signal()
 
     def __init__(self, seen, sink, torch):
         super().__init__()
-        self.seen, self.sink, self.torch = seen, sink, torch
-        self.lit, self.closed = False, False
+        self.seen, self.torch = seen, torch
+        self.lit, self.started, self.closed = False, False, False
+        self._input, self._session = QVideoFrameInput(self), QMediaCaptureSession(self)
+        self._session.setVideoFrameInput(self._input)
+        self._session.setVideoSink(sink)
+
+    def start(self):
+        self.started = True
 
     def light(self, on):
         self.lit = on
@@ -41,7 +47,7 @@ class Lens(QObject):
 
     def show(self, gray, rotation=0):
         """Hold a picture before it."""
-        self.sink.setVideoFrame(frame_of(gray, rotation))
+        assert self._input.sendVideoFrame(frame_of(gray, rotation))
 
 
 class Studio(QObject):

@@ -121,6 +121,7 @@ class Camera(QObject):
             self._lens = self._cameras.open(seen[self.chosen].id, self.sink)
             self._lens.failed.connect(self._fail)
             self._patience.start()
+            self._lens.start()
 
     def _release(self) -> None:
         self._patience.stop()

@@ -14,7 +14,7 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class Lens(QObject):
-    """One camera at work: its frames go into the sink until `close`."""
+    """One camera: its frames go into the sink from `start` until `close`."""
 
     failed = Signal()
 
@@ -24,7 +24,11 @@ class Lens(QObject):
         self._camera.errorOccurred.connect(self._broke)
         self._session.setCamera(self._camera)
         self._session.setVideoSink(sink)
+
+    def start(self) -> None:
+        """Begin; what was wrong with it before anybody listened is told now."""
         self._camera.start()
+        self._broke(self._camera.error(), "")
 
     @property
     def torch(self) -> bool:
@@ -61,7 +65,7 @@ class Cameras(QObject):
         return [Seen(_id(one), one.description(), one.position() == front) for one in QMediaDevices.videoInputs()]
 
     def open(self, camera: str, sink: QVideoSink) -> Lens:
-        """Begin to look through a camera that was `seen`."""
+        """A camera that was `seen`, not started yet."""
         return Lens(next(one for one in QMediaDevices.videoInputs() if _id(one) == camera), sink, self)
 
     def may(self) -> bool | None:

@@ -14,6 +14,8 @@ from clienteling.desktop.scanning.ports import Port, plugged
 from clienteling.desktop.scanning.profile import SerialProfile
 
 LOOK_MS = 1000
+CALM = 5
+"""So many times more rarely while it is connected: an unplugged scanner tells so itself."""
 SLOWEST = 16
 """So many times slower a port is tried again that did not open."""
 GROUP = "dialout"
@@ -91,7 +93,7 @@ class SerialScanner(QObject):
             self._be("waiting")
         elif self._open is None and self.state != "garbled":
             self._begin(here)
-        self._timer.start(self._look * min(2**self._tries, SLOWEST))
+        self._timer.start(self._look * (CALM if self._open else min(2**self._tries, SLOWEST)))
 
     def _begin(self, here: Port) -> None:
         port = self._made(here)

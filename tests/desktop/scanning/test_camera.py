@@ -6,13 +6,17 @@ import os
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QWindow
+from PySide6.QtMultimedia import QCameraDevice
+from PySide6.QtQuick import QQuickWindow
 
 from clienteling.desktop.scanning import sentences
 from clienteling.desktop.scanning.camera import Camera
-from clienteling.desktop.scanning.lens import Cameras
+from clienteling.desktop.scanning.lens import Cameras, Lens
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
-from tests.helpers.studio import BACK, FRONT, Studio, frame_of
+from tests.helpers.studio import BACK, FRONT, Studio
 
+CODE = "9521234543213"
 GRAY = np.full((48, 64), 200, np.uint8)
 
 
@@ -43,7 +47,7 @@ def see(qtbot, camera, studio, **how):
 
 def test_it_is_on_with_the_first_frame(qtbot, looking):
     camera, studio = looking(BACK)
-    assert camera.state == "starting"
+    assert (camera.state, studio.lens.started) == ("starting", True)
     see(qtbot, camera, studio)
     assert camera.state == "on"
     camera.stop()
@@ -115,6 +119,16 @@ def test_what_fails_is_let_go_and_can_be_tried_again(looking):
     assert (camera.state, len(studio.opened)) == ("starting", 2)
 
 
+@pytest.mark.qt_log_ignore("qt.multimedia")
+def test_a_real_camera_that_cannot_start_has_failed_at_once(qapp):
+    studio = Studio(BACK)
+    studio.open = lambda camera, sink: Lens(QCameraDevice(), sink, studio)
+    camera = Camera(cameras=studio.made)
+    camera.start()
+    assert camera.state == "failed"
+    assert not camera.torch
+
+
 def test_a_camera_that_gives_no_picture_has_failed(qtbot, looking):
     camera, studio = looking(BACK)
     camera._patience.setInterval(30)
@@ -131,8 +145,7 @@ def test_it_rests_while_there_is_any_reason_to(qtbot, looking):
     camera.rest("minimised", True)
     camera.rest("locked", False)
     assert (camera.state, studio.lens.closed) == ("paused", True)
-    late = studio.lens
-    late.show(GRAY)
+    studio.lens.show(GRAY)
     qtbot.wait(20)
     assert len(camera.frames) == 1
     camera.rest("minimised", False)
@@ -184,6 +197,44 @@ def test_the_cameras_of_this_machine_are_asked_for(qapp):
     assert cameras.may() in (True, False, None)
 
 
+def test_a_turned_tablet_shows_the_picture_upright_and_reads_it_as_it_is(qtbot, qapp, language, ean):
+    studio = Studio(FRONT)
+    model = ScanningViewModel(camera=Camera(cameras=studio.made))
+    told = []
+    model.scanned.connect(told.append)
+    model.startCamera()
+    gray = ean(CODE, module=3, height=100)
+    for _ in range(4):
+        with qtbot.waitSignal(model.worker.framed, timeout=5000):
+            studio.lens.show(gray, rotation=90)
+        qtbot.wait(1)
+    assert [found.gtin14 for found in told] == ["0" + CODE]
+    assert model._newest.height() > model._newest.width()
+    assert model.lens.mirrored
+    model.close()
+
+
+def test_no_frame_is_decoded_while_the_window_is_minimised(qtbot, qapp, language, ean):
+    studio, window = Studio(BACK), QQuickWindow()
+    model = ScanningViewModel(camera=Camera(cameras=studio.made))
+    model.listen(window)
+    window.show()
+    model.startCamera()
+    read = []
+    model.worker.framed.connect(lambda *_: read.append(1))
+    window.setVisibility(QWindow.Visibility.Minimized)
+    assert model.cameraState == "paused"
+    studio.lens.show(ean(CODE))
+    qtbot.wait(50)
+    assert read == []
+    window.setVisibility(QWindow.Visibility.Windowed)
+    assert model.cameraState == "starting"
+    with qtbot.waitSignal(model.worker.framed, timeout=5000):
+        studio.lens.show(ean(CODE))
+    model.close()
+    window.close()
+
+
 def resident():
     """Megabytes of this process."""
     gc.collect()
@@ -197,14 +248,14 @@ def test_a_long_day_of_looking_takes_no_memory(qtbot, qapp, language, ean):
     studio = Studio(BACK)
     model = ScanningViewModel(camera=Camera(cameras=studio.made))
     model.startCamera()
-    codes = [frame_of(ean(code, module=2, height=60)) for code in ("9521234543213", "4006381333931")]
+    codes = [ean(code, module=2, height=60) for code in ("9521234543213", "4006381333931")]
     noise = np.random.default_rng(4)
 
     def look(times):
         for at in range(times):
             blurred = noise.integers(0, 255, (90, 120), np.uint8)
             with qtbot.waitSignal(model.worker.framed, timeout=5000):
-                studio.lens.sink.setVideoFrame(codes[at // 50 % 2] if at % 5 == 0 else frame_of(blurred))
+                studio.lens.show(codes[at // 50 % 2] if at % 5 == 0 else blurred)
 
     look(800)
     before = resident()
