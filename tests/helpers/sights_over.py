@@ -130,6 +130,36 @@ def _card(visit: Visit) -> None:
     pump(300)
 
 
+def _ask(visit: Visit) -> None:
+    """A code that is her card and a product as well."""
+    [[code]] = visit.tablet.rows("SELECT gtin FROM variant WHERE gtin IS NOT NULL ORDER BY id LIMIT 1 OFFSET 40")
+    _rename(visit, code.removeprefix("0"))
+    visit.go("today")
+    visit.app.scanning.typed(code.removeprefix("0"))
+    visit.tablet.screen.wait("ask-code")
+    pump(200)
+
+
+def _rename(visit: Visit, code: str) -> None:
+    """Her loyalty code is this one for a while."""
+    change = "UPDATE customer SET loyalty = ? WHERE id = ?"
+    [[before]] = visit.tablet.rows("SELECT loyalty FROM customer WHERE id = ?", visit.customer)
+    visit.tablet.do(lambda tx: tx.exec_driver_sql(change, (code, visit.customer)))
+    visit.after(lambda: visit.tablet.do(lambda tx: tx.exec_driver_sql(change, (before, visit.customer))))
+
+
+def _rules(visit: Visit) -> None:
+    """What was answered, on the page of the scanner."""
+    _ask(visit)
+    visit.tablet.screen.click("ask-customer")
+    until(lambda: visit.app.navigator.page == "customer")
+    visit.go("scanner")
+    visit.tablet.screen.wait("rule-0")
+    for row in visit.app.toasts.rows.rows:
+        visit.app.toasts.dismiss(row[0])
+    pump(200)
+
+
 OVER_SIGHTS: dict[str, Callable[[Visit], None]] = {
     "veil": _veil,
     "lock": _lock,
@@ -141,4 +171,6 @@ OVER_SIGHTS: dict[str, Callable[[Visit], None]] = {
     "choosing": _choosing,
     "labels": _labels,
     "card": _card,
+    "ask": _ask,
+    "rules": _rules,
 }

@@ -21,6 +21,13 @@ ColumnLayout {
         Component.onCompleted: root.model.showOn(preview)
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("The first label")
+
+        Rectangle {
+            anchors.fill: parent
+            color: "transparent"
+            border.width: 1
+            border.color: Theme.line
+        }
     }
     Connections {
         target: root.model

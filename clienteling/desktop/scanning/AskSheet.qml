@@ -25,27 +25,36 @@ Sheet {
         soft: true
         text: qsTr("It fits more than one thing in this store. Choose once: codes like it are understood at once from then on.")
     }
-    Repeater {
-        model: sheet.model.choices
+    ColumnLayout {
+        spacing: 0
 
-        ListRow {
-            id: row
+        Repeater {
+            model: sheet.model.choices
 
-            required property string kind
-            required property string word
-            required property string name
-            required property string sign
-            required property int index
+            ListRow {
+                id: row
 
-            objectName: "ask-" + kind
-            Layout.fillWidth: true
-            title: word
-            detail: name
-            detailLines: 2
-            leading: Icon {
-                name: row.sign
+                required property string kind
+                required property string word
+                required property string name
+                required property string sign
+                required property int index
+
+                objectName: "ask-" + kind
+                Layout.fillWidth: true
+                title: word
+                detail: name
+                detailLines: 2
+                leading: Icon {
+                    name: row.sign
+                }
+                onClicked: sheet.model.choose(row.index)
+
+                Icon {
+                    name: "chevron-right"
+                    size: 20
+                }
             }
-            onClicked: sheet.model.choose(row.index)
         }
     }
     AppButton {

@@ -31,6 +31,7 @@ TITLES = {
 PLACEHOLDERS = {
     "products": "Find a product: name, brand, code",
     "cart": "Scan or type to add a product",
+    "labels": "Find a product: name, brand, code",
     "floor": "Find a product: name, brand, code",
     "orders": "Find an order",
     "sync": "Find an order",

@@ -10,6 +10,7 @@ from clienteling.desktop.runtime.icons import IconProvider
 from clienteling.desktop.runtime.pictures import PictureProvider
 from clienteling.desktop.runtime.room import Room
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
+from clienteling.desktop.scanning.viewmodel_asking import AskingViewModel
 from clienteling.desktop.shell.viewmodel import Navigator, Toasts
 from clienteling.desktop.shell.viewmodel_presence import Presence
 from clienteling.desktop.shell.viewmodel_standing import Standing
@@ -82,6 +83,7 @@ def given(db, tasks, central, language, pictures, scanning, tmp_path):
         "sync": SyncViewModel(db, tasks, drainer, {}, Escrow(tmp_path / "outbox.sealed", "")),
         "preferences": PreferencesViewModel(db, tasks, session, language, "https://central.example", "keyring"),
         "scanning": scanning, "pictures": pictures,
+        "asking": AskingViewModel(db, tasks, session, language, lambda *_: []),
     }  # fmt: skip
 
 
