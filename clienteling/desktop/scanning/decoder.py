@@ -38,11 +38,18 @@ def _tapir(effort: Literal["low", "medium"]) -> Reader:
     return Tapir(effort)
 
 
+def _tapir_square() -> Reader:
+    from clienteling.desktop.scanning.tapir import SQUARES, Tapir
+
+    return Tapir("low", SQUARES)
+
+
 MAKERS: Mapping[str, Callable[[], Reader]] = {
     "zbar": _zbar,
     "zxing": _zxing,
     "tapir": partial(_tapir, "low"),
     "tapir deep": partial(_tapir, "medium"),
+    "tapir square": _tapir_square,
 }
 
 

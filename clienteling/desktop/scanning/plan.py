@@ -13,7 +13,7 @@ View = Literal[
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One look: a reader, a view, whether light bars on dark count too, and when in a turn it is worth its time."""
 
-    reader: Literal["zbar", "zxing", "tapir", "tapir deep"]
+    reader: Literal["zbar", "zxing", "tapir", "tapir deep", "tapir square"]
     view: View
     inverted: bool = False
     when: Literal["always", "seen", "unseen"] = "always"
@@ -29,15 +29,17 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     picture: tuple[Step, ...]
     frames: tuple[tuple[Step, ...], ...]
-    budget: float = 0.24
+    budget: float = 0.28
     small: int = 640
 
 
 CHOSEN = Plan(
     picture=(
         Step("zxing", "region"),
+        Step("zxing", "region doubled"),
         Step("tapir deep", "full"),
         Step("zbar", "half"),
+        Step("tapir square", "region"),
         Step("tapir deep", "three quarters"),
         Step("zbar", "turned 15"),
         Step("zxing", "turned 45"),
@@ -45,11 +47,11 @@ CHOSEN = Plan(
         Step("zbar", "three quarters"),
         Step("zxing", "half"),
         Step("tapir deep", "one and a half"),
+        Step("tapir square", "full"),
         Step("zbar", "turned 45"),
         Step("zbar", "evened"),
         Step("zbar", "region doubled"),
         Step("zxing", "three quarters"),
-        Step("zxing", "region doubled"),
         Step("zbar", "full"),
         Step("zbar", "one and a half"),
         Step("zbar", "region"),

@@ -6,21 +6,22 @@ import numpy as np
 import tapirscan
 
 from clienteling.desktop.scanning.gray import Gray
-from clienteling.desktop.scanning.reading import AIM, GS1, Reading
+from clienteling.desktop.scanning.reading import AIM, GS1, Reading, as_text
 
-# each kind of square code costs it ten times what all bars together do, and the other readers see those as well
-_FORMATS: tuple[tapirscan.Format, ...] = ("EAN13", "EAN8", "UPCA", "UPCE", "Code128", "Code39", "ITF")
+BARS: tuple[tapirscan.Format, ...] = ("EAN13", "EAN8", "UPCA", "UPCE", "Code128", "Code39", "ITF")
+SQUARES: tuple[tapirscan.Format, ...] = ("QRCode", "DataMatrix")
+"""Each of them costs ten times what all bars together do."""
 _SMALLEST = 3
 
 
 class Tapir:
     """One tapirscan scanner of some effort, without threads of its own; belongs to one thread."""
 
-    def __init__(self, effort: Literal["low", "medium"] = "low") -> None:
-        self._scanner = tapirscan.Scanner(effort, formats=_FORMATS, parallel=False)
+    def __init__(self, effort: Literal["low", "medium"] = "low", kinds: tuple[tapirscan.Format, ...] = BARS) -> None:
+        self._scanner = tapirscan.Scanner(effort, formats=kinds, parallel=False)
 
     def read(self, gray: Gray, inverted: bool = False) -> list[Reading]:
-        """Every code of bars in an 8-bit gray picture; light bars on dark as its effort allows."""
+        """Every code of its kinds in an 8-bit gray picture; light on dark as its effort allows."""
         if gray.ndim != 2 or gray.dtype != np.uint8 or min(gray.shape) < _SMALLEST:
             return []
         try:
@@ -35,6 +36,7 @@ class Tapir:
 
 
 def _reading(found: tapirscan.Barcode) -> Reading:
-    name = found.format.upper()
+    name, data = found.format.upper(), found.payload_bytes
     aim = GS1[name] if found.gs1 else AIM[name]
-    return Reading(found.text, name, 1, "tapir", aim, found.text.encode())
+    text = found.text if data is None else as_text(data)
+    return Reading(text, name, 1, "tapir", aim, data or found.text.encode())

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from clienteling.desktop.scanning.domain import classify
-from tests.desktop.scanning.test_zxing import CODES, drawn
+from clienteling.desktop.scanning.zxing import Zxing
+from tests.desktop.scanning.test_zxing import CODES, ONLY_ZXING, drawn
 
 tapirscan = pytest.importorskip("tapirscan")
 BARS = [each for each in CODES if each[3] in ("EAN13", "EAN8", "UPCA", "UPCE", "CODE128", "CODE39", "ITF")]
@@ -29,10 +30,27 @@ def test_bars_mean_what_they_mean_to_the_other_readers(tapir, text, kind, option
     assert (said.kind, said.gtin14, said.elements) == (meant.kind, meant.gtin14, meant.elements)
 
 
-def test_square_codes_are_left_to_the_other_readers(tapir):
-    for text, kind, options, symbology, _ in CODES:
-        if symbology == "QRCODE":
-            assert tapir.read(drawn(text, kind, options)) == []
+@pytest.mark.parametrize(("text", "kind", "options", "symbology", "aim"), [*CODES[-2:], *ONLY_ZXING[:2]])
+def test_square_codes_are_read_when_they_are_asked_for(tapir, text, kind, options, symbology, aim):
+    from clienteling.desktop.scanning.tapir import SQUARES, Tapir
+
+    gray = drawn(text, kind, options)
+    square, other = Tapir("low", SQUARES), Zxing().read(gray)[0]
+    (reading,) = square.read(gray)
+    square.close()
+    assert (reading.symbology, reading.aim) == (symbology, aim)
+    said, meant = (classify(each.text, each.symbology, each.aim) for each in (reading, other))
+    assert (said.kind, said.gtin14, said.elements, reading.raw) == (meant.kind, meant.gtin14, meant.elements, other.raw)
+    assert tapir.read(gray) == []
+
+
+@pytest.mark.parametrize("text", ["Crème brûlée", "캐시미어 머플러", "🧣 scarf"])
+def test_square_codes_keep_their_letters(qr, text):
+    from clienteling.desktop.scanning.tapir import SQUARES, Tapir
+
+    square = Tapir("low", SQUARES)
+    assert [reading.text for reading in square.read(qr(text))] == [text]
+    square.close()
 
 
 def test_rows_that_lie_apart_in_memory_are_read(tapir, ean):
