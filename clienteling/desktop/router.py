@@ -71,11 +71,11 @@ def _take(app: Rooms, scan: Scan) -> None:
 
 
 def _route(app: Rooms, scan: Scan, claim: Claim) -> None:
-    if scan.kind == "product" and scan.gtin14 is None:  # a code of the shop's own, which only it has
+    if app.navigator.page == "floor" and app.floor.takes(scan):
+        app.floor.scanned(scan, claim.key if scan.kind == "product" else "")
+    elif scan.kind == "product" and scan.gtin14 is None:  # a code of the shop's own, which only it has
         app.cart.add(claim.key)
         app.scanning.moved.emit()
-    elif app.navigator.page == "floor" and app.floor.takes(scan):
-        app.floor.scanned(scan)
     elif scan.kind == "product":
         app.cart.scanned(scan)
     elif scan.kind == "customer":

@@ -11,7 +11,7 @@ CONTROLS = {
     *(ROLE.Button, ROLE.ButtonMenu, ROLE.CheckBox, ROLE.ComboBox, ROLE.EditableText, ROLE.Link),
     *(ROLE.PageTab, ROLE.RadioButton, ROLE.Slider, ROLE.SpinBox, ROLE.Switch),
 }
-PAGES = ("today", "clients", "customer", "products", "cart", "orders", "notes", "sync", "settings", "scanner", "floor")
+PAGES = ("today", "clients", "customer", "products", "cart", "floor", "orders", "notes", "sync", "settings", "scanner")
 ALWAYS = 11
 """The rail, the search, the scanner and the sync badge stand on every page."""
 

@@ -67,14 +67,15 @@ def test_one_after_the_other_into_her_cart_and_back_without_a_network(town, tabl
 
 def test_price_and_stock_put_nothing_into_any_cart(town, tablets):
     tablet = tablets().synced().sign_in().open_customer(MINSEO)
+    [[own]] = tablet.rows("SELECT sku FROM variant WHERE id = ?", variant(4))
     begin(tablet)
     for place in (MODES.index("price"), MODES.index("stock")):
         tablet.screen.face()
         QTest.keyClick(tablet.screen.window, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.ControlModifier)
         until(lambda place=place: tablet.app.floor.mode == place)
-        for n in (COAT, BOOTS):
-            beep(tablet, gtin(n))
-        beep(tablet, STRANGE)
+        for code in (gtin(COAT), gtin(BOOTS), own, STRANGE):
+            beep(tablet, code)
+        assert words(tablet)[:4] == ["모르는 코드", *[("가격", "재고")[place - 1]] * 3]
         pump(AGAIN)
     assert tablet.app.cart.pieces == 0 and tablet.rows("SELECT * FROM cart_line") == []
     assert tablet.rows("SELECT kind FROM outbox WHERE kind LIKE 'cart.%'") == []

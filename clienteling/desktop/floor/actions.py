@@ -7,7 +7,7 @@ from clienteling.desktop.cart.actions import Added
 from clienteling.desktop.cart.domain import Whose
 from clienteling.desktop.catalog import actions as catalog
 from clienteling.desktop.catalog.domain import Availability, Card, Item
-from clienteling.desktop.floor.domain import Mode, Sound
+from clienteling.desktop.floor.domain import Code, Mode, Sound
 from clienteling.desktop.runtime.db import Tx
 
 
@@ -29,19 +29,21 @@ class Looked:
     as_of: str
 
 
-def hear(tx: Tx, mode: Mode, whose: Whose, gtin14: str, offline: bool, currency: str, sure: bool) -> Came:
+def hear(tx: Tx, mode: Mode, whose: Whose, code: Code, offline: bool, currency: str) -> Came:
     """A product was scanned: in the cart's mode one more of it, in the others nothing but a look.
 
-    A code that nobody knows is "unknown"; offline, in the cart's mode, it is a line that waits for the catalogue.
-    `currency` is the store's, for such a line. Problem for one that is not `sure`: it may be another code, misread.
+    A code that nobody knows is "unknown"; offline, in the cart's mode, a GTIN is a line that waits for the catalogue.
+    `currency` is the store's, for such a line. Problem for one that is not sure: it may be another code, misread.
     """
-    item = catalog.find(tx, gtin14)
+    item = _item(tx, code)
     if mode != "cart":
         return Came("found" if item else "unknown", item)
-    if item is None and not offline:
+    if item:
+        added = cart.add(tx, whose, item.variant)
+        return Came("again" if added.quantity > 1 else "added", item, added)
+    if not offline or code.gtin14 is None:
         return Came("unknown")
-    added = cart.add_scanned(tx, whose, gtin14, offline, currency, sure)
-    return Came(("again" if added.quantity > 1 else "added") if item else "unknown", item, added)
+    return Came("unknown", None, cart.add_scanned(tx, whose, code.gtin14, offline, currency, code.sure))
 
 
 def look(tx: Tx, product: str, store: str) -> Looked | None:
@@ -51,3 +53,9 @@ def look(tx: Tx, product: str, store: str) -> Looked | None:
         return None
     stock = catalog.availability(tx, [item.variant for item in card.items], store)
     return Looked(card, stock, catalog.as_of(tx))
+
+
+def _item(tx: Tx, code: Code) -> Item | None:
+    if code.variant:
+        return catalog.items(tx, [code.variant]).get(code.variant)
+    return catalog.find(tx, code.gtin14) if code.gtin14 else None

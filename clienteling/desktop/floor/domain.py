@@ -19,8 +19,19 @@ MOST = 200
 
 
 @dataclass(frozen=True)
+class Code:
+    """What a product's code says: its GTIN of 14 digits if it has one, the variant if that is known already."""
+
+    gtin14: str | None
+    variant: str = ""
+    sure: bool = False
+
+
+@dataclass(frozen=True)
 class Heard:
     """One scan: what it was, at which moment (ISO 8601 UTC), in which mode, and what came of it.
+
+    `code` is empty where it is nobody's business, as with what joins a wireless network.
 
     `added` is what it put into the cart of `whose`, `taken` whether that was taken back; `noted` are the events of the
     outcomes by outcome; `reason` is an English template, with its values, for what was refused.

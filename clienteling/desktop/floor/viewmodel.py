@@ -13,7 +13,7 @@ from clienteling.desktop.catalog.domain import Item, icon_of
 from clienteling.desktop.clientbook import actions as clientbook
 from clienteling.desktop.floor import actions, viewmodel_rows
 from clienteling.desktop.floor.actions import Came, Looked
-from clienteling.desktop.floor.domain import MODES, OUTCOMES, Heard, Mode, before
+from clienteling.desktop.floor.domain import MODES, OUTCOMES, Code, Heard, Mode, before
 from clienteling.desktop.floor.viewmodel_rows import ROLES, SIZES
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Db
@@ -101,18 +101,21 @@ class FloorViewModel(QObject):
         """Whether scan mode is the room for this code."""
         return scan.kind in TAKEN
 
-    def scanned(self, scan: Scan) -> None:
-        """Something was scanned: what it does depends on the mode, and every scan is told and heard."""
+    def scanned(self, scan: Scan, variant: str = "") -> None:
+        """Something was scanned: what it does depends on the mode, and every scan is told and heard.
+
+        `variant` is the product that the code is known to name.
+        """
         self.follow()
         self._count += 1
-        heard = Heard(self._count, scan.text, now(), self._mode, "refused", self._whose)
-        if scan.kind != "product" or scan.gtin14 is None:
-            sound = "unknown" if scan.reason == NOT_OURS else "refused"
-            self._take(replace(heard, sound=sound, reason=scan.reason))
+        text = scan.text if scan.kind != "unknown" or scan.reason in ("", NOT_OURS) else ""
+        heard = Heard(self._count, text, now(), self._mode, "refused", self._whose)
+        if scan.kind != "product":
+            self._take(replace(heard, sound="unknown" if scan.reason == NOT_OURS else "refused", reason=scan.reason))
         elif scan.confidence == "weak":
             self._take(replace(heard, reason=UNSURE))
         else:
-            self._tasks.start(self._hear(heard, scan.gtin14, scan.confidence == "sure"))
+            self._tasks.start(self._hear(heard, Code(scan.gtin14, variant, scan.confidence == "sure")))
 
     @Slot(int)
     def undo(self, n: int) -> None:
@@ -130,10 +133,10 @@ class FloorViewModel(QObject):
             self._busy.add((heard.n, outcome))
             self._tasks.start(self._note(heard, outcome))
 
-    async def _hear(self, heard: Heard, gtin14: str, sure: bool) -> None:
+    async def _hear(self, heard: Heard, code: Code) -> None:
         offline, currency = self._connection.state != "online", self._session.currency
         try:
-            told = (heard.mode, heard.whose, gtin14, offline, currency, sure)
+            told = (heard.mode, heard.whose, code, offline, currency)
             came: Came = await self._db.run_with_room(actions.hear, *told)
         except Problem as problem:
             self._take(replace(heard, reason=problem.template, values=problem.values))

@@ -23,7 +23,7 @@ def row(heard: Heard, chosen: int, language: str) -> Row:
 
 def title(heard: Heard, language: str) -> str:
     """What was scanned: the product's name, or the code."""
-    return heard.item.name(language) if heard.item else heard.code
+    return heard.item.name(language) if heard.item else heard.code or say("Not a product")
 
 
 def said(heard: Heard) -> tuple[str, str]:

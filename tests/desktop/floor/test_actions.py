@@ -4,7 +4,8 @@ import pytest
 
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.floor import actions
-from clienteling.desktop.floor.domain import MODES
+from clienteling.desktop.floor.domain import MODES, Code
+from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.sync import outbox
 from tests.helpers import clients, shop
 
@@ -16,7 +17,7 @@ def hers(tx):
 
 
 def hear(tx, mode, whose, code, offline=False):
-    return actions.hear(tx, mode, whose, code, offline, "KRW", sure=True)
+    return actions.hear(tx, mode, whose, Code(code, sure=True), offline, "KRW")
 
 
 def test_into_the_cart_and_once_more(tx, hers):
@@ -30,6 +31,19 @@ def test_a_code_nobody_knows_is_no_line_while_central_answers(tx, hers):
     assert (came.sound, came.added, cart.lines(tx, hers.cart)) == ("unknown", None, [])
     waiting = hear(tx, "cart", hers, shop.UNKNOWN_CODE, offline=True)
     assert waiting.sound == "unknown" and [line.gtin for line in cart.lines(tx, hers.cart)] == [shop.UNKNOWN_CODE]
+
+
+def test_a_code_that_may_be_misread_is_no_line_offline_either(tx, hers):
+    with pytest.raises(Problem, match="once more"):
+        actions.hear(tx, "cart", hers, Code(shop.UNKNOWN_CODE), True, "KRW")
+    assert cart.lines(tx, hers.cart) == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_shops_own_code_names_a_variant_and_stays_out_of_the_cart_too(tx, hers, mode):
+    came = actions.hear(tx, mode, hers, Code(None, shop.BOOTS), False, "KRW")
+    assert came.item.variant == shop.BOOTS
+    assert [line.variant for line in cart.lines(tx, hers.cart)] == ([shop.BOOTS] if mode == "cart" else [])
 
 
 @pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "cart"])

@@ -175,3 +175,9 @@ def test_it_speaks_korean_at_once(floor, beep, language):
 def test_a_coupon_says_why_it_is_not_taken(floor, beep):
     assert beep(COUPON_CODE) == "refused"
     assert floor.reason == COUPON
+
+
+def test_what_is_nobodys_business_is_not_shown(floor, beep):
+    beep("WIFI:T:WPA;S:Guest;P:secret;;")
+    assert rows(floor)[0]["title"] == floor.title == "Not a product"
+    assert "secret" not in str(floor.rows.rows)
