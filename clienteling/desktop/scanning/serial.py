@@ -104,7 +104,6 @@ class SerialScanner(QObject):
             port.deleteLater()
             return
         port.setDataTerminalReady(True)  # some send nothing before; a port without that line does not mind
-        port.clear(QSerialPort.Direction.Input)  # what was scanned while nobody listened is not scanned now
         port.readyRead.connect(self._read)
         port.errorOccurred.connect(self._broke)
         self._open, self._lines, self._tries = port, Lines(self._profile), 0
@@ -149,6 +148,7 @@ class SerialScanner(QObject):
         if error in _GONE or error == _E.ReadError:
             self._close()
             self._be("waiting")
+            self._timer.start(self._look)
 
     def _close(self) -> None:
         self._quiet.stop()

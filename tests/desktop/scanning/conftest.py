@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import segno
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, Qt, QUrl
-from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
@@ -164,6 +164,22 @@ def ean():
         return np.pad(np.tile(row, (height, 1)), 30, constant_values=255)
 
     return drawn
+
+
+@pytest.fixture
+def drop():
+    """Drags a file over a window and lets it go: `drop(window, QUrl.fromLocalFile(path))`."""
+
+    def dropped(window, url):
+        data = QMimeData()
+        data.setUrls([QUrl(url)])
+        at, copy = QPoint(600, 400), Qt.DropAction.CopyAction
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QCoreApplication.sendEvent(window.view, QDragEnterEvent(at, copy, data, buttons, keys))
+        assert "Drop the picture here" in window.texts()
+        QCoreApplication.sendEvent(window.view, QDropEvent(at, copy, data, buttons, keys))
+
+    return dropped
 
 
 @pytest.fixture

@@ -85,6 +85,13 @@ def test_no_bytes_break_it(chunks, terminator):
     assert not taken.waiting
 
 
+def test_of_a_flood_nothing_is_left_to_be_a_code():
+    plain = lines(terminator="none")
+    assert len(plain.take(b"7" * 20_000)) == 1
+    assert plain.fall_silent() is None
+    assert (plain.take(ONE), plain.fall_silent()) == ([], ONE)
+
+
 def test_a_flood_of_noise_ends_with_the_noise():
     taken = lines(terminator="lf")
     taken.take(os.urandom(20_000).replace(b"\n", b""))

@@ -1,13 +1,16 @@
 """The scan sheet as a person sees it."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent, qmlEngine
 
 from clienteling.desktop.scanning import domain
 from clienteling.desktop.scanning.gray import to_image
+from clienteling.desktop.scanning.picture import UNREADABLE
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.scanning.viewmodel_scanners import ScannersViewModel
+from tests.helpers.studio import BACK, FRONT, Studio
 
 HOST = b"""
 import QtQuick
@@ -118,3 +121,69 @@ def test_the_test_page_lists_what_it_heard_and_lets_nothing_out(show, model, sca
     window.page.pageWanted.connect(wanted.append)
     window.click("leaveTest")
     assert wanted == ["settings"]
+
+
+@pytest.fixture
+def studio(qapp, model):
+    """The cameras that the sheet looks through."""
+    studio = Studio(BACK, FRONT, torch=True)
+    model.camera._make_cameras = studio.made
+    return studio
+
+
+def tones(window):
+    """How bright the left and the right side of the camera's picture are."""
+    image = window.view.grabWindow()
+    return image.pixelColor(400, 300).lightness() > 128, image.pixelColor(880, 300).lightness() > 128
+
+
+def test_a_front_camera_is_shown_as_a_mirror(sheet, model, studio, qtbot):
+    window, _ = sheet()
+    gray = np.zeros((360, 640), np.uint8)
+    gray[:, :320] = 255
+    for front, seen in ((False, (True, False)), (True, (False, True))):
+        model.chooseCamera(int(front))
+        frame = model.frame
+        studio.lens.show(gray)
+        qtbot.waitUntil(lambda before=frame: model.frame > before)
+        qtbot.waitUntil(lambda seen=seen: tones(window) == seen)
+
+
+def test_the_light_is_switched_where_there_is_one(sheet, model, studio, qtbot):
+    window, _ = sheet()
+    assert not window.has("torch")
+    studio.lens.show(np.full((90, 120), 200, np.uint8))
+    window.wait("torch")
+    window.click("torch")
+    assert studio.lens.lit and model.lens.lit
+    window.click("torch")
+    assert not studio.lens.lit
+
+
+def test_forbidden_the_camera_is_asked_for_again(sheet, model, studio, qtbot):
+    studio.allowed = False
+    window, _ = sheet()
+    assert "not be used" in window.find("cameraSentence").property("text")
+    assert window.find("startCamera").property("text") == "Try again"
+    studio.allowed = True
+    window.click("startCamera")
+    assert model.cameraState == "starting"
+    assert not window.has("startCamera")
+
+
+def test_a_picture_dropped_on_the_sheet_is_read(sheet, model, ean, saved, drop, qtbot):
+    window, _ = sheet()
+    drop(window, QUrl.fromLocalFile(str(saved(ean("9521234543213")))))
+    qtbot.waitUntil(lambda: model.last.get("text") == "9521234543213")
+
+
+def test_a_dropped_file_that_is_no_picture_says_so(sheet, model, tmp_path, drop, qtbot):
+    window, _ = sheet()
+    for name, content in (("code.png", b"not a picture"), ("letter.pdf", b"%PDF-1.7")):
+        (tmp_path / name).write_bytes(content)
+        drop(window, QUrl.fromLocalFile(str(tmp_path / name)))
+        qtbot.waitUntil(lambda: not model.busy)
+        assert window.wait("scanHint").property("text") == UNREADABLE
+    drop(window, QUrl.fromLocalFile(str(tmp_path)))
+    qtbot.waitUntil(lambda: not model.busy)
+    assert model.hint == UNREADABLE

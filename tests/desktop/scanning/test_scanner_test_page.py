@@ -1,8 +1,7 @@
 """The scanner page as a person sees it: learning, a serial scanner on a pseudo terminal, and what was scanned."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QUrl
 
 from clienteling.desktop.scanning import actions, sentences, sentences_scanners
 from clienteling.desktop.scanning.camera import Camera
@@ -220,24 +219,13 @@ def test_the_chosen_camera_is_remembered(scanners, studio, run, db, qtbot, opene
     assert (again.scanning.cameraIndex, again.scanning.lens.mirrored) == (1, True)
 
 
-def drop(page, url):
-    """Drag a file over the page and let it go."""
-    data = QMimeData()
-    data.setUrls([QUrl(url)])
-    at, copy = QPoint(600, 400), Qt.DropAction.CopyAction
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QCoreApplication.sendEvent(page.view, QDragEnterEvent(at, copy, data, buttons, keys))
-    assert "Drop the picture here" in page.texts()
-    QCoreApplication.sendEvent(page.view, QDropEvent(at, copy, data, buttons, keys))
-
-
-def test_a_picture_dropped_anywhere_on_the_page_is_read(page, scanners, ean, saved, qtbot):
+def test_a_picture_dropped_anywhere_on_the_page_is_read(page, scanners, ean, saved, drop, qtbot):
     drop(page, QUrl.fromLocalFile(str(saved(ean(EAN)))))
     qtbot.waitUntil(lambda: EAN in page.texts())
     assert "Drop the picture here" not in page.texts()
 
 
-def test_a_picture_of_the_web_is_never_fetched(page, scanners, qtbot):
+def test_a_picture_of_the_web_is_never_fetched(page, scanners, drop, qtbot):
     drop(page, "https://shop.example/code.png")
     assert sentences.SAVE_FIRST in page.texts()
     assert not scanners.scanning.busy

@@ -71,6 +71,17 @@ def test_unplugged_it_waits_and_is_heard_again_at_another_port(qtbot, plug, scan
     assert plug.port.location != first
 
 
+def test_it_is_missed_at_once_even_where_the_system_still_lists_it(qtbot, plug, scanner, monkeypatch):
+    monkeypatch.setattr(serial, "CALM", 10**6)
+    use(qtbot, plug, scanner)
+    port = plug.port
+    plug.pull()
+    plug.port = port
+    qtbot.waitUntil(lambda: scanner.state == "waiting")
+    plug.plug()
+    qtbot.waitUntil(lambda: scanner.state == "connected")
+
+
 def test_chosen_before_it_is_plugged_in_it_is_waited_for(qtbot, plug, scanner):
     scanner.use("usb:0c2e:0b61:SN-1", SerialProfile())
     assert scanner.state == "waiting"

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from clienteling.desktop.scanning.learning import learned
 from clienteling.desktop.scanning.profile import WedgeSettings
@@ -18,6 +19,16 @@ def test_while_it_learns_every_run_of_keys_is_measured_and_nothing_is_told(desk)
     [burst] = bursts
     assert (burst.us, burst.end, burst.typical) == (f"~{EAN}#", "tab", 110)
     assert (desk.codes, desk.words) == ([], "")
+
+
+def test_a_scanner_without_an_end_is_learnt_by_its_silence(desk):
+    desk = desk()
+    desk.wedge.learning, bursts = True, []
+    desk.wedge.measured.connect(bursts.append)
+    desk.keys.type("SKU-48")
+    QTest.qWait(900)
+    [burst] = bursts
+    assert (burst.end, learned(burst).end) == ("none", "none")
 
 
 def test_a_scanner_too_slow_for_the_usual_times_is_heard_once_it_was_learnt(desk):
