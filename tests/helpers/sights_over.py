@@ -155,7 +155,7 @@ def _rules(visit: Visit) -> None:
     until(lambda: visit.app.navigator.page == "customer")
     visit.go("scanner")
     visit.tablet.screen.wait("rule-0")
-    for row in visit.app.toasts.rows.rows:
+    for row in list(visit.app.toasts.rows.rows):
         visit.app.toasts.dismiss(row[0])
     pump(200)
 
