@@ -274,6 +274,13 @@ def test_the_scan_that_made_it_too_many_gives_the_way_back_too(tx, hers):
     assert actions.line(tx, hers.cart, shop.COAT).fulfilment == "now"
 
 
+def test_a_way_that_was_chosen_stays_when_a_scan_is_taken_back(tx, hers):
+    scanned(tx, hers, shop.COAT_CODE)
+    actions.set_fulfilment(tx, hers, shop.COAT, "ship")
+    actions.take_back(tx, hers, scanned(tx, hers, shop.COAT_CODE))
+    assert actions.line(tx, hers.cart, shop.COAT).fulfilment == "ship"
+
+
 def test_what_is_gone_is_not_taken_back_below_nothing(tx, hers):
     added = scanned(tx, hers, shop.COAT_CODE)
     actions.remove(tx, hers, shop.COAT)
