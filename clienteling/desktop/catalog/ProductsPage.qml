@@ -138,7 +138,10 @@ Item {
             Layout.fillWidth: true
             model: page.model.card
             inSheet: true
-            onLabelled: page.model.choosing.labelOne(page.model.card.productId)
+            onLabelled: {
+                page.model.choosing.labelOne(page.model.card.productId);
+                page.model.close(); // or it would lie over the labels
+            }
             onRetried: page.model.retryCard()
         }
     }

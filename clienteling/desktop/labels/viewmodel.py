@@ -1,7 +1,7 @@
 """What the page of labels may know and ask: which labels, how many, on which paper, and where they were saved."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ class LabelsViewModel(QObject):
     """The labels of chosen products, or the card of one client, on their way to a PDF file."""
 
     changed = Signal()
+    progressed = Signal()
 
     def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
         super().__init__()
@@ -108,7 +109,7 @@ class LabelsViewModel(QObject):
     @Slot(LabelPreview)
     def showOn(self, preview: LabelPreview) -> None:
         """Paint the first label there."""
-        preview.show(PAPERS[self._paper], next(iter(self._labels()), None))
+        preview.show(PAPERS[self._paper], next(self._labels(), None))
 
     def _begin(self, products: Sequence[str], customer: str) -> None:
         self.cancel()
@@ -161,19 +162,20 @@ class LabelsViewModel(QObject):
         detail = " · ".join(filter(None, label.lines))
         return key, label.title, detail, label.symbol.text, label.price, here, self._counts[key]
 
-    def _labels(self) -> list[Label]:
-        return [label for key, (_, label) in self._wanted.items() for _ in range(self._counts[key])]
+    def _labels(self) -> Iterator[Label]:
+        return (label for key, (_, label) in self._wanted.items() for _ in range(self._counts[key]))
 
     def _start(self, file: Path | None) -> None:
         if self._work is None and self._total():
-            self._done, self._saved = 0, ""
+            self._saved = ""
+            self._tell(0)
             self._work = self._tasks.start(self._write(file))
             self.changed.emit()
 
     async def _write(self, file: Path | None) -> None:
         try:
             file = file or self._file()
-            await viewmodel_print.write(file, PAPERS[self._paper], self._labels(), self._tell)
+            await viewmodel_print.write(file, PAPERS[self._paper], list(self._labels()), self._tell)
             self._saved = str(file)
         finally:
             self._work = None
@@ -188,7 +190,7 @@ class LabelsViewModel(QObject):
 
     def _tell(self, done: int) -> None:
         self._done = done
-        self.changed.emit()
+        self.progressed.emit()
 
     def _total(self) -> int:
         return sum(self._counts.values())
@@ -212,6 +214,6 @@ class LabelsViewModel(QObject):
     paper = Property(int, lambda self: self._paper, notify=changed)
     shape = Property(float, lambda self: PAPERS[self._paper].label[1] / PAPERS[self._paper].label[0], notify=changed)
     busy = Property(bool, lambda self: self._work is not None, notify=changed)
-    progress = Property(float, lambda self: self._done / max(1, self._total()), notify=changed)
+    progress = Property(float, lambda self: self._done / max(1, self._total()), notify=progressed)
     saved = Property(str, lambda self: self._saved, notify=changed)
     rows = Property(QObject, lambda self: self._rows, constant=True)
