@@ -1,13 +1,18 @@
-"""One hostile input through all of scanning: readings, pictures and keys; run by Hypothesis, and for long by atheris.
+"""One hostile input through all of scanning: readings, frames, pictures, keys; run by Hypothesis, for long by atheris.
 
     python -m tests.faults.codes -max_total_time=600 FOLDER
 
-keeps in the folder what it found worth trying again.
+keeps in the folder what it found worth trying again; a new folder begins with codes and pictures of every kind.
 """
 
+import io
 import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from clienteling.contract.gtin import is_gtin
 from clienteling.desktop.runtime.problems import Problem
@@ -19,9 +24,20 @@ from clienteling.desktop.scanning.ladder import climb
 from clienteling.desktop.scanning.picture import LONGEST, decode_gray
 from clienteling.desktop.scanning.plan import Plan, Step
 from clienteling.desktop.scanning.reading import AIM, Reading, as_text
+from tests.benchmarks.scan_codes import codes
 
 SYMBOLOGIES = ("", *AIM)
-BOTH = Plan((Step("zbar", "half"), Step("zxing", "region", inverted=True)), (), budget=1.0)
+EVERY_READER = Plan(
+    (
+        Step("zbar", "half"),
+        Step("zxing", "region", inverted=True),
+        Step("tapir deep", "full"),
+        Step("tapir square", "full"),
+        Step("tapir", "region doubled"),
+    ),
+    (),
+    budget=1.0,
+)
 
 
 def code(data: bytes) -> domain.Scan:
@@ -46,7 +62,20 @@ def picture(data: bytes, decoder: Decoder) -> None:
     except Problem:
         return
     assert gray.dtype == np.uint8 and max(gray.shape) <= LONGEST
-    answer(climb(gray, decoder, BOTH))
+    answer(climb(gray, decoder, EVERY_READER))
+
+
+def frame(data: bytes, decoder: Decoder) -> None:
+    """Brightness as a camera may send it, of any width: readings of every reader, none of them taken for a person."""
+    wide = 1 + data[0] if data else 1
+    gray = np.frombuffer(data[1 : 1 + (len(data) - 1) // wide * wide], np.uint8).reshape(-1, wide)
+    if gray.size:
+        answer(climb(np.repeat(gray, 4, axis=0), decoder, EVERY_READER))
+
+
+def sent(data: bytes) -> None:
+    """The bytes of a scanner on a serial port: printable text and a kind, whatever they are."""
+    assert domain.classify_bytes(data).text.isprintable()
 
 
 def keys(data: bytes) -> None:
@@ -54,6 +83,21 @@ def keys(data: bytes) -> None:
     signs = data[::2].decode("latin-1")
     text = scanned_text([(sign, sign) for sign in signs], list(data[1::2]), WedgeSettings(), writing=len(data) % 2 == 0)
     assert text is None or text in signs
+
+
+def seeds() -> Iterator[bytes]:
+    """What a search begins with: a code of each symbology as text, keys and bytes, and as a picture of each kind."""
+    for at, drawn in enumerate(codes(1)):
+        text = drawn.expected.encode()
+        yield bytes([0, at % len(SYMBOLOGIES)]) + text
+        yield b"\x01" + bytes(each for sign in text for each in (sign, 5)) + b"\r\x05"
+        yield b"\x02" + text
+        small = Image.fromarray(drawn.gray).resize((120, 40))
+        for kind in ("png", "jpeg", "webp"):
+            stream = io.BytesIO()
+            small.save(stream, kind)
+            yield b"\x03" + stream.getvalue()
+        yield b"\x04" + bytes([119]) + np.asarray(small).tobytes()
 
 
 def main() -> None:
@@ -64,8 +108,14 @@ def main() -> None:
 
     def one(data: bytes) -> None:
         rest = data[1:]
-        (code, keys, lambda given: picture(given, decoder))[data[0] % 3 if data else 0](rest)
+        ways = (code, keys, sent, lambda given: picture(given, decoder), lambda given: frame(given, decoder))
+        ways[data[0] % len(ways) if data else 0](rest)
 
+    for folder in (Path(each) for each in sys.argv[1:] if not each.startswith("-")):
+        folder.mkdir(parents=True, exist_ok=True)
+        if not any(folder.iterdir()):
+            for seed in seeds():
+                (folder / sha256(seed).hexdigest()[:16]).write_bytes(seed)
     atheris.instrument_all()
     atheris.Setup(sys.argv, one)
     atheris.Fuzz()

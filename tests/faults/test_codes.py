@@ -1,6 +1,8 @@
 """Hostile codes, pictures and keys: none acts, none breaks, none grows; `codes.py` runs the same under atheris."""
 
 import io
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from clienteling.contract.codes import badge_code, loyalty_code
-from clienteling.desktop.scanning import domain
+from clienteling.desktop.runtime.text import say
+from clienteling.desktop.scanning import domain, sentences
 from clienteling.desktop.scanning.agreement import answer
 from clienteling.desktop.scanning.decoder import Decoder
 from clienteling.desktop.scanning.ladder import climb
@@ -27,6 +30,7 @@ HOSTILE = [
     "\u202e3123454321250", "\u2066CL00001\u2069", "\ufeff" + EAN, "CL0000\u200b12345", "\u0421L000012345",
     "\uff19\uff15\uff12\uff11\uff12\uff13\uff14\uff15", "\x00" + EAN, "\x0f\x13\x1b[2J", "\x7f\x08\x08\x08",
     "name:kim* NEAR(", "A" * 4096, "\U0001f9e3" * 900, "]C1" * 300, "01" * 1000, "(01)" * 400,
+    "{code.__class__}", "{0}", "%n", "%1",
     "https://" + "a" * 3000, "WIFI:S:free;T:WPA;P:x;;", "tel:+82111", "SMSTO:+1:hi", "mailto:a@b.c?subject=x",
     "BEGIN:VCARD\nFN:Kim\nEND:VCARD",
 ]  # fmt: skip
@@ -76,6 +80,33 @@ BEGINNINGS = [b"", b"01", b"]C1", b"]d2", b"(01)", b"https://a.b/01/", EAN.encod
 @given(st.integers(0, 255), st.sampled_from(BEGINNINGS), st.binary(max_size=300))
 def test_no_bytes_of_a_code_break_scanning(symbology, beginning, rest):
     codes.code(bytes([symbology]) + beginning + rest)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=3000))
+def test_no_brightness_of_a_frame_breaks_the_readers(decoder, data):
+    codes.frame(data, decoder)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_of_a_serial_scanner_break_scanning(data):
+    codes.sent(data)
+
+
+@pytest.mark.slow
+def test_a_short_search_finds_no_input_that_breaks_scanning(tmp_path):
+    pytest.importorskip("atheris")
+    command = [sys.executable, "-m", "tests.faults.codes", "-runs=1500", "-seed=1", str(tmp_path / "kept")]
+    searched = subprocess.run(command, capture_output=True, text=True, timeout=280, check=False)
+    assert searched.returncode == 0, searched.stderr[-3000:]
+    assert "Done 1500 runs" in searched.stderr
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_said_as_it_stands(text):
+    found = domain.scan(domain.classify(text, "QRCODE"), "camera", "")
+    assert sentences.row(found)[0] == sentences.shown(found)["text"] == found.text
+    assert say("Nothing here has the code {code}.", code=found.text) == f"Nothing here has the code {found.text}."
 
 
 @given(st.binary(max_size=200))

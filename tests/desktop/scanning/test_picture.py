@@ -54,6 +54,38 @@ def test_a_picture_that_claims_to_be_huge_is_refused_by_its_header(size):
         decode_gray(png_header(*size))
 
 
+def claiming(kind, mark, place, size):
+    """A small real file with another width and height in its header, `place` bytes behind the mark."""
+    data = bytearray(encoded(kind))
+    at = data.index(mark) + place
+    data[at : at + 4] = struct.pack(">HH" if kind == "jpeg" else "<HH", *size)
+    return bytes(data)
+
+
+@pytest.mark.qt_log_ignore(".*")
+@pytest.mark.parametrize(
+    "data", [claiming("jpeg", b"\xff\xc0", 5, (65500, 65500)), claiming("webp", b"\x9d\x01\x2a", 3, (16383, 16383))]
+)
+def test_the_other_kinds_are_refused_by_their_header_too(quiet_media, data):
+    with pytest.raises(Problem) as told:
+        decode_gray(data)
+    assert told.value.template == picture.TOO_BIG
+
+
+@pytest.mark.qt_log_ignore(".*")
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.99])
+def test_a_file_that_was_cut_off_is_a_problem_or_a_picture(quiet_media, kind, part):
+    noise = np.random.default_rng(1).integers(0, 255, (300, 400), np.uint8)
+    stream = io.BytesIO()
+    Image.fromarray(noise).save(stream, kind)
+    data = stream.getvalue()[: int(len(stream.getvalue()) * part)]
+    try:
+        assert decode_gray(data).shape == (300, 400)
+    except Problem as told:
+        assert told.template == picture.UNREADABLE
+
+
 def test_a_small_file_that_would_grow_huge_is_refused():
     with pytest.raises(Problem) as told:
         decode_gray(encoded("png", (8000, 8000)))
