@@ -26,7 +26,7 @@ def crash(world: World, device: Device) -> None:
 def night(world: World, _device: Device) -> None:
     """The shop closes with whatever is under way, and opens again after more than a day."""
     night = CHANCE.uniform(1.1, 3.0) * DAY
-    world.opens = LOOP.time() + night
+    world.opens = max(world.opens, LOOP.time() + night)  # it may be closed already
     for one in world.devices:
         one.off()
         LOOP.outside(night + CHANCE.random(), world.boot, one)
