@@ -21,6 +21,7 @@ Card {
         Choice {
             objectName: "keyboards"
             Layout.fillWidth: true
+            label: qsTr("In use")
             visible: !card.waiting
             model: card.model.names
             current: card.model.current

@@ -21,6 +21,7 @@ Card {
         Choice {
             objectName: "ports"
             Layout.fillWidth: true
+            label: qsTr("In use")
             model: card.model.names
             current: card.model.current
             onChosen: place => card.model.choose(place)
