@@ -1,8 +1,14 @@
 """The cameras of this tablet as Qt gives them, and one of them opened; decides nothing."""
 
+import os
+from pathlib import Path
+
 import msgspec
 from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaCaptureSession, QMediaDevices, QVideoSink
+
+DEVICES = Path("/dev")
+"""Where Linux keeps its cameras; one that this user may not open Qt does not even list."""
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -72,13 +78,19 @@ class Cameras(QObject):
         """Whether the person allowed it; None while nobody asked."""
         app = QCoreApplication.instance()
         status = app.checkPermission(QCameraPermission()) if app else Qt.PermissionStatus.Denied
-        return None if status == Qt.PermissionStatus.Undetermined else status == Qt.PermissionStatus.Granted
+        if status == Qt.PermissionStatus.Undetermined:
+            return None
+        return status == Qt.PermissionStatus.Granted and (bool(QMediaDevices.videoInputs()) or not _shut())
 
     def ask(self, answered: object) -> None:
         """Ask the person, then call `answered`."""
         app = QCoreApplication.instance()
         if app is not None:
             app.requestPermission(QCameraPermission(), self, answered)
+
+
+def _shut() -> bool:
+    return any(not os.access(device, os.R_OK | os.W_OK) for device in DEVICES.glob("video*"))
 
 
 def _id(device: QCameraDevice) -> str:

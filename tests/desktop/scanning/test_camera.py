@@ -5,14 +5,13 @@ import os
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QWindow
 from PySide6.QtMultimedia import QCameraDevice
 from PySide6.QtQuick import QQuickWindow
 
 from clienteling.desktop.scanning import sentences
 from clienteling.desktop.scanning.camera import Camera
-from clienteling.desktop.scanning.lens import Cameras, Lens
+from clienteling.desktop.scanning.lens import Lens
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from tests.helpers.studio import BACK, FRONT, Studio
 
@@ -189,12 +188,6 @@ def test_every_state_has_words_and_a_way_on_where_there_is_one(language):
         "off"
     ]
     assert sentences.camera_way_on("denied") == sentences.camera_way_on("failed") == "Try again"
-
-
-def test_the_cameras_of_this_machine_are_asked_for(qapp):
-    cameras = Cameras(QObject())
-    assert [one.name for one in cameras.seen()] == [one.name for one in cameras.seen()]
-    assert cameras.may() in (True, False, None)
 
 
 def test_a_turned_tablet_shows_the_picture_upright_and_reads_it_as_it_is(qtbot, qapp, language, ean):
