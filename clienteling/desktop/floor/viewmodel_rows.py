@@ -36,7 +36,7 @@ def said(heard: Heard) -> tuple[str, str]:
         return (say("Waits for product details") if heard.added else say("Unknown code")), "warn"
     if heard.added:
         count = heard.added.quantity
-        return (say("In the cart: {n}", n=count) if count > 1 else say("In the cart")), "ok"
+        return (say("One more: {n} in all", n=count) if count > 1 else say("Added")), "ok"
     return (say("Price") if heard.mode == "price" else say("Stock")), "neutral"
 
 
@@ -48,8 +48,9 @@ def reason(heard: Heard) -> str:
 
 
 def sizes(looked: Looked, scanned: str, language: str) -> list[Row]:
-    """Every variant with its price and where it lies."""
-    return [_size(item, looked.stock[item.variant], scanned, language) for item in looked.card.items]
+    """Every variant with its price and where it lies, the scanned one first, however many there are."""
+    items = sorted(looked.card.items, key=lambda item: item.variant != scanned)
+    return [_size(item, looked.stock[item.variant], scanned, language) for item in items]
 
 
 def _size(item: Item, stock: Availability, scanned: str, language: str) -> Row:

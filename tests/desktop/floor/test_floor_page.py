@@ -19,7 +19,7 @@ def test_a_scan_is_a_row_that_takes_itself_back(page, floor, beep, cart, qtbot):
     beep(shop.COAT_CODE)
     beep(shop.COAT_CODE)
     assert page.wait("floorTitle").property("text") == "Wool double coat"
-    assert "In the cart: 2" in page.texts()
+    assert "One more: 2 in all" in page.texts()
     page.click("undo-1")
     qtbot.waitUntil(lambda: cart.pieces == 1)
     assert not page.has("undo-1") and page.has("undo-0")

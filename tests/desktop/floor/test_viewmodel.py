@@ -37,7 +37,7 @@ def test_each_outcome_of_a_scan_has_its_own_sound(floor, beep, cart, qtbot):
     assert beep(shop.COAT_CODE, confidence="weak") == "refused"
     qtbot.waitUntil(lambda: cart.pieces == 2)
     assert [row["word"] for row in rows(floor)] == [
-        "Not taken", "Not taken", "Unknown code", "Unknown code", "In the cart: 2", "In the cart",
+        "Not taken", "Not taken", "Unknown code", "Unknown code", "One more: 2 in all", "Added",
     ]  # fmt: skip
 
 
@@ -93,6 +93,8 @@ def test_the_price_and_the_stock_of_every_size(floor, beep):
     assert [(one["name"], one["price"], one["here"], one["scanned"]) for one in sizes(floor)] == [
         ("Camel · 55", "₩389,000", 2, True), ("Camel · 66", "₩389,000", 0, False), ("Navy · 55", "₩399,000", 1, False),
     ]  # fmt: skip
+    beep(shop.gtin14(5))
+    assert [one["name"] for one in sizes(floor)] == ["Navy · 55", "Camel · 55", "Camel · 66"]
     beep(shop.SCARF_CODE)
     (scarf,) = sizes(floor)
     assert (scarf["here"], scarf["nearby"], scarf["online"], scarf["known"]) == (0, 3, 5, True)
