@@ -33,6 +33,7 @@ BY_NAME = {"aiosqlite", "asyncpg", "psycopg", "uvicorn"}
 # shiboken6 comes with PySide6
 OURS = {"clienteling", "tests", "shiboken6"}
 SPELLED = {
+    "ibis-framework": "ibis",
     "python-barcode": "barcode",
     "argon2-cffi": "argon2",
     "uuid-utils": "uuid_utils",

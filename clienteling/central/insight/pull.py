@@ -1,0 +1,59 @@
+"""How much each product draws each other, from who bought what; knows no person's list and no engine.
+
+EASE: Steck (2019), Embarrassingly shallow autoencoders for sparse data; its negative weights say nothing aloud and are
+left out. It inverts a matrix of all products, so that above MOST_PRODUCTS shrunken co-occurrence takes its place.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import linalg, sparse
+
+from clienteling.central.insight.domain import Array, Known
+
+MOST_PRODUCTS = 10_000
+RIDGE = 200.0
+KEPT = 50
+"""How many products may draw one."""
+LIFT, FLOOD, SHRINK = 0.3, 0.7, 20.0
+"""c_ij / (n_i^LIFT * n_j^FLOOD + SHRINK): popular companions count less, rare ones are not believed at once."""
+_BLOCK = 500
+
+
+def ease(known: Known) -> sparse.csr_matrix:
+    """Row j, column i: how much product i draws product j."""
+    shape = (len(known.customers), len(known.products))
+    ones = np.ones(len(known.personal["product"]), dtype=np.float32)
+    who = sparse.csr_matrix((ones, (known.personal["customer"], known.personal["product"])), shape=shape)
+    gram = (who.T @ who).toarray()
+    gram[np.diag_indices_from(gram)] += RIDGE
+    lower = linalg.cholesky(gram, lower=True, overwrite_a=True, check_finite=False)
+    inverse, _ = linalg.lapack.spotri(lower, lower=1, overwrite_c=1)
+    inverse = np.tril(inverse)
+    inverse += np.tril(inverse, -1).T
+    # the inverse is symmetric: row j of it over -diag is column j of EASE
+    own = -np.diag(inverse).copy()
+    np.fill_diagonal(inverse, 0)
+    blocks = (_strongest(inverse[at : at + _BLOCK] / own[at : at + _BLOCK, None]) for at in range(0, len(own), _BLOCK))
+    return sparse.vstack(list(blocks), format="csr")
+
+
+def shrunken(one: Array, other: Array, times: Array, baskets: Array) -> sparse.csr_matrix:
+    """The same from how often two products were in one basket, and in how many baskets each was."""
+    strength = times / (baskets[one] ** LIFT * baskets[other] ** FLOOD + SHRINK)
+    order = np.lexsort((-strength, other))
+    rank = np.arange(len(order)) - np.searchsorted(other[order], other[order])
+    kept = order[rank < KEPT]
+    shape = (len(baskets), len(baskets))
+    return sparse.csr_matrix((strength[kept].astype(np.float32), (other[kept], one[kept])), shape=shape)
+
+
+def _strongest(rows: Array) -> sparse.csr_matrix:
+    """The KEPT largest of each row, as far as they are positive."""
+    kept = min(KEPT, rows.shape[1])
+    best = np.argpartition(-rows, kept - 1, axis=1)[:, :kept]
+    weak = rows <= 0
+    others = np.ones_like(weak)
+    np.put_along_axis(others, best, False, axis=1)
+    rows[others | weak] = 0
+    return sparse.csr_matrix(rows)

@@ -1,0 +1,109 @@
+"""Learns from a shop's own earlier days what the next basket holds, and when a product is bought again; knows no table.
+
+From each of some earlier days on it is known what the next basket was: what was known on that day is asked for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import sparse
+
+from clienteling.central.insight import pull, trees
+from clienteling.central.insight.domain import Array, Columns, Known, Progress
+from clienteling.central.insight.features import Judge
+from clienteling.central.insight.model import Model
+from clienteling.central.insight.rhythm import HORIZON, numbers
+
+if TYPE_CHECKING:
+    from clienteling.central.insight.engine import Engine
+
+EARLIER = (28, 63, 98, 133)
+"""How many days before the present the earlier days are."""
+TREES, DEPTH, RATE = 150, 6, 0.1
+RHYTHM_TREES, RHYTHM_DEPTH = 100, 4
+"""Chosen on Online Retail II for 2011-06-10, of 100 trees of depth 5 at 0.15 and these; nothing after that was seen."""
+PASSED_OVER = 0.15
+"""Which share of what was not bought is learned from; each counts for the others."""
+RHYTHM_DAYS = tuple(HORIZON * back for back in range(1, 7))
+
+
+class Untaught(Exception):
+    """The shop has too short a past to learn from."""
+
+
+def train(engine: Engine, cut: int, progress: Progress) -> Model:
+    """What there is to know before the day `cut`. Raises Untaught where there are no earlier days with buyers."""
+    days = [cut - days for days in EARLIER if cut - days > engine.first]
+    steps = len(days) + 4
+    learned = []
+    for done, day in enumerate(days):
+        progress("earlier days", done, steps)
+        learned.append(examples(engine, day, cut))
+    learned = [each for each in learned if each[1].any()]
+    if not learned:
+        raise Untaught
+    progress("next basket", len(days), steps)
+    rows, happened = (np.concatenate(each) for each in zip(*learned, strict=True))
+    weights = np.where(happened, 1, 1 / PASSED_OVER)
+    basket = trees.fit(rows, happened, weights, TREES, DEPTH, RATE)
+    progress("rhythms", len(days) + 1, steps)
+    due = rhythm(engine, cut)
+    progress("what draws what", len(days) + 2, steps)
+    known = engine.known(cut)
+    rhythms = engine.rhythms(known)
+    drawing = draw(engine, known)
+    progress("done", steps, steps)
+    return Model(known, drawing, basket, due, rhythms)
+
+
+def draw(engine: Engine, known: Known) -> sparse.csr_matrix:
+    """What draws what: EASE where it can be had."""
+    if len(known.products) <= pull.MOST_PRODUCTS:
+        return pull.ease(known)
+    return pull.shrunken(*engine.companions(known), known.sold["baskets"])
+
+
+def examples(engine: Engine, cut: int, until: int) -> tuple[Array, Array]:
+    """Rows of what people might have bought next on the day `cut`, and whether they did."""
+    known = engine.known(cut)
+    judge = Judge(known, draw(engine, known))
+    random = np.random.default_rng(cut)
+    rows, happened = [], []
+    for place, basket in baskets(engine.following(known, until)):
+        candidates = judge.candidates(place)
+        bought = np.isin(candidates.products, basket)
+        kept = bought | (random.random(len(bought)) < PASSED_OVER)
+        rows.append(candidates.rows[kept])
+        happened.append(bought[kept])
+    empty = np.empty((0, 0), dtype=np.float32)
+    return (np.concatenate(rows), np.concatenate(happened)) if rows else (empty, np.empty(0, dtype=bool))
+
+
+def rhythm(engine: Engine, cut: int) -> trees.Trees:
+    """How likely what has a rhythm is bought within HORIZON days."""
+    rows, happened = [], []
+    for back in RHYTHM_DAYS:
+        if cut - back > engine.first:
+            known = engine.known(cut - back)
+            found = engine.rhythms(known)
+            rows.append(numbers(known, found))
+            happened.append(came_true(engine, known, found))
+    if not rows or not sum(len(each) for each in rows):
+        raise Untaught
+    told = np.concatenate(happened)
+    return trees.fit(np.concatenate(rows), told, np.ones(len(told)), RHYTHM_TREES, RHYTHM_DEPTH, RATE)
+
+
+def came_true(engine: Engine, known: Known, rhythms: Columns) -> Array:
+    """Which of these were bought within HORIZON days."""
+    bought = engine.bought(known, known.cut + HORIZON)
+    key, real = (each["customer"] * len(known.products) + each["product"] for each in (rhythms, bought))
+    return np.isin(key, real)
+
+
+def baskets(found: Columns) -> list[tuple[int, Array]]:
+    """Person by person what was bought, from columns in order of persons."""
+    people, first = np.unique(found["customer"], return_index=True)
+    return list(zip((int(one) for one in people), np.split(found["product"], first[1:]), strict=True))
