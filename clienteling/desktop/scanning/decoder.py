@@ -41,7 +41,7 @@ def _tapir(effort: Literal["low", "medium"]) -> Reader:
 def _tapir_square() -> Reader:
     from clienteling.desktop.scanning.tapir import SQUARES, Tapir
 
-    return Tapir("low", SQUARES)
+    return Tapir("medium", SQUARES)
 
 
 MAKERS: Mapping[str, Callable[[], Reader]] = {

@@ -47,7 +47,6 @@ CHOSEN = Plan(
         Step("zbar", "three quarters"),
         Step("zxing", "half"),
         Step("tapir deep", "one and a half"),
-        Step("tapir square", "full"),
         Step("zbar", "turned 45"),
         Step("zbar", "evened"),
         Step("zbar", "region doubled"),
