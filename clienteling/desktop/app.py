@@ -194,6 +194,7 @@ def _connect_shell(app: App) -> None:
     app.presence.changed.connect(lambda: app.scanning.camera.rest("locked", app.presence.locked))
     router.connect(app)
     app.scanning.reported.connect(lambda scan: app.catalog.unknown.report(scan.text, scan.symbology))
+    app.floor.reported.connect(app.catalog.unknown.report)
     app.catalog.unknown.reported.connect(lambda: _tell_of_report(app))
     app.cart.undo.told.connect(lambda words: _tell_of_cart(app, words))
     app.cart.changed.connect(app.floor.follow)

@@ -55,6 +55,8 @@ def test_one_after_the_other_into_her_cart_and_back_without_a_network(town, tabl
     beep(tablet, gtin(BOOTS))
     beep(tablet, STRANGE)
     assert played == ["added", "again", "added", "unknown"]
+    tablet.screen.click("floorReport")
+    tablet.screen.wait_for("담당자에게 알려")
     until(lambda: tablet.app.cart.pieces == 3)
     assert tablet.cart() == {variant(COAT): 2, variant(BOOTS): 1}
     tablet.screen.click("undo-2")

@@ -83,6 +83,13 @@ Card {
                     icon: "info"
                     text: front.model.reason
                 }
+                AppButton {
+                    objectName: "floorReport"
+                    visible: front.model.reportable
+                    icon: "flag"
+                    text: qsTr("Report it")
+                    onClicked: front.model.report()
+                }
                 FloorSizes {
                     Layout.fillWidth: true
                     visible: front.model.mode > 0 && front.model.product !== ""

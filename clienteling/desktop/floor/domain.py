@@ -49,6 +49,12 @@ class Heard:
     noted: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+    symbology: str = ""
+
+    @property
+    def reportable(self) -> bool:
+        """Whether whoever keeps the catalogue should hear of this code."""
+        return self.sound == "unknown" and self.code != ""
 
     @property
     def undoable(self) -> bool:

@@ -45,6 +45,8 @@ class FloorViewModel(QObject):
     """
 
     changed = Signal()
+    reported = Signal(str, str)
+    """A code that should be known, and its symbology."""
 
     def __init__(
         self, db: Db, tasks: Tasks, session: Session, language: Language, connection: Connection,
@@ -109,7 +111,7 @@ class FloorViewModel(QObject):
         self.follow()
         self._count += 1
         text = scan.text if scan.kind != "unknown" or scan.reason in ("", NOT_OURS) else ""
-        heard = Heard(self._count, text, now(), self._mode, "refused", self._whose)
+        heard = Heard(self._count, text, now(), self._mode, "refused", self._whose, symbology=scan.symbology)
         if scan.kind != "product":
             self._take(replace(heard, sound="unknown" if scan.reason == NOT_OURS else "refused", reason=scan.reason))
         elif scan.confidence == "weak":
@@ -124,6 +126,13 @@ class FloorViewModel(QObject):
         if heard and heard.undoable:
             self._put(replace(heard, taken=True))  # at once: a second touch finds nothing to take back
             self._tasks.start(self._undo(heard))
+
+    @Slot()
+    def report(self) -> None:
+        """Say that the code in front should have been known."""
+        heard = self._scan(self._chosen)
+        if heard and heard.reportable:
+            self.reported.emit(heard.code, heard.symbology)
 
     @Slot(str)
     def note(self, outcome: str) -> None:
@@ -230,6 +239,7 @@ class FloorViewModel(QObject):
         str, lambda self: self._heard(lambda heard: viewmodel_rows.said(heard)[1], "neutral"), notify=changed
     )
     reason = Property(str, lambda self: self._heard(viewmodel_rows.reason), notify=changed)
+    reportable = Property(bool, lambda self: self._heard(lambda heard: heard.reportable, False), notify=changed)
     undoable = Property(bool, lambda self: self._heard(lambda heard: heard.undoable, False), notify=changed)
     notable = Property(bool, lambda self: self._heard(lambda heard: heard.notable, False), notify=changed)
     noted = Property(list, lambda self: self._heard(lambda heard: list(heard.noted), []), notify=changed)

@@ -183,3 +183,16 @@ def test_what_is_nobodys_business_is_not_shown(floor, beep):
     beep("WIFI:T:WPA;S:Guest;P:secret;;")
     assert rows(floor)[0]["title"] == floor.title == "Not a product"
     assert "secret" not in str(floor.rows.rows)
+
+
+def test_a_code_that_should_be_known_is_reported(floor, beep, qtbot):
+    told = []
+    floor.reported.connect(lambda code, symbology: told.append(code))
+    beep(shop.COAT_CODE)
+    floor.report()
+    beep("https://shop.example")
+    floor.report()
+    beep(shop.UNKNOWN_CODE)
+    assert floor.reportable
+    floor.report()
+    assert told == [shop.UNKNOWN_CODE]
