@@ -52,9 +52,20 @@ def test_no_name_spoils_its_own_label_or_the_next(paper, run, fonts, tmp_path, u
     run(write(file, paper, between, lambda _: None))
     printed = list(sheets.labels(file, paper, len(between)))
     assert [understood(gray).gtin14 for gray in printed] == [code, plainly] * len(HOSTILE)
+    assert "…" in sheets.words(file) and "A" * 100 not in sheets.words(file)
     run(write(file, paper, [shelf(plainly)] * len(between), lambda _: None))
     alone = list(sheets.labels(file, paper, len(between)))
     assert all((beside == gray).all() for beside, gray in zip(printed[1::2], alone[1::2], strict=True))
+
+
+def test_what_has_no_room_is_not_printed_on_the_label_below(run, fonts, tmp_path):
+    full = Label(of_square("CL00000001X"), "김민서", ("Gangnam",) * 30)
+    file = tmp_path / "labels.pdf"
+    pictures = []
+    for first in (full, shelf(shop.COAT_CODE)):
+        run(write(file, SHEET, [first, *[shelf(shop.COAT_CODE)] * 3], lambda _: None))
+        pictures.append(list(sheets.labels(file, SHEET, 4))[3])
+    assert (pictures[0] == pictures[1]).all()
 
 
 def test_korean_is_text_in_an_embedded_typeface(run, fonts, tmp_path):
