@@ -31,14 +31,14 @@ class Rooms(Protocol):
 
 
 def named(tx: Tx, scan: Scan, language: str) -> list[Claim]:
-    """What goes by this code on this tablet; who is named by digits alone is not believed on a doubtful reading."""
-    found = []
-    item = catalog.find(tx, scan.gtin14) if scan.gtin14 else catalog.find_sku(tx, scan.text)
+    """What goes by this code on this tablet; a doubtful reading names nothing that has no check digit of ours."""
+    found, sure = [], scan.confidence != "weak"
+    item = catalog.find(tx, scan.gtin14) if scan.gtin14 else catalog.find_sku(tx, scan.text) if sure else None
     if item:
         words = " · ".join(filter(None, (item.name(language), item.detail(language))))
         found.append(Claim("product", item.variant, words, item.gtin))
     person = customers.by_loyalty(tx, scan.text)
-    if person and (scan.kind == "customer" or scan.confidence != "weak"):
+    if person and (sure or scan.kind == "customer"):
         found.append(Claim("customer", person, customers.names(tx, [person])[person]))
     if scan.kind == "order":
         found += _orders(tx, scan.text)
@@ -58,6 +58,7 @@ def connect(app: Rooms) -> None:
     app.asking.asked.connect(app.scanning.moved)
     app.asking.decided.connect(lambda scan, claim: _route(app, scan, claim))
     app.asking.told.connect(lambda words, back: app.toasts.tell(words, "ok", say("Undo"), back))
+    app.presence.left.connect(lambda _: app.asking.dismiss())  # who comes back has another code in hand
     app.customers.unknown.connect(lambda code: _look_for(app, code))
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from clienteling.contract.codes import loyalty_code
 from clienteling.contract.gtin import check_digit
 from clienteling.desktop.scanning.agreement import Presentations
+from clienteling.desktop.shell.viewmodel_presence import LOCK_AFTER
 from tests.desktop.scanning.conftest import Keyboard
-from tests.helpers.screen import until
+from tests.helpers.screen import pump, until
 from tests.helpers.shop_folder import MINSEO, SUA, gtin, variant
 
 OWN = "210000000001"
@@ -66,6 +67,21 @@ def test_an_open_question_hears_scans_and_presses_nothing(tablet):
     until(lambda: tablet.cart() == {variant(5): 1}, why="the other code to be taken")
     until(lambda: not tablet.screen.has("ask-code"), why="the question to be over")
     assert tablet.app.asking.learned.count == 0 and tablet.app.navigator.page == "today"
+
+
+def test_a_locked_tablet_asks_nothing_and_an_open_question_ends(tablet):
+    beep(tablet, CARD)
+    tablet.screen.wait("ask-customer")
+    presence = tablet.app.presence
+    now = presence.clock() + LOCK_AFTER
+    presence.clock = lambda: now
+    presence.look()
+    until(lambda: presence.locked and not tablet.screen.has("ask-code"), why="the question to be over")
+    tablet.app.asking.choose(0)
+    beep(tablet, CARD)
+    beep(tablet, gtin(5))
+    pump(300)
+    assert tablet.app.asking.code == "" and tablet.app.cart.pieces == 0 and tablet.app.asking.learned.count == 0
 
 
 def test_in_a_text_field_it_asks_and_types_nothing(tablet):
