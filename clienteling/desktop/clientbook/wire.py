@@ -12,7 +12,7 @@ from clienteling.desktop.clientbook.domain import Event, Item, Outcome
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import say
-from clienteling.desktop.sync import outbox
+from clienteling.desktop.sync import held, outbox
 
 _decode = msgspec.msgpack.Decoder(v1.Event).decode
 
@@ -75,8 +75,9 @@ class OutcomeMirror:
         """Central tells of it by the record `event`."""
 
     def remove(self, tx: Tx, ids: Sequence[str]) -> None:
-        """Delete what central did not take."""
-        store.remove(tx, ids)
+        """Delete what central did not take; what it tells of as `event` stays."""
+        told = held.held_versions(tx, EventMirror.kind, ids)
+        store.remove(tx, [id for id in ids if id not in told])
 
     def redo(self, tx: Tx, operation: Operation) -> None:
         """Apply one fact of this device."""

@@ -157,14 +157,17 @@ def acked(tx: Tx) -> list[Item]:
     return [_item(row) for row in tx.execute(_ACKED)]
 
 
-def deliver(tx: Tx, ns: Sequence[int], at: str) -> None:
+def deliver(tx: Tx, ns: Sequence[int], at: str) -> list[tuple[str, str]]:
     """The pull after the answer is complete: central's record says it now, unless it is to be told again.
 
-    `at` is the moment by central's clock, in ISO 8601 UTC: from then on its days in the journal count.
+    `at` is the moment by central's clock, in ISO 8601 UTC: from then on its days in the journal count. Returns kind and
+    id of what they were about, each once.
     """
-    if ns:
-        arrived = outbox.update().where(outbox.c.n.in_(ns), outbox.c.state == "acked")
-        tx.execute(arrived.values(state="delivered", answered_at=at))
+    if not ns:
+        return []
+    arrived = outbox.update().where(outbox.c.n.in_(ns), outbox.c.state == "acked")
+    about = arrived.values(state="delivered", answered_at=at).returning(outbox.c.entity_kind, outbox.c.entity)
+    return sorted({(kind, id) for kind, id in tx.execute(about)})
 
 
 def tell_again(tx: Tx) -> None:

@@ -27,7 +27,7 @@ async def pull(db: Db, central: Central, mirrors: Mirrors, progress: Progress) -
     for scope in scopes:
         if lately.get(scope.scope) != f"{scope.epoch}:{scope.head}":
             await pull_scope(db, central, mirrors, scope, progress)
-    await db.run(_deliver, told, central.now())
+    await db.run(_deliver, mirrors, told, central.now())
 
 
 def _standing(tx: Tx) -> tuple[list[int], set[str], dict[str, str]]:
@@ -110,8 +110,10 @@ def _agrees(tx: Tx, scope: str, kind: str, tally: Tally) -> bool:
     return count == tally.count and str(total) == tally.checksum
 
 
-def _deliver(tx: Tx, ns: list[int], now: datetime) -> None:
-    outbox.deliver(tx, ns, now.isoformat())
+def _deliver(tx: Tx, mirrors: Mirrors, ns: list[int], now: datetime) -> None:
+    for kind, id in outbox.deliver(tx, ns, now.isoformat()):
+        if held.base_of(tx, kind, id) is None:  # no scope of this tablet holds it: nobody would ever tell its end
+            mirror.rebuild(tx, mirrors, kind, id)
     outbox.forget_delivered(tx, (now - JOURNAL).isoformat())
 
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from clienteling.contract.v1.clientbook import Event, EventItem
-from clienteling.contract.v1.sync import Answer
+from clienteling.contract.v1.sync import Answer, Change
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.clientbook import actions, store, wire
 from clienteling.desktop.clientbook.domain import NEWEST, Place
@@ -12,7 +12,7 @@ from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.suggestions import actions as suggestions
-from clienteling.desktop.sync import outbox, push
+from clienteling.desktop.sync import held, outbox, push
 from tests.helpers import clients, shop
 
 
@@ -129,6 +129,14 @@ def test_centrals_own_record_takes_the_place_of_an_outcome(tx):
     record = clients.event(told, "shown", channel="store", items=[EventItem(shop.BOOTS, 1, 0)], store=shop.HERE)
     clients.tell(tx, "event", [record])
     assert ids(tx).count(told) == 1
+
+
+def test_what_central_tells_of_an_outcome_stays_when_the_fact_has_arrived(tx):
+    clients.open_book(tx)
+    told = note(tx, "shown")
+    held.hold(tx, "store:here", "event", [Change("event", told, 1)])
+    wire.OutcomeMirror().remove(tx, [told])
+    assert told in ids(tx)
 
 
 def test_what_is_not_for_her_is_suggested_no_more_until_that_is_taken_back(tx):

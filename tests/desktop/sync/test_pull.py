@@ -153,6 +153,15 @@ def test_what_was_answered_is_delivered_by_the_next_whole_pull(pulled, feed, toy
     assert run(toy_db.read(states)) == ["delivered"]
 
 
+def test_what_no_scope_of_this_tablet_holds_leaves_the_screen_once_central_has_it(pulled, toy_db, run):
+    """It would stand there for ever: nobody tells this tablet how it goes on."""
+    pulled()
+    run(toy_db.run(answered, "acked", "elsewhere"))
+    assert run(toy_db.read(Toy().values))["elsewhere"] == 100
+    assert "elsewhere" not in pulled()
+    assert run(toy_db.read(states)) == ["delivered"]
+
+
 def answered(tx, state="delivered", id="b", ver=2):
     """A fact that central applied as that version."""
     told = act(tx, Toy(), fact(id, 100))
