@@ -46,7 +46,7 @@ _PERSON, _STORE = customer_scope(""), store_scope("")
 _IDS = 500
 Key = tuple[str, str]
 # part of every write: built once
-_OF = sa.bindparam("of")
+_OF: sa.BindParameter[str] = sa.bindparam("of")
 _ADVANCE = (
     sa.update(scope_head)
     .where(scope_head.c.scope == _OF)
