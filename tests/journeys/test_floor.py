@@ -12,6 +12,7 @@ from tests.helpers.town import ALSO_HERE
 
 COAT, BOOTS = 1, 3
 STRANGE = "XQ-77-ABCD"
+NOTED = "SELECT what FROM event WHERE what IN ('shown', 'tried', 'declined')"
 AGAIN = 1600
 """Milliseconds after which the same code is another scan."""
 
@@ -110,6 +111,16 @@ def test_how_it_went_reaches_her_page_at_once_and_the_other_tablet_after_sync(to
     assert {(one[1], one[2]) for one in told} == {(first.app.ground.session.store, staff)}
     assert all(variant(BOOTS) in str(one[3]) for one in told)
     assert town.rows("SELECT product FROM refused WHERE customer = ?", MINSEO) == [(product(BOOTS),)]
+    first.synced()
+    for tablet in (first, second):
+        assert sorted(tablet.rows(NOTED)) == [("declined",), ("tried",)]
+    first.app.navigator.back()
+    first.screen.click("outcome-declined")  # it was a slip
+    until(lambda: "declined" not in first.app.floor.noted)
+    for tablet in (first, second, first):
+        tablet.synced()
+    assert first.rows(NOTED) == second.rows(NOTED) == [("tried",)]
+    assert town.rows("SELECT product FROM refused WHERE customer = ?", MINSEO) == []
 
 
 def test_her_card_leads_to_her_and_back_into_scan_mode(town, tablets):

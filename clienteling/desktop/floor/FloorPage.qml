@@ -19,6 +19,15 @@ Item {
     onVisibleChanged: visible ? model.scanning.startCamera() : model?.scanning.stopCamera() // without a model when the window closes
     Component.onCompleted: if (visible) model.scanning.startCamera()
 
+    // the scan sheet over this page lets go of the camera when it closes
+    Connections {
+        target: page.model?.scanning ?? null
+
+        function onCameraChanged(): void {
+            if (page.visible && page.model.scanning.cameraState === "off")
+                page.model.scanning.startCamera();
+        }
+    }
     Instantiator {
         model: page.modes.length
 

@@ -96,3 +96,11 @@ def test_it_stands_in_every_size(floor, show, beep, size, dark, tmp_path):
         item = window.find(name)
         spot = item.mapToScene(item.boundingRect().bottomRight())
         assert 0 < spot.x() <= size[0] and 0 < spot.y() <= size[1], name
+
+
+def test_the_camera_goes_on_while_the_page_is_seen_and_no_longer(page, scanning):
+    assert scanning.cameraState == "missing"
+    scanning.stopCamera()
+    assert scanning.cameraState == "missing", "a sheet that closed has stopped it"
+    page.page.setVisible(False)
+    assert scanning.cameraState == "off"
