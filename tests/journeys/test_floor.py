@@ -125,7 +125,9 @@ def test_how_it_went_reaches_her_page_at_once_and_the_other_tablet_after_sync(to
 
 def test_her_card_leads_to_her_and_back_into_scan_mode(town, tablets):
     tablet = tablets().synced().sign_in()
-    begin(tablet)
+    tablet.screen.face()
+    QTest.keyClick(tablet.screen.window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    until(lambda: tablet.app.navigator.page == "floor", why="that Alt+7 leads there")
     [[loyalty]] = tablet.rows("SELECT loyalty FROM customer WHERE id = ?", MINSEO)
     tablet.screen.face()
     keys = Keyboard(tablet.screen.window)

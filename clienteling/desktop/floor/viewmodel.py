@@ -162,7 +162,7 @@ class FloorViewModel(QObject):
         try:
             await self._db.run(cart.take_back, heard.whose, heard.added)
         except Exception:
-            self._put(heard)
+            self._put(replace(self._scan(heard.n) or heard, taken=False))
             raise
 
     async def _note(self, heard: Heard, outcome: str) -> None:
