@@ -1,5 +1,6 @@
 """The composition root: makes every object of the associate's app and connects every signal."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import httpx
@@ -196,7 +197,7 @@ def _connect_shell(app: App) -> None:
     app.scanning.reported.connect(lambda scan: app.catalog.unknown.report(scan.text, scan.symbology))
     app.floor.reported.connect(app.catalog.unknown.report)
     app.catalog.unknown.reported.connect(lambda: _tell_of_report(app))
-    app.cart.undo.told.connect(lambda words: _tell_of_cart(app, words))
+    app.cart.undo.told.connect(lambda words, back: _tell_of_cart(app, words, back))
     app.cart.changed.connect(app.floor.follow)
     app.preferences.changed.connect(lambda: app.tones.set_volume(app.preferences.volume))
 
@@ -262,7 +263,7 @@ def _tell_of_report(app: App) -> None:
     app.toasts.tell(say("Reported to whoever looks after the catalogue."), "ok")
 
 
-def _tell_of_cart(app: App, words: str) -> None:
+def _tell_of_cart(app: App, words: str, back: Callable[[], None]) -> None:
     """Say what the cart did where no cart is in sight."""
     if app.navigator.page not in CARTS:
-        app.toasts.tell(words, "ok", say("Undo"), app.cart.undo.undo)
+        app.toasts.tell(words, "ok", say("Undo"), back)

@@ -3,7 +3,7 @@
 from clienteling.contract.codes import badge_code
 from tests.desktop.scanning.conftest import Keyboard
 from tests.helpers.screen import until
-from tests.helpers.shop_folder import MINSEO, PHOTOGRAPHED, TEAM
+from tests.helpers.shop_folder import MINSEO, PHOTOGRAPHED, TEAM, gtin, variant
 
 COAT = PHOTOGRAPHED[1]
 STRANGE = "XQ-77-ABCD"
@@ -50,3 +50,14 @@ def test_a_card_opens_her_page_and_a_badge_changes_hands(town, tablets):
     until(lambda: tablet.app.navigator.page == "customer" and tablet.app.clientbook.customer == MINSEO)
     beep(tablet, badge_code(2))
     until(lambda: tablet.app.ground.session.staff_name == TEAM[1][0], why="to change hands")
+
+
+def test_each_of_two_scans_is_taken_back_by_its_own_sentence(town, tablets):
+    tablet = tablets().synced().sign_in()
+    tablet.app.navigator.go("settings")
+    for pieces, code in enumerate((COAT, gtin(5)), 1):
+        beep(tablet, code)
+        until(lambda pieces=pieces: tablet.app.toasts.rows.count == pieces, why="to be told")
+    first = tablet.app.toasts.rows.rows[0][0]
+    tablet.app.toasts.act(first)
+    until(lambda: tablet.cart() == {variant(5): 1}, why="the first to be taken back, and not the second")

@@ -1,6 +1,8 @@
-"""What was just done to a cart, in words, and the one way back; knows no cart."""
+"""What was just done to a cart, in words, and the way back; knows no cart."""
 
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -15,26 +17,35 @@ QML_IMPORT_MAJOR_VERSION = 1
 Back = Coroutine[Any, Any, Any]
 
 
+@dataclass
+class Change:
+    """`words()` says what was done; `back()` undoes it, once."""
+
+    words: Callable[[], str]
+    back: Callable[[], Back]
+    undone: bool = False
+
+
 @QmlElement
 @QmlUncreatable("made by the application")
 class UndoViewModel(QObject):
-    """Holds the last change only: what came before it stays done."""
+    """Shows the last change only; whoever was told of an earlier one can still take that one back."""
 
     changed = Signal()
-    told = Signal(str)
-    """What was just done and can be undone, in words."""
+    told = Signal(str, object)
+    """What was just done, in words, and what takes back this and nothing else."""
 
     def __init__(self, tasks: Tasks, language: Language) -> None:
         super().__init__()
         self._tasks = tasks
-        self._change: tuple[Callable[[], str], Callable[[], Back]] | None = None
+        self._change: Change | None = None
         language.changed.connect(self.changed)
 
     def offer(self, words: Callable[[], str], back: Callable[[], Back]) -> None:
         """`words()` says what was done; `back()` would undo it."""
-        self._change = words, back
+        self._change = Change(words, back)
         self.changed.emit()
-        self.told.emit(words())
+        self.told.emit(words(), partial(self._take_back, self._change))
 
     def forget(self) -> None:
         """There is nothing to take back any more."""
@@ -45,8 +56,13 @@ class UndoViewModel(QObject):
     def undo(self) -> None:
         """Take the last change back, once."""
         if self._change:
-            _, back = self._change
-            self.forget()
-            self._tasks.start(back())
+            self._take_back(self._change)
 
-    words = Property(str, lambda self: self._change[0]() if self._change else "", notify=changed)
+    def _take_back(self, change: Change) -> None:
+        if change is self._change:
+            self.forget()
+        if not change.undone:
+            change.undone = True
+            self._tasks.start(change.back())
+
+    words = Property(str, lambda self: self._change.words() if self._change else "", notify=changed)

@@ -85,21 +85,18 @@ class AskingViewModel(QObject):
         self._tasks.start(self._forget(next(rule for rule in self._rules if rule.key == key)))
 
     async def _weigh(self, scan: Scan) -> None:
-        claims, rules = await self._db.read(self._look, scan)
+        claims = await self._db.read(self._named, scan, self._language.code)
         if any(pattern.fullmatch(scan.text) for pattern in self._coupons):
             claims.append(Claim("coupon", "", scan.text))
         self.dismiss()
         found = candidates(scan, claims)
-        claim = decide(scan, found, rules)
+        claim = decide(scan, found, self._rules)
         if claim:
             self._tell(scan, claim)
             return
         self._scan, self._found = scan, found
         self._show()
         self.asked.emit()
-
-    def _look(self, tx: Tx, scan: Scan) -> tuple[list[Claim], list[Rule]]:
-        return self._named(tx, scan, self._language.code), actions_rules.rules(tx, self._session.store)
 
     def _tell(self, scan: Scan, claim: Claim) -> None:
         self.decided.emit(understood(scan, claim, COUPON if claim.kind == "coupon" else ""), claim)
