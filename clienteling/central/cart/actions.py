@@ -22,15 +22,16 @@ filled: Topic[[Tx, str], None] = Topic()
 """Told of a person whose online cart holds other things than before."""
 
 _GONE = "This cart is not known."
-_TAKEN = {"gtin": None, "fulfilment": "now", "pickup_store": None, "source": "store"}
+_TAKEN = {"gtin": None, "fulfilment": "now", "pickup_store": None, "source": "store", "tag": ""}
 _CARRIED = (None, 0, "ship", None, "online")
 
 
 def add(tx: Tx, by: By, id: str, customer: str | None, line: dict[str, Any]) -> Verdict:
     """`line["quantity"]` more (or, negative, fewer) of a line; prices in minor units as quoted.
 
-    A line known by its code only becomes its variant's line when the catalogue has the code. 422 for a wrong price,
-    currency or quantity and for a cart that is not this person's; 404 for a stranger or an unknown variant.
+    A line known by its code only becomes its variant's line when the catalogue has the code; one with a `tag` is a
+    piece with a price of its own. 422 for a wrong price, currency or quantity and for a cart that is not this person's;
+    404 for a stranger or an unknown variant.
     """
     problem = domain.quantity_problem(line["quantity"])
     problem = problem or domain.fulfilment_problem(line["fulfilment"], line["pickup_store"])
@@ -122,7 +123,7 @@ def load(tx: Tx, carried: Iterable[Carried]) -> int:
     at, homes = now(), customers.homes(tx, [one.customer for one in told])
     carts = [(cart_of(id), 1, home, id, "", False) for id, home in homes.items()]
     lines = [
-        (cart_of(one.customer), one.variant, one.quantity, one.price, one.currency, one.variant, *_CARRIED, at)
+        (cart_of(one.customer), one.variant, one.quantity, one.price, one.currency, one.variant, *_CARRIED, at, "")
         for one in told
     ]
     store.load(tx, carts, lines)
@@ -163,8 +164,10 @@ def _may_reach(by: By, cart: store.Row) -> bool:
 
 def _resolved(tx: Tx, by: By, line: dict[str, Any]) -> dict[str, Any]:
     """The line as it is kept, with its variant where the catalogue knows it, at the price quoted."""
-    taken = {name: line[name] for name in ("id", "quantity", "price", "currency", "gtin", "price_version")}
+    taken = {name: line[name] for name in ("id", "quantity", "price", "currency", "gtin", "price_version", "tag")}
     taken |= {"fulfilment": line["fulfilment"], "pickup_store": line["pickup_store"], "variant": None}
+    if line["tag"]:
+        return taken | _piece(tx, by, line)
     if line["id"].startswith(domain.UNRESOLVED):
         variant = _by_code(tx, by, line["id"])
         return taken | _at_present(tx, by, variant) if variant else taken
@@ -173,6 +176,14 @@ def _resolved(tx: Tx, by: By, line: dict[str, Any]) -> dict[str, Any]:
     if problem := domain.price_problem(*quoted, (present["price"], present["currency"], present["price_version"])):
         raise Refused(422, problem)
     return taken | {"variant": line["id"], "price_version": line["price_version"] or present["price_version"]}
+
+
+def _piece(tx: Tx, by: By, line: dict[str, Any]) -> dict[str, Any]:
+    """What the catalogue says of a piece whose price stands on itself; the price stays as it was read."""
+    present = _at_present(tx, by, line["variant"] or "")
+    if problem := domain.piece_problem(line["quantity"], line["price"], line["currency"], present["currency"]):
+        raise Refused(422, problem)
+    return {"variant": present["variant"], "price_version": present["price_version"]}
 
 
 def _at_present(tx: Tx, by: By, variant: str) -> dict[str, Any]:

@@ -47,6 +47,15 @@ def price_problem(price: int, currency: str, version: int, present: tuple[int, s
     return None
 
 
+def piece_problem(quantity: int, price: int, currency: str, present: str) -> str | None:
+    """Why a piece that bears its own price may not be a line, or None: it is one piece, and `present` its currency."""
+    if abs(quantity) != 1:
+        return "A piece with a price of its own is a line of one."
+    if currency != present:
+        return f"The price is in {present}, not in {currency}."
+    return "A price is not below zero." if price < 0 else None
+
+
 def fulfilment_problem(fulfilment: str, pickup_store: str | None) -> str | None:
     """Why a line cannot be fulfilled so, or None: a pick-up needs its store."""
     return "Choose the store for the pick-up." if fulfilment == "pickup" and not pickup_store else None

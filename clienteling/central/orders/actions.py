@@ -47,7 +47,7 @@ def place(tx: Tx, by: By, id: str, told: dict[str, Any], lines: list[Line]) -> V
     order = {**begun, **mine, **where, **origin}
     rows = [line | {"order": id, "position": at} for at, line in enumerate(settled)]
     store.insert(tx, order, rows)
-    cart.take_out(tx, by, told["cart"], told["customer"], [(line.variant, line.quantity) for line in lines])
+    cart.take_out(tx, by, told["cart"], told["customer"], _pieces(lines))
     return _told(tx, order | {"lines": rows}, "bought")
 
 
@@ -217,6 +217,11 @@ def _verdict(order: store.Row) -> Verdict:
     return Verdict(order["ver"], {"state": order["state"], "problems": problems})
 
 
+def _pieces(lines: list[Line]) -> list[tuple[str, int]]:
+    """What of a cart is ordered; a piece with a price of its own is a line of its own there."""
+    return [(line.variant, line.quantity) for line in lines if not line.tag]
+
+
 def _past_order(lines: list[Sold]) -> tuple[Any, ...]:
     first = lines[0]
     state = "collected" if any(line.quantity > 0 for line in lines) else "returned"
@@ -233,7 +238,7 @@ def _past_number(sold: Sold) -> str:
 def _past_lines(lines: list[Sold]) -> Iterable[tuple[Any, ...]]:
     for at, line in enumerate(lines):
         sold = (line.line, line.order, at, line.variant, line.quantity, line.price)
-        yield (*sold, "ship" if line.channel == "online" else "now", 0, None, line.store, "", "")
+        yield (*sold, "ship" if line.channel == "online" else "now", 0, None, line.store, "", "", "")
 
 
 def _past_step(lines: list[Sold]) -> Step:

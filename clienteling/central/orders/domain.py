@@ -45,6 +45,7 @@ class Line(NamedTuple):
     fulfilment: str
     price_version: int = 0
     pickup_store: str | None = None
+    tag: str = ""
 
 
 class Sold(NamedTuple):
@@ -136,7 +137,9 @@ def promised(line: Line, source: str | None, today: date) -> str:
 
 
 def price_problem(line: Line, price: int, price_version: int) -> str:
-    """Whether the quoted price is still the present one; "price" if not."""
+    """Whether the quoted price is still the present one; "price" if not. A piece with a tag bears its own."""
+    if line.tag:
+        return ""
     return PRICE if (line.price, line.price_version or price_version) != (price, price_version) else ""
 
 

@@ -50,6 +50,7 @@ order_line = sa.Table(
     sa.Column("source", sa.Text),
     sa.Column("promised", sa.Text, nullable=False),
     sa.Column("problem", sa.Text, nullable=False),
+    sa.Column("tag", sa.Text, nullable=False, server_default=""),
 )
 ORDER = [str(column.name) for column in orders.columns]
 LINE = [str(column.name) for column in order_line.columns]

@@ -8,7 +8,11 @@ Fulfilment = Literal["now", "ship", "pickup"]
 
 
 class CartLine(msgspec.Struct, frozen=True):
-    """One variant in the cart; `id` is the variant's id, or `gtin:` and the code while it is unresolved."""
+    """One variant in the cart; `id` is the variant's id, or `gtin:` and the code while it is unresolved.
+
+    One piece that bears a price of its own (GS1 prefixes 02 and 20-29, AI 392n) is a line of an id made for it, of
+    quantity 1; `tag` is the code on it, from which `price` was read.
+    """
 
     id: str
     quantity: int
@@ -21,6 +25,7 @@ class CartLine(msgspec.Struct, frozen=True):
     pickup_store: str | None = None
     source: Literal["store", "online"] = "store"
     added_at: str = ""
+    tag: str = ""
 
 
 class Cart(msgspec.Struct, frozen=True):
@@ -35,7 +40,10 @@ class Cart(msgspec.Struct, frozen=True):
 
 
 class LineAdded(msgspec.Struct, frozen=True):
-    """Fact `cart.line_added`: `quantity` more (or, negative, fewer) of a line; deltas commute."""
+    """Fact `cart.line_added`: `quantity` more (or, negative, fewer) of a line; deltas commute.
+
+    With a `tag` the line is one piece with a price of its own, of `variant`.
+    """
 
     line: str
     quantity: int
@@ -48,6 +56,8 @@ class LineAdded(msgspec.Struct, frozen=True):
     fulfilment: Fulfilment = "now"
     pickup_store: str | None = None
     source: Literal["store", "online"] = "store"
+    variant: str | None = None
+    tag: str = ""
 
 
 class LineRemoved(msgspec.Struct, frozen=True):

@@ -13,7 +13,10 @@ State = Literal[
 
 
 class OrderLine(msgspec.Struct, frozen=True):
-    """One line; `id` is made by the device and unique for ever; `source` is the location central chose."""
+    """One line; `id` is made by the device and unique for ever; `source` is the location central chose.
+
+    `tag` is the code on a piece that bears its own price.
+    """
 
     id: str
     variant: str
@@ -25,6 +28,7 @@ class OrderLine(msgspec.Struct, frozen=True):
     source: str | None = None
     promised: str = ""
     problem: str = ""
+    tag: str = ""
 
 
 class Twin(msgspec.Struct, frozen=True):

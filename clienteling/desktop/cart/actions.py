@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from clienteling.contract.ids import cart_of, new_id
+from clienteling.contract.money import digits
 from clienteling.desktop.cart import domain, store, wire
 from clienteling.desktop.cart.domain import Fulfilment, Line, Open, Source, Whose
 from clienteling.desktop.catalog import actions as catalog
@@ -12,8 +13,10 @@ from clienteling.desktop.catalog.domain import Item
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.problems import Problem
+from clienteling.desktop.scanning.domain import Piece
 
 MOST = 999
+BY_WEIGHT = "{name} is sold by weight ({weight} kg), and there is no price by weight here. Weigh it at the till."
 NOT_SURE = "The code {code} is not known on this tablet. Scan it once more with a scanner, or type its digits."
 
 
@@ -86,6 +89,29 @@ def add_scanned(tx: Tx, whose: Whose, gtin14: str, offline: bool, currency: str,
     return _add_unknown(tx, whose, gtin14, currency)
 
 
+def add_piece(tx: Tx, whose: Whose, gtin14: str, piece: Piece, currency: str) -> Added:
+    """One piece whose code says what it costs: a line of its own at that price, in the store's `currency`.
+
+    Raises Problem when the catalogue here does not have it, and for a weight: nothing here has a price by weight.
+    """
+    measure, tag = piece
+    item = catalog.find(tx, gtin14)
+    if item is None:
+        raise Problem("No product has the code {code}.", code=gtin14.lstrip("0"))
+    if measure.kind == "weight":
+        raise Problem(BY_WEIGHT, name=item.name_en, weight=f"{measure.amount.normalize():f}")
+    if item.currency != currency:
+        raise Problem("This product is priced in another currency here.")
+    here = catalog.availability(tx, [item.variant], whose.store)[item.variant]
+    way = domain.default_fulfilment(here.here, 1) if here.known else "now"
+    price = measure.amount.scaleb(digits(currency))
+    if price != price.to_integral_value():
+        raise Problem("The price in this code is no price in {currency}.", currency=currency)
+    line = replace(_line(item, way, "store"), id=new_id(), price=int(price), tag=tag)
+    wire.tell(tx, wire.line_added(tx, whose, line, 1))
+    return _after(tx, whose, line, item)
+
+
 def add(tx: Tx, whose: Whose, variant: str, quantity: int = 1, source: Source = "store") -> Added:
     """`quantity` more of a variant; raises Problem when the catalogue does not have it."""
     item = catalog.items(tx, [variant]).get(variant)
@@ -99,7 +125,7 @@ def change(tx: Tx, whose: Whose, line: str, delta: int) -> Line | None:
     found = store.line(tx, whose.cart, line)
     if found is None:
         return None
-    delta = max(-found.quantity, min(delta, MOST - found.quantity))
+    delta = max(-found.quantity, min(delta, (1 if found.tag else MOST) - found.quantity))
     if delta == 0:
         return None
     wire.tell(tx, wire.line_added(tx, whose, found, delta))
@@ -165,7 +191,7 @@ def quote_anew(tx: Tx, whose: Whose, line: str) -> None:
     """Take over today's price of a line whose price changed since it was quoted."""
     found = store.line(tx, whose.cart, line)
     item = catalog.items(tx, [found.variant]).get(found.variant) if found and found.variant else None
-    if found is None or item is None:
+    if found is None or item is None or found.tag:
         return
     wire.tell(tx, wire.line_removed(tx, whose, found))
     anew = replace(found, price=item.price, currency=item.currency, price_version=item.price_version)

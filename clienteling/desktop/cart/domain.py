@@ -17,7 +17,10 @@ RANK: dict[str, int] = {"now": 0, "pickup": 1, "ship": 2}
 
 @dataclass(frozen=True)
 class Line:
-    """One variant in a cart, priced as quoted to her in minor units; without a variant it waits for the catalogue."""
+    """One variant in a cart, priced as quoted to her in minor units; without a variant it waits for the catalogue.
+
+    `tag` is the code on a piece that bears its own price: such a line is this one piece and never merges with another.
+    """
 
     id: str
     quantity: int
@@ -30,6 +33,7 @@ class Line:
     pickup_store: str | None = None
     source: Source = "store"
     added_at: str = ""
+    tag: str = ""
 
     @property
     def total(self) -> Money:

@@ -35,6 +35,7 @@ cart_line = sa.Table(
     sa.Column("pickup_store", sa.Text),
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("added_at", sa.Text, nullable=False),
+    sa.Column("tag", sa.Text, nullable=False, server_default=""),
     sqlite_with_rowid=False,
 )
 

@@ -103,6 +103,9 @@ class CartViewModel(QObject):
         if scan.confidence == "weak":
             self._start(_unsure())
             return
+        if scan.piece:
+            self._start(self._added(actions.add_piece, scan.gtin14, scan.piece, self._session.currency))
+            return
         offline = self._connection.state != "online"
         sure = scan.confidence == "sure"
         self._start(self._added(actions.add_scanned, scan.gtin14, offline, self._session.currency, sure))

@@ -122,7 +122,7 @@ def _row(
     place = places.get(line.pickup_store or "", "")
     promise = _promise(line, promised)
     title = item.name(language) if item else say("Waits for the catalogue")
-    detail = item.detail(language) if item else say("Code {code}", code=(line.gtin or line.id).lstrip("0"))
+    detail = _detail(line, item, language) if item else say("Code {code}", code=(line.gtin or line.id).lstrip("0"))
     price = money(line.total.amount, line.currency) if line.resolved else "–"
     section = "\t".join((_way_word(line, place), promise))
     dearer = _new_price(line, item)
@@ -131,6 +131,11 @@ def _row(
         *(line.quantity, WAYS.index(line.fulfilment), place, promise, _stock(line, found), section, line.resolved),
         *(line.source == "online", fresh[1] if fresh[0] == line.id else 0, dearer, _lacking(line, found)),
     )
+
+
+def _detail(line: Line, item: Item, language: str) -> str:
+    own = say("Its own price, from its code") if line.tag else ""
+    return " · ".join(filter(None, (item.detail(language), own)))
 
 
 def _way_word(line: Line, place: str) -> str:
@@ -162,7 +167,7 @@ def _lacking(line: Line, found: Availability | None) -> bool:
 
 
 def _new_price(line: Line, item: Item | None) -> str:
-    changed = item is not None and (item.price, item.currency) != (line.price, line.currency)
+    changed = item is not None and not line.tag and (item.price, item.currency) != (line.price, line.currency)
     return say("Now {price}", price=money(item.price, item.currency)) if item and changed else ""
 
 

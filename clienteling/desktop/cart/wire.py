@@ -31,6 +31,8 @@ def line_added(tx: Tx, whose: Whose, line: Line, quantity: int) -> Operation:
         fulfilment=line.fulfilment,
         pickup_store=line.pickup_store,
         source=line.source,
+        variant=line.variant if line.tag else None,
+        tag=line.tag,
     )
     return _operation(tx, "cart.line_added", whose, fact)
 
@@ -101,13 +103,14 @@ def _redo_added(tx: Tx, operation: Operation) -> None:
         quantity=fact.quantity,
         price=fact.price,
         currency=fact.currency,
-        variant=None if fact.gtin and fact.line == f"gtin:{fact.gtin}" else fact.line,
+        variant=fact.variant if fact.tag else None if fact.gtin and fact.line == f"gtin:{fact.gtin}" else fact.line,
         gtin=fact.gtin,
         price_version=fact.price_version,
         fulfilment=fact.fulfilment,
         pickup_store=fact.pickup_store,
         source=fact.source,
         added_at=operation.at,
+        tag=fact.tag,
     )
     store.add(tx, operation.id, line)
 

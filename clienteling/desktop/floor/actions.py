@@ -38,6 +38,8 @@ def hear(tx: Tx, mode: Mode, whose: Whose, code: Code, offline: bool, currency: 
     item = _item(tx, code)
     if mode != "cart":
         return Came("found" if item else "unknown", item)
+    if item and code.own:
+        return Came("added", item, cart.add_piece(tx, whose, code.gtin14 or "", code.own, currency))
     if item:
         added = cart.add(tx, whose, item.variant)
         return Came("again" if added.quantity > 1 else "added", item, added)

@@ -8,6 +8,7 @@ from clienteling.desktop.cart.actions import Added
 from clienteling.desktop.cart.domain import Whose
 from clienteling.desktop.catalog.domain import Item
 from clienteling.desktop.clientbook.domain import Outcome
+from clienteling.desktop.scanning.domain import Piece
 
 Mode = Literal["cart", "price", "stock"]
 Sound = Literal["added", "again", "found", "unknown", "refused"]
@@ -20,11 +21,15 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Code:
-    """What a product's code says: its GTIN of 14 digits if it has one, the variant if that is known already."""
+    """What a product's code says: its GTIN of 14 digits if it has one, the variant if that is known already.
+
+    `own` is what this very piece costs or weighs.
+    """
 
     gtin14: str | None
     variant: str = ""
     sure: bool = False
+    own: Piece | None = None
 
 
 @dataclass(frozen=True)

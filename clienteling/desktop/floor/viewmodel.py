@@ -117,7 +117,8 @@ class FloorViewModel(QObject):
         elif scan.confidence == "weak":
             self._take(replace(heard, reason=UNSURE))
         else:
-            self._tasks.start(self._hear(heard, Code(scan.gtin14, variant, scan.confidence == "sure")))
+            code = Code(scan.gtin14, variant, scan.confidence == "sure", scan.piece)
+            self._tasks.start(self._hear(heard, code))
 
     @Slot(int)
     def undo(self, n: int) -> None:

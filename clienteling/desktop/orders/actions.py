@@ -196,13 +196,14 @@ def _line(tx: Tx, line: Line) -> OrderLine:
         price_version=line.price_version,
         pickup_store=line.pickup_store,
         promised=day.isoformat(),
+        tag=line.tag,
     )
 
 
 def _cart_line(line: OrderLine, currency: str) -> Line:
     return Line(
-        line.variant, line.quantity, line.price, currency, line.variant, None, line.price_version,
-        "ship" if line.fulfilment == "ship" else "now",
+        new_id() if line.tag else line.variant, line.quantity, line.price, currency, line.variant, None,
+        line.price_version, "ship" if line.fulfilment == "ship" else "now", tag=line.tag,
     )  # fmt: skip
 
 

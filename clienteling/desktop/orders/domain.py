@@ -50,6 +50,7 @@ class OrderLine:
     source: str | None = None
     promised: str = ""
     problem: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True)

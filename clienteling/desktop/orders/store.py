@@ -45,6 +45,7 @@ order_line = sa.Table(
     sa.Column("source", sa.Text),
     sa.Column("promised", sa.Text, nullable=False),
     sa.Column("problem", sa.Text, nullable=False),
+    sa.Column("tag", sa.Text, nullable=False, server_default=""),
     sqlite_with_rowid=False,
 )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -46,6 +46,10 @@ _COUPON = re.compile(r"^0(05|98[1-4]|99)[0-9]+$")  # GS1 General Specifications,
 _CARTON = 14
 
 
+Piece: TypeAlias = tuple[Measure, str]
+"""The price or the weight that one piece bears, and the code it was read from."""
+
+
 class Meaning(msgspec.Struct, frozen=True):
     """What a code says: `text` is printable only, `reason` is the sentence for what is taken nowhere."""
 
@@ -80,6 +84,11 @@ class Scan(msgspec.Struct, frozen=True):
     elements: tuple[Element, ...] = ()
     add_on: str = ""
     measure: Measure | None = None
+
+    @property
+    def piece(self) -> Piece | None:
+        """What this very piece costs or weighs, None when its code says nothing of it."""
+        return (self.measure, self.text) if self.measure else None
 
     @property
     def in_store(self) -> bool:

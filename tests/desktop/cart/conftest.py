@@ -1,7 +1,5 @@
 """A cart in front of somebody: the small made shop, two clients, a connection and the app's own view model."""
 
-from types import SimpleNamespace
-
 import msgspec
 import pytest
 
@@ -9,6 +7,7 @@ from clienteling.contract.v1.customers import Address, Customer
 from clienteling.desktop.cart.viewmodel import CartViewModel
 from clienteling.desktop.customers.wire import CustomerMirror
 from clienteling.desktop.orders import actions as orders
+from clienteling.desktop.scanning.domain import Scan
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.sync import mirror
 from clienteling.desktop.sync.connection import Connection
@@ -59,7 +58,7 @@ def scan():
     """A scan of a product by its 14 digits."""
 
     def of(gtin14, confidence="sure"):
-        return SimpleNamespace(kind="product", gtin14=gtin14, confidence=confidence)
+        return Scan(gtin14, "EAN13", "camera", "", "product", gtin14, confidence)
 
     return of
 

@@ -1,11 +1,14 @@
 """What a scan does by mode; nothing but the cart's mode puts anything into a cart."""
 
+from decimal import Decimal
+
 import pytest
 
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.floor import actions
 from clienteling.desktop.floor.domain import MODES, Code
 from clienteling.desktop.runtime.problems import Problem
+from clienteling.desktop.scanning.gs1 import Measure
 from clienteling.desktop.sync import outbox
 from tests.helpers import clients, shop
 
@@ -61,3 +64,12 @@ def test_a_look_shows_every_size_and_where_it_lies(tx, hers):
     assert [item.size for item in looked.card.items] == ["55", "66", "55"]
     assert looked.stock[shop.COAT].here == 2
     assert actions.look(tx, "nothing", shop.HERE) is None
+
+
+def test_a_piece_with_a_price_of_its_own_is_a_line_of_its_own(tx, hers):
+    own = (Measure("price", Decimal(12_345)), "2312345123459")
+    code = Code(shop.COAT_CODE, own=own)
+    came = [actions.hear(tx, "cart", hers, code, False, "KRW") for _ in range(2)]
+    assert [one.sound for one in came] == ["added", "added"]
+    assert [(line.price, line.tag) for line in cart.lines(tx, hers.cart)] == [(12_345, own[1])] * 2
+    assert actions.hear(tx, "price", hers, code, False, "KRW").added is None
