@@ -16,7 +16,8 @@ from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.scanning.domain import Piece
 
 MOST = 999
-BY_WEIGHT = "{name} is sold by weight ({weight} kg), and there is no price by weight here. Weigh it at the till."
+BY_WEIGHT = "This piece is sold by weight ({weight} kg), and there is no price by weight here. Weigh it at the till."
+ONE_PIECE = "This piece has a price of its own. Scan the next one instead."
 NOT_SURE = "The code {code} is not known on this tablet. Scan it once more with a scanner, or type its digits."
 
 
@@ -99,7 +100,7 @@ def add_piece(tx: Tx, whose: Whose, gtin14: str, piece: Piece, currency: str) ->
     if item is None:
         raise Problem("No product has the code {code}.", code=gtin14.lstrip("0"))
     if measure.kind == "weight":
-        raise Problem(BY_WEIGHT, name=item.name_en, weight=f"{measure.amount.normalize():f}")
+        raise Problem(BY_WEIGHT, weight=f"{measure.amount.normalize():f}")
     if item.currency != currency:
         raise Problem("This product is priced in another currency here.")
     here = catalog.availability(tx, [item.variant], whose.store)[item.variant]
@@ -121,11 +122,16 @@ def add(tx: Tx, whose: Whose, variant: str, quantity: int = 1, source: Source = 
 
 
 def change(tx: Tx, whose: Whose, line: str, delta: int) -> Line | None:
-    """`delta` more or fewer of a line, never below zero; returns the line as it was, None when nothing changed."""
+    """`delta` more or fewer of a line, never below zero; returns the line as it was, None when nothing changed.
+
+    Raises Problem for one more of a piece that has a price of its own.
+    """
     found = store.line(tx, whose.cart, line)
     if found is None:
         return None
-    delta = max(-found.quantity, min(delta, (1 if found.tag else MOST) - found.quantity))
+    if found.tag and delta > 0:
+        raise Problem(ONE_PIECE)
+    delta = max(-found.quantity, min(delta, MOST - found.quantity))
     if delta == 0:
         return None
     wire.tell(tx, wire.line_added(tx, whose, found, delta))

@@ -42,7 +42,8 @@ def test_it_never_merges_with_another_and_can_only_go(tx, hers):
         (12_345, 1),
         (389_000, 1),
     ]
-    assert actions.change(tx, hers, first.line, 1) is None
+    with pytest.raises(Problem, match="Scan the next one"):
+        actions.change(tx, hers, first.line, 1)
     actions.quote_anew(tx, hers, first.line)
     assert actions.line(tx, hers.cart, first.line).price == 12_345
     actions.change(tx, hers, first.line, -1)
