@@ -64,6 +64,15 @@ def _guest(visit: Visit) -> None:
     visit.settle()
 
 
+def _piece(visit: Visit) -> None:
+    """Beside it a piece whose code says what it costs."""
+    _guest(visit)
+    [[code]] = visit.tablet.rows("SELECT gtin FROM variant WHERE gtin IS NOT NULL ORDER BY id LIMIT 1 OFFSET 40")
+    visit.app.scanning.typed(f"(01){code}(3920)15900")
+    until(lambda: visit.app.cart.pieces == 2)
+    visit.settle()
+
+
 def _give(visit: Visit) -> None:
     _guest(visit)
     visit.tablet.screen.click("give")
@@ -164,6 +173,7 @@ OVER_SIGHTS: dict[str, Callable[[Visit], None]] = {
     "veil": _veil,
     "lock": _lock,
     "standing": _standing,
+    "piece": _piece,
     "give": _give,
     "address": _address,
     "receipts": _receipts,
