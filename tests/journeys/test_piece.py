@@ -13,7 +13,7 @@ def test_two_pieces_with_prices_of_their_own_reach_central_beside_an_ordinary_on
     for pieces, code in enumerate((gtin, f"(01){gtin}(3920)12345", f"(01){gtin}(3920)12345"), start=1):
         tablet.app.scanning.typed(code)
         until(lambda pieces=pieces: tablet.app.cart.pieces == pieces, why="to lie in the cart")
-    tablet.screen.wait_for("바코드에 적힌 가격")
+    tablet.screen.wait_for("개별 가격")
     tablet.synced()
     kept = town.rows(
         "SELECT variant, quantity, price, tag FROM cart_line WHERE cart = ? ORDER BY price", cart_of(MINSEO)

@@ -134,7 +134,7 @@ def _row(
 
 
 def _detail(line: Line, item: Item, language: str) -> str:
-    own = say("Its own price, from its code") if line.tag else ""
+    own = say("Own price") if line.tag else ""
     return " · ".join(filter(None, (item.detail(language), own)))
 
 
