@@ -8,7 +8,7 @@ one that is known to be careful, and in the end the catalogue.
 import msgspec
 
 CAREFUL = frozenset({"tapir"})
-"""No false product in 1,252 photographs, three in 2,808 frames of video; each of the others a dozen."""
+"""No false product and no false Code 128 in 1,252 photographs, three in 2,808 frames of video."""
 GOOD_QUALITY = 10
 """Scan lines of zbar that agreed."""
 NEVER = 0
@@ -17,8 +17,8 @@ NEVER = 0
 class Alone(msgspec.Struct, frozen=True):
     """In how many looks one build alone, with nothing against it, must see a code; `NEVER`: it needs another build.
 
-    Of retail codes: a careful reader, one that saw it well, one that saw it faintly or counts no lines. `other` are the
-    codes with a check of their own, as Code 128.
+    A careful reader; of retail codes another that saw it well, and one that saw it faintly or counts no lines; any of
+    `other` codes with a check of their own, as Code 128.
     """
 
     careful: int
@@ -28,7 +28,7 @@ class Alone(msgspec.Struct, frozen=True):
 
     def enough(self, careful: bool, well: bool, retail: bool, looks: int) -> bool:
         """Whether so many looks of one build are enough."""
-        needed = self.other if not retail else self.careful if careful else self.well if well else self.faint
+        needed = self.careful if careful else self.other if not retail else self.well if well else self.faint
         return needed != NEVER and looks >= needed
 
 

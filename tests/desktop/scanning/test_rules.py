@@ -16,10 +16,13 @@ def test_a_retail_code_needs_as_many_looks_as_its_reader_is_worth(rules, careful
     assert (first_enough(True, False), first_enough(False, True), first_enough(False, False)) == (careful, well, faint)
 
 
-def test_a_code_with_a_check_of_its_own_needs_two_looks_of_any_reader():
+def test_a_code_with_a_check_of_its_own_needs_two_looks_unless_the_reader_is_careful():
     for rules in (STILL, STILL_WITHOUT, MOVING):
-        assert [rules.enough(careful, well, False, 1) for careful in (0, 1) for well in (0, 1)] == [False] * 4
-        assert all(rules.enough(careful, well, False, 2) for careful in (0, 1) for well in (0, 1))
+        assert [rules.enough(False, well, False, looks) for looks in (1, 2) for well in (0, 1)] == [False] * 2 + [
+            True
+        ] * 2
+    assert STILL.enough(True, False, False, 1)
+    assert [MOVING.enough(True, False, False, looks) for looks in (1, 2)] == [False, True]
 
 
 def test_never_stays_never():
