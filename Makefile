@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format bench bench-scan soak shots lock wheel clean
+.PHONY: help demo test check lint format bench bench-scan bench-insight soak shots lock wheel clean
 
 VENV ?= .venv
 PYTHON ?= python3
@@ -45,6 +45,9 @@ soak: $(DEV) ## a million simulated histories, written into tests/faults/EVIDENC
 
 bench-scan: $(DEV) ## readers of codes side by side: photographs, drawn codes, video (ARGS="--pictures DIR" or --quick)
 	$(OFFSCREEN) QT_LOGGING_RULES='qt.multimedia.*=false' $(PY) -m tests.benchmarks.scan_bench $(ARGS)
+
+bench-insight: $(DEV) ## who foretells best what people buy next, on Online Retail II (ARGS="--cut 2011-06-10")
+	$(PY) -m tests.benchmarks.insight_bench $(ARGS)
 
 shots: $(DEV) ## picture every screen in every size, theme and language into shots/
 	$(OFFSCREEN) $(PY) -m pytest -q tests/journeys -k shots $(ARGS)

@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     _register(commands)
     _upkeep(commands)
     _escrow(commands)
+    _insight(commands)
     return top
 
 
@@ -108,6 +109,18 @@ def _upkeep(commands) -> None:
         command.add_argument("--database", metavar="URL")
 
 
+def _insight(commands) -> None:
+    insight = commands.add_parser("insight", help="what central learns from what was bought")
+    whats = insight.add_subparsers(required=True, metavar="WHAT")
+    build = whats.add_parser("build", help="learn, and keep it if it beats the plain formula on the last weeks")
+    evaluate = whats.add_parser("evaluate", help="print how lists of the last weeks would have done")
+    explain = whats.add_parser("explain", help="what a customer would be shown, and which facts it follows from")
+    explain.add_argument("customer", metavar="CUSTOMER", help="the customer's id")
+    for what, run in ((build, run_build), (evaluate, run_evaluate), (explain, run_explain)):
+        what.add_argument("--database", metavar="URL")
+        what.set_defaults(run=run)
+
+
 def run_demo(wanted: argparse.Namespace) -> int:
     from clienteling.demo.run import main as demo
 
@@ -183,6 +196,24 @@ def run_restored(wanted: argparse.Namespace) -> int:
     from clienteling.central.commands import restored
 
     return restored(database=wanted.database)
+
+
+def run_build(wanted: argparse.Namespace) -> int:
+    from clienteling.central.commands import insight_build
+
+    return insight_build(database=wanted.database)
+
+
+def run_evaluate(wanted: argparse.Namespace) -> int:
+    from clienteling.central.commands import insight_evaluate
+
+    return insight_evaluate(database=wanted.database)
+
+
+def run_explain(wanted: argparse.Namespace) -> int:
+    from clienteling.central.commands import insight_explain
+
+    return insight_explain(wanted.customer, database=wanted.database)
 
 
 def run_register(wanted: argparse.Namespace) -> int:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from clienteling.central.app import Central, build, teach
+from clienteling.central.insight import actions as insight
+from clienteling.central.insight import evaluation, report, shelf, training
+from clienteling.central.insight.engine import Engine
 from clienteling.central.runtime.config import Misconfigured, load
-from clienteling.central.runtime.db import Unfit
+from clienteling.central.runtime.db import Tx, Unfit
 from clienteling.central.signin import actions as identities
 from clienteling.central.sync import escrow as sealed
 from clienteling.central.sync import feed
 
+T = TypeVar("T")
 _RESTORED = """\
 {scopes:,} scopes begin anew. At its next contact every tablet loads its data afresh and tells once more what it
 told in the last 7 days; what central still knows of that is not taken twice.
@@ -53,6 +58,82 @@ def escrow(files: list[Path], database: str | None = None) -> int:
         print(", ".join(f"{count} {word}" for word, count in found.items()))
 
     return _run(work, database)
+
+
+def insight_build(database: str | None = None) -> int:
+    """The command `clienteling insight build`: learn from the shop's own lines, keep it if it beats the plain formula.
+
+    Ctrl+C ends it between or within steps; what was kept before stays.
+    """
+
+    def work(engine: Engine, folder: Path) -> None:
+        found = evaluation.trial(engine, _print_step)
+        _print_lines(report.trial(found))
+        if found.is_used:
+            print(shelf.keep(training.train(engine, engine.last + 1, _print_step), folder))
+        else:
+            shelf.forget(folder)
+
+    return _learn(work, database)
+
+
+def insight_evaluate(database: str | None = None) -> int:
+    """The command `clienteling insight evaluate`: the figures of the shop's own last weeks; keeps nothing."""
+    return _learn(lambda engine, _folder: _print_lines(report.trial(evaluation.trial(engine, _print_step))), database)
+
+
+def insight_explain(customer: str, database: str | None = None) -> int:
+    """The command `clienteling insight explain`: what a customer would be shown, and the facts it follows from."""
+    read = _gather(insight.names, database)
+    if read is None:
+        return 1
+    names, folder = read
+    model = shelf.take(folder)
+    place = model.known.place(customer) if model else None
+    if model is None or place is None:
+        why = "Nobody with this id bought anything" if model else "Nothing was learned yet: clienteling insight build"
+        print(why, file=sys.stderr)
+        return 1
+    _print_lines(report.explanation(model, place, names))
+    return 0
+
+
+def _learn(work: Callable[[Engine, Path], None], database: str | None) -> int:
+    """Read the lines, then learn outside of any loop, so that an interrupt is heard at once."""
+    read = _gather(insight.lines, database)
+    if read is None:
+        return 1
+    lines, folder = read
+    engine = Engine(lines)
+    try:
+        work(engine, folder)
+    except training.Untaught:
+        print("The shop's past is too short to learn from", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped; what was learned before stays", file=sys.stderr)
+        return 130
+    finally:
+        engine.close()
+    return 0
+
+
+def _gather(action: Callable[[Tx], T], database: str | None) -> tuple[T, Path] | None:
+    """What an action reads of central's database, and central's folder; None after a sentence why not."""
+    found: list[T] = []
+
+    async def work(central: Central) -> None:
+        found.append(await central.db.read(action))
+
+    return (found[0], load(database=database).folder) if _run(work, database) == 0 else None
+
+
+def _print_step(step: str, done: int, total: int) -> None:
+    print(f"{done}/{total} {step}", file=sys.stderr, flush=True)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    print("\n".join(lines))
 
 
 def _run(work: Callable[[Central], Awaitable[None]], database: str | None) -> int:

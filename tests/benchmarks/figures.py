@@ -14,6 +14,7 @@ import msgspec
 import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("CLIENTELING_SHARED_DATA", ROOT.parent / "shared" / "data"))
 
 
 class Figure(msgspec.Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from clienteling.demo.halves import Shop
 
 SAMPLE = ROOT / "resources" / "sample"
-SHARED = Path(os.environ.get("CLIENTELING_SHARED_DATA", ROOT.parent / "shared" / "data"))
 MIRRORS_BY_KIND = {mirror.kind: mirror for mirror in MIRRORS}
 
 

@@ -14,7 +14,7 @@ from clienteling.desktop.scanning.decoder import Decoder
 from clienteling.desktop.scanning.frames import FrameReader
 from clienteling.desktop.scanning.plan import CHOSEN, Plan
 from tests.benchmarks import scan_score, scan_video
-from tests.benchmarks.ground import SHARED
+from tests.benchmarks.figures import SHARED
 from tests.benchmarks.scan_ladder import Shot, empty, shots
 from tests.benchmarks.scan_score import HAS_TAPIRSCAN, OURS, Scores, Tally, by_tapirscan, contenders, score
 from tests.benchmarks.scan_sets import photographs

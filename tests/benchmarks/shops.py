@@ -7,8 +7,8 @@ from pathlib import Path
 
 from clienteling.demo.halves import prepare
 from clienteling.demo.online_retail import from_online_retail
-from tests.benchmarks.figures import Figure
-from tests.benchmarks.ground import SHARED, Ground, say, silence
+from tests.benchmarks.figures import SHARED, Figure
+from tests.benchmarks.ground import Ground, say, silence
 
 RETAIL = SHARED / "online_retail_ii.parquet"
 

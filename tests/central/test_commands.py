@@ -8,10 +8,12 @@ import sqlalchemy as sa
 from clienteling.central import commands
 from clienteling.central.app import build
 from clienteling.central.customers import actions as customers
+from clienteling.central.insight import evaluation
 from clienteling.central.runtime.config import Config
 from clienteling.central.signin import actions as signin
 from clienteling.central.sync import feed
 from tests.helpers.actions import MINSEO, by, open_shop
+from tests.helpers.gift_shop import habits
 
 
 @pytest.fixture
@@ -65,3 +67,49 @@ def test_after_a_backup_every_scope_begins_anew(shop, capsys):
     assert f"customer:{MINSEO}" in after
     for scope, row in after.items():
         assert row.epoch != before[scope].epoch and row.head == before[scope].head
+
+
+@pytest.fixture
+def with_habits(shop, monkeypatch):
+    monkeypatch.setattr(commands.insight, "lines", lambda tx: habits())
+    return shop
+
+
+@pytest.mark.slow
+def test_what_is_learned_is_kept_and_explained(with_habits, capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr(evaluation.Trial, "is_used", True)
+    assert commands.insight_explain("c003", with_habits.url) == 1
+    assert capsys.readouterr().err == "Nothing was learned yet: clienteling insight build\n"
+    assert commands.insight_build(with_habits.url) == 0
+    told = capsys.readouterr()
+    assert "7/7 done" in told.err and "is used" in told.out
+    assert (tmp_path / "insight.npz").exists()
+    assert commands.insight_explain("c003", with_habits.url) == 0
+    assert "new to her:" in capsys.readouterr().out
+    assert commands.insight_explain("nobody", with_habits.url) == 1
+
+
+@pytest.mark.slow
+def test_what_does_not_beat_the_plain_formula_is_not_kept(with_habits, capsys, tmp_path, monkeypatch):
+    (tmp_path / "insight.npz").write_bytes(b"what was learned earlier")
+    monkeypatch.setattr(evaluation.Trial, "is_used", False)
+    assert commands.insight_build(with_habits.url) == 0
+    assert "is not used" in capsys.readouterr().out
+    assert not (tmp_path / "insight.npz").exists()
+
+
+def test_stopping_keeps_what_was_learned_before(with_habits, capsys, tmp_path, monkeypatch):
+    (tmp_path / "insight.npz").write_bytes(b"what was learned earlier")
+
+    def stop(step, done, total):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "_print_step", stop)
+    assert commands.insight_build(with_habits.url) == 130
+    assert capsys.readouterr().err == "Stopped; what was learned before stays\n"
+    assert (tmp_path / "insight.npz").read_bytes() == b"what was learned earlier"
+
+
+def test_a_shop_without_a_past_cannot_be_learned_from(shop, capsys):
+    assert commands.insight_evaluate(shop.url) == 1
+    assert capsys.readouterr().err.endswith("The shop's past is too short to learn from\n")

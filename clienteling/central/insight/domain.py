@@ -59,9 +59,8 @@ class Known:
 
 
 class Choice(NamedTuple):
-    """A product for a person: the chance that it is in her next basket; `drawn_by` is the place of what draws it."""
+    """A product for a person, by its place: the chance that it is in her next basket, and whether it is new to her."""
 
     product: int
     chance: float
     is_new: bool
-    drawn_by: int | None

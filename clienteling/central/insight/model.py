@@ -32,7 +32,7 @@ class Model:
         candidates = self._judge.candidates(place)
         chances = self.basket.chances(candidates.rows)
         return [
-            Choice(int(candidates.products[at]), float(chances[at]), at >= candidates.owned, None)
+            Choice(int(candidates.products[at]), float(chances[at]), bool(at >= candidates.owned))
             for at in np.lexsort((candidates.products, -chances))
         ]
 

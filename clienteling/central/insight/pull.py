@@ -21,7 +21,14 @@ _BLOCK = 500
 
 
 def ease(known: Known) -> sparse.csr_matrix:
-    """Row j, column i: how much product i draws product j."""
+    """Row j, column i: how much product i draws product j; the KEPT strongest of each row."""
+    weights = closed_form(known)
+    blocks = (_strongest(weights[at : at + _BLOCK]) for at in range(0, len(weights), _BLOCK))
+    return sparse.vstack(list(blocks), format="csr")
+
+
+def closed_form(known: Known) -> Array:
+    """All weights of EASE, the negative ones too, in the same order."""
     shape = (len(known.customers), len(known.products))
     ones = np.ones(len(known.personal["product"]), dtype=np.float32)
     who = sparse.csr_matrix((ones, (known.personal["customer"], known.personal["product"])), shape=shape)
@@ -31,11 +38,12 @@ def ease(known: Known) -> sparse.csr_matrix:
     inverse, _ = linalg.lapack.spotri(lower, lower=1, overwrite_c=1)
     inverse = np.tril(inverse)
     inverse += np.tril(inverse, -1).T
-    # the inverse is symmetric: row j of it over -diag is column j of EASE
+    # the inverse is symmetric: its row j over -diag is column j as published
     own = -np.diag(inverse).copy()
     np.fill_diagonal(inverse, 0)
-    blocks = (_strongest(inverse[at : at + _BLOCK] / own[at : at + _BLOCK, None]) for at in range(0, len(own), _BLOCK))
-    return sparse.vstack(list(blocks), format="csr")
+    inverse /= own[:, None]
+    weights: Array = inverse
+    return weights
 
 
 def shrunken(one: Array, other: Array, times: Array, baskets: Array) -> sparse.csr_matrix:

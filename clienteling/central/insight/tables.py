@@ -56,7 +56,8 @@ def personal(sold: Table) -> Table:
     import ibis
 
     placed = sold.inner_join(baskets(sold).select("customer", "basket", "since"), ["customer", "basket"])
-    fading = {name: (ibis.literal(decay) ** placed["since"]).sum() for name, decay in DECAYS.items()}
+    # rounded, or the order in which an engine adds them up would tell
+    fading = {name: (ibis.literal(decay) ** placed["since"]).sum().round(9) for name, decay in DECAYS.items()}
     return (
         placed.group_by("customer", "product")
         .agg(times=placed.count(), since=placed["since"].min(), last=placed["day"].max(), **fading)

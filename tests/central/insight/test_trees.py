@@ -44,3 +44,11 @@ def test_columns_that_say_nothing_or_little():
     assert measures.auc(learned.chances(flat), happened) > measures.auc(chance, happened) - 0.01
     all_flat = trees.fit(flat[:, :1], happened, np.ones(len(rows)), 5, 2, 0.1)
     assert all_flat.chances(flat[:, :1]) == pytest.approx(happened.mean(), rel=0.01)
+
+
+def test_the_mean_of_several():
+    rows, happened, _ = world(2000)
+    one, other = (trees.fit(rows, happened, np.ones(len(rows)), 10, 3, 0.1, seed) for seed in (1, 2))
+    assert not np.array_equal(one.values, other.values)
+    logits = [np.log(each / (1 - each)) for each in (one.chances(rows), other.chances(rows))]
+    assert trees.mean(one, other).chances(rows) == pytest.approx(1 / (1 + np.exp(-np.mean(logits, axis=0))))

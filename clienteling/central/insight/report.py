@@ -1,0 +1,79 @@
+"""What an operator is told of insight, in plain lines; knows neither engine nor database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import numpy as np
+
+from clienteling.central.insight.domain import Choice
+from clienteling.central.insight.evaluation import LENGTH, Trial
+from clienteling.central.insight.model import Model
+from clienteling.central.insight.rhythm import HORIZON, numbers
+
+MOST = 8
+_NOT_USED = "What was learned is not used: the plain formula is as good here, or too few people came again to tell."
+_WEEK = 7
+
+
+def trial(found: Trial) -> Iterator[str]:
+    """The figures of a trial, and what follows from them."""
+    yield f"The next basket of the last {HORIZON} days, {found.ours['all'].people:,} people, lists of {LENGTH}:"
+    yield f"{'':8} {'recall':>14} {'NDCG':>14} {'hit':>14}   learned / plain formula"
+    for kind, ours in found.ours.items():
+        pairs = zip(ours[:3], found.plain[kind][:3], strict=True)
+        yield f"{kind:8} " + " ".join(f"{one:.4f}/{other:.4f}".rjust(14) for one, other in pairs)
+    yield f"Bought again within {HORIZON} days: AUC {found.due_auc:.3f}, calibration error {found.due_error:.4f}"
+    yield "What was learned is used: it beats the plain formula." if found.is_used else _NOT_USED
+
+
+def explanation(model: Model, place: int, names: Mapping[str, str]) -> Iterator[str]:
+    """What a person would be shown, with the facts it follows from."""
+    known, choices = model.known, model.choices(place)
+    baskets, last = (int(known.people[name][place]) for name in ("baskets", "last"))
+    yield f"{baskets} baskets, the last on {_day(last)}; as of {_day(known.cut - 1)}"
+    for title, is_new in (("again", False), ("new to her", True)):
+        yield f"{title}:"
+        for choice in [one for one in choices if one.is_new is is_new][:MOST]:
+            name = _name(model, choice.product, names)
+            yield f"  {choice.chance:6.1%}  {name}: {_why(model, place, choice, names)}"
+    yield f"due within {HORIZON} days:"
+    yield from _due(model, place, names)
+
+
+def _why(model: Model, place: int, choice: Choice, names: Mapping[str, str]) -> str:
+    if not choice.is_new:
+        times, last = _bought(model, place, choice.product)
+        return f"in {times} of her baskets, last on {_day(last)}"
+    source = model.drawn_by(place, choice.product)
+    if source is None:
+        return f"in {int(model.known.sold['recent'][choice.product]):,} baskets lately"
+    _, last = _bought(model, place, source)
+    return f"goes with {_name(model, source, names)}, which she bought on {_day(last)}"
+
+
+def _due(model: Model, place: int, names: Mapping[str, str]) -> Iterator[str]:
+    hers = np.flatnonzero(model.rhythms["customer"] == place)
+    mine = {name: column[hers] for name, column in model.rhythms.items()}
+    chances = model.due.chances(numbers(model.known, mine)) if len(hers) else np.empty(0)
+    for at in np.argsort(-chances, kind="stable")[:MOST]:
+        weeks, last = max(1, round(float(mine["gap"][at]) / _WEEK)), int(mine["last"][at])
+        rhythm = "usually every week" if weeks == 1 else f"usually every {weeks} weeks"
+        yield f"  {chances[at]:6.1%}  {_name(model, int(mine['product'][at]), names)}: {rhythm}, last on {_day(last)}"
+
+
+def _bought(model: Model, place: int, product: int) -> tuple[int, int]:
+    """In how many of her baskets it was, and the last day."""
+    hers, personal = model.known.rows(place), model.known.personal
+    at = hers.start + int(np.searchsorted(personal["product"][hers], product))
+    return int(personal["times"][at]), int(personal["last"][at])
+
+
+def _name(model: Model, product: int, names: Mapping[str, str]) -> str:
+    id = str(model.known.products[product])
+    return names.get(id, id)
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()

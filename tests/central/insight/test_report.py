@@ -1,0 +1,57 @@
+"""Every fact that an explanation names is true in the lines it follows from."""
+
+import re
+from datetime import date
+
+import pyarrow.compute as pc
+import pytest
+
+from clienteling.central.insight import evaluation, report, training
+from clienteling.central.insight.engine import Engine
+from clienteling.central.insight.measures import Score
+from tests.helpers.gift_shop import habits
+
+CUT = 360
+
+
+@pytest.fixture(scope="module")
+def model():
+    engine = Engine(habits())
+    yield training.train(engine, CUT, lambda step, done, total: None)
+    engine.close()
+
+
+def bought(customer, product):
+    told = habits()
+    mine = pc.and_(pc.equal(told["customer"], customer), pc.equal(told["product"], product))
+    return sorted(told.filter(pc.and_(mine, pc.less(told["day"], CUT)))["day"].to_pylist())
+
+
+@pytest.mark.parametrize("place", [0, 17, 60])
+def test_the_facts_are_true(model, place):
+    customer, facts = str(model.known.customers[place]), 0
+    for line in report.explanation(model, place, {}):
+        if found := re.search(r"%  (\S+): in (\d+) of her baskets, last on (\S+)$", line):
+            days = bought(customer, found[1])
+            assert (len(days), days[-1]) == (int(found[2]), date.fromisoformat(found[3]).toordinal())
+            facts += 1
+        if found := re.search(r"%  (\S+): goes with (\S+), which she bought on (\S+)$", line):
+            assert not bought(customer, found[1]), "it is new to her"
+            assert bought(customer, found[2])[-1] == date.fromisoformat(found[3]).toordinal()
+            facts += 1
+        if found := re.search(r"%  (\S+): usually every .*, last on (\S+)$", line):
+            days = bought(customer, found[1])
+            assert len(days) >= 3 and days[-1] == date.fromisoformat(found[2]).toordinal()
+            facts += 1
+    assert facts > 5
+
+
+def test_names_are_said_where_they_are_known(model):
+    id = str(model.known.products[model.choices(0)[0].product])
+    assert any("Jade tea: in" in line for line in report.explanation(model, 0, {id: "Jade tea"}))
+
+
+def test_a_trial_says_what_follows_from_it():
+    better, worse = {"all": Score(0.3, 0.3, 0.3, 80)}, {"all": Score(0.2, 0.2, 0.2, 80)}
+    assert "is used" in list(report.trial(evaluation.Trial(better, worse, 0.8, 0.01)))[-1]
+    assert "is not used" in list(report.trial(evaluation.Trial(worse, better, 0.8, 0.01)))[-1]
