@@ -3,12 +3,11 @@
 import os
 import sys
 
-_UNSEEN = {"offscreen", "minimal"}
+_UNSEEN = {"", "offscreen", "minimal"}
 
 
 def has_display() -> bool:
-    """Whether there is a screen; a platform that is named (`eglfs` in a kiosk) has one unless it draws nowhere."""
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform:
-        return platform not in _UNSEEN
-    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    """Whether there is a screen to show a window on: a kiosk without a desktop names its platform, as `eglfs`."""
+    if sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        return True
+    return os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] not in _UNSEEN

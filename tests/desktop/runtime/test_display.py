@@ -11,7 +11,7 @@ from clienteling.desktop.runtime.display import has_display
         ({}, False),
         ({"DISPLAY": ":0"}, True),
         ({"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, False),
+        ({"QT_QPA_PLATFORM": "offscreen"}, False),
         ({"QT_QPA_PLATFORM": "minimal:size=640x480"}, False),
         ({"QT_QPA_PLATFORM": "eglfs"}, True),
     ],
