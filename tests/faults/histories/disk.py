@@ -227,6 +227,8 @@ class Server:
         self.engine: AsyncEngine = create_async_engine(
             "sqlite+aiosqlite:///central.sqlite", async_creator=self._connect, **central_db._ENGINE
         )
+        # what a dead central had open is closed by `begin`, not whenever the garbage collector comes by
+        self.engine.sync_engine.dialect.has_terminate = False
         sa.event.listen(self.engine.sync_engine, "connect", central_db._set_pragmas)
         sa.event.listen(self.engine.sync_engine, "begin", central_db._begin)
 
