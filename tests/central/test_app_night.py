@@ -60,7 +60,9 @@ def test_what_goes_together_is_counted_anew(past):
     assert reasons(past, MINSEO) == {"p-scarf": "together"}
 
 
-_LINE = "INSERT INTO order_line VALUES ('{order}-2', '{order}', 1, '{variant}', 1, 100, 'now', 0, NULL, 'here', '', '')"
+_LINE = (
+    "INSERT INTO order_line VALUES ('{order}-2', '{order}', 1, '{variant}', 1, 100, 'now', 0, NULL, 'here', '', '', '')"
+)
 
 
 def test_a_night_takes_a_few_at_a_time(past, monkeypatch):

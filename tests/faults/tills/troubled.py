@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlcipher3.dbapi2 import DatabaseError
 
 from clienteling.contract.ids import new_id
 from clienteling.contract.v1.catalog import Stock
-from clienteling.contract.v1.sync import Answer, ChangePage, Push, Pushed, Scope
+from clienteling.contract.v1.orders import Order, Placed
+from clienteling.contract.v1.sync import Answer, ChangePage, Operation, Push, Pushed, Scope
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.orders import actions as orders
@@ -23,27 +25,38 @@ from clienteling.desktop.vault.domain import Refusal
 from tests.faults.tills.till import CODE, HOME, KEY, STAFF, Tell
 from tests.helpers import shop
 
-SCOPE = "stock:store-1"
+STOCK, STORE = "stock:store-1", "store:store-1"
 
 
 class Central:
-    """Takes everything, and tells of new stock in every page."""
+    """Takes everything, and tells back the orders it took, and of new stock in every page."""
 
     def __init__(self) -> None:
         self.head = 0
+        self.orders: dict[str, Order] = {}
 
     def now(self) -> datetime:
         return datetime.now(UTC)
 
     async def post(self, _path: str, _type: Any, body: Push) -> Pushed:
+        self.orders |= {op.id: _taken(op) for op in body.ops if op.kind == "order.placed"}
         return Pushed([Answer(op.op, 200, ver=1) for op in body.ops])
 
-    async def get(self, path: str, _type: Any, **_params: Any) -> Any:
+    async def get(self, path: str, _type: Any, scope: str = "", **_params: Any) -> Any:
         if path == "/v1/sync/scopes":
             self.head += 1
-            return [Scope(SCOPE, 1, self.head)]
+            return [Scope(STOCK, 1, self.head), Scope(STORE, 1, len(self.orders))]
+        if scope == STORE:
+            told = [shop.change("order", id, order) for id, order in self.orders.items()]
+            return ChangePage(told, f"1:{len(told)}", False)
         stock = Stock(shop.HERE, shop.COAT, self.head)
         return ChangePage([shop.change("stock", f"{shop.HERE}:{shop.COAT}", stock, self.head)], f"1:{self.head}", False)
+
+
+def _taken(op: Operation) -> Order:
+    placed = msgspec.convert(op.args, Placed)
+    same = {name: getattr(placed, name) for name in Placed.__struct_fields__ if name in Order.__struct_fields__}
+    return Order(op.id, state="accepted", placed_at=op.at, staff=op.staff, **same)
 
 
 def opened(file: Path, tell: Tell) -> None:
