@@ -22,7 +22,15 @@ settings.load_profile("house")
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = Path(os.environ.get("CLIENTELING_SHARED_DATA", ROOT.parent / "shared" / "data"))
 
+# begun first, so that no worker is left alone with one of them at the end
+LONGEST = ("test_shots.py", "test_simulation.py", "test_planted.py", "test_storms.py", "test_tour.py")
+
 pytest_plugins = ["pytester", "tests.helpers.logs", "tests.helpers.postgres"]
+
+
+def pytest_collection_modifyitems(items):
+    """The longest files first; all else stays in its order."""
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")
