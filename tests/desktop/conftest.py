@@ -138,8 +138,8 @@ def problems(qapp):
 
 
 @pytest.fixture
-def tasks(problems, loop, run):
-    """Starts what view models start."""
+def tasks(problems, loop, run, central):
+    """Starts what view models start; ended before central is closed."""
     tasks = Tasks(problems)
     yield tasks
     run(tasks.close())

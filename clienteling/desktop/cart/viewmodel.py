@@ -145,6 +145,7 @@ class CartViewModel(QObject):
             self._checkout.set_busy(True)
             self._start(self._send())
 
+    @Slot(object)
     def _on_change(self, tables: frozenset[str]) -> None:
         if tables & CATALOGUE and self._seen.unresolved:
             self._start(self._db.run(actions.resolve, self._whose))
@@ -152,6 +153,7 @@ class CartViewModel(QObject):
             self._stale = True
             self._start(self._catch_up())
 
+    @Slot()
     def _on_session(self) -> None:
         """Another person holds the tablet: the cart stays hers, but nobody's client stays in view."""
         if self._session.staff != self._whose.staff:
@@ -160,6 +162,7 @@ class CartViewModel(QObject):
         self._whose = replace(self._whose, store=self._session.store, staff=self._session.staff)
         self.reload()
 
+    @Slot(object)
     def _on_handed(self, handed: actions.Handed) -> None:
         self._front(handed.hers)
         self._undo.offer(lambda: say("The cart is {name}'s now", name=handed.name), partial(self._hand_back, handed))
@@ -168,6 +171,7 @@ class CartViewModel(QObject):
         await self._db.run(actions.hand_back, handed)
         self._front(handed.guest)
 
+    @Slot(object)
     def _front(self, whose: Whose) -> None:
         self._whose, self._fresh, self._draft = whose, ("", 0), new_id()
         self._reading.begin()

@@ -65,6 +65,7 @@ class PickupViewModel(QObject):
         self._stores.reset(rows)
         self._reading.done()
 
+    @Slot()
     def _on_language(self) -> None:
         if self._line:
             self.choose(self._line)

@@ -65,6 +65,7 @@ class UnknownCodesViewModel(QObject):
         self._show()
         self._reading.done()
 
+    @Slot()
     def _show(self) -> None:
         self._codes.reset([self._row(one) for one in self._found])
         self.changed.emit()

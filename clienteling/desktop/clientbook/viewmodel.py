@@ -210,6 +210,7 @@ class ClientbookViewModel(QObject):
     async def _page(self, before: Place, limit: int) -> Rows:
         return await self._db.read(_history, *self._wish(), before, limit, self._language.code)
 
+    @Slot(object)
     def _on_change(self, tables: frozenset[str]) -> None:
         if not self._customer:
             return
@@ -218,6 +219,7 @@ class ClientbookViewModel(QObject):
         if tables & HISTORY_TABLES:
             self._pages.ask()
 
+    @Slot()
     def _on_session(self) -> None:
         if not self._session.staff:
             self.open("")

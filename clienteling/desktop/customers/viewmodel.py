@@ -143,6 +143,7 @@ class CustomersViewModel(QObject):
         owner = self._session.staff if self._list == "mine" else ""
         return owner, self._session.store if self._list == "store" else ""
 
+    @Slot(object)
     def _on_change(self, tables: frozenset[str]) -> None:
         if tables & TABLES:
             self.reload()

@@ -147,6 +147,7 @@ class FoundViewModel(QObject):
             self.changed.emit()
             raise
 
+    @Slot(object)
     def _on_change(self, tables: frozenset[str]) -> None:
         if self._fetching and "customer" in tables:
             self._tasks.start(self._tell_fetched())

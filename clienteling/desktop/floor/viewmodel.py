@@ -89,6 +89,7 @@ class FloorViewModel(QObject):
         """The product could not be read: read it again."""
         self._looks.anew()
 
+    @Slot()
     def follow(self) -> None:
         """Another cart may be in front: the list of the one before is over."""
         whose = self._front()
@@ -196,6 +197,7 @@ class FloorViewModel(QObject):
             self._looked = looked
             self._list()
 
+    @Slot()
     def _list(self) -> None:
         language, heard = self._language.code, self._scan(self._chosen)
         self._rows.reset([viewmodel_rows.row(one, self._chosen, language) for one in self._scans])

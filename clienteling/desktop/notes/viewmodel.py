@@ -205,6 +205,7 @@ class NotesViewModel(QObject):
         self._chosen = await self._db.read(_chosen, self._by(), self._chosen_id)
         self.chosenChanged.emit()
 
+    @Slot()
     def _on_session(self) -> None:
         self._tab = _first_tab(self._session)
         self._words = self._chosen_id = ""

@@ -97,6 +97,7 @@ class ReceiptsViewModel(QObject):
         self._reads.anew()
         self.changed.emit()
 
+    @Slot(object)
     def _on_change(self, tables: frozenset[str]) -> None:
         if self._shown and tables & TABLES:
             self._reads.ask()

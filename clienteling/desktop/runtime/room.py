@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 BALLAST = 32 << 20
 """Bytes kept back: an order with its cart takes some 100 KB of the log."""
@@ -32,6 +32,7 @@ class Room(QObject):
         self.look()
         self._timer.start()
 
+    @Slot()
     def look(self) -> None:
         """Take the ballast where there is room for it; where there is not, say so."""
         if not self._is_taken():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
 from clienteling.desktop.scanning.lens import Cameras, Lens, Seen
@@ -130,16 +130,19 @@ class Camera(QObject):
             lens.blockSignals(True)
             lens.close()
 
+    @Slot()
     def _plugged(self) -> None:
         if self._wanted:
             self._release()
             self._open()
         self.changed.emit()
 
+    @Slot()
     def _fail(self) -> None:
         self._release()
         self._be("failed")
 
+    @Slot(QVideoFrame)
     def _frame(self, frame: QVideoFrame) -> None:
         if not self._wanted or self._resting or not frame.isValid():
             return

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaCaptureSession, QMediaDevices, QVideoSink
 
 DEVICES = Path("/dev")
@@ -50,6 +50,7 @@ class Lens(QObject):
         self._camera.stop()
         self.deleteLater()
 
+    @Slot(QCamera.Error, str)
     def _broke(self, error: QCamera.Error, _: str) -> None:
         if error != QCamera.Error.NoError:
             self.failed.emit()

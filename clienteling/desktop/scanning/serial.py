@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
+from PySide6.QtCore import QIODevice, QObject, QTimer, Signal, Slot
 from PySide6.QtSerialPort import QSerialPort
 
 from clienteling.desktop.scanning.lines import Lines
@@ -85,6 +85,7 @@ class SerialScanner(QObject):
         """Let go of the port."""
         self.use("", SerialProfile())
 
+    @Slot()
     def _seek(self) -> None:
         here = next((port for port in self.ports() if port.identity == self.identity), None)
         if here is None:
@@ -119,6 +120,7 @@ class SerialScanner(QObject):
         port.setReadBufferSize(BUFFER)
         return port
 
+    @Slot()
     def _read(self) -> None:
         if self._open is None:
             return
@@ -132,6 +134,7 @@ class SerialScanner(QObject):
             return
         self._quiet.start(LOST_MS if self._lines.ends else self._profile.silence)
 
+    @Slot()
     def _silent(self) -> None:
         code = self._lines.fall_silent()
         if code:
@@ -144,6 +147,7 @@ class SerialScanner(QObject):
             self._codes.append(at)
             self.heard.emit(code, (at - self._began) * 1000 - waited)
 
+    @Slot(QSerialPort.SerialPortError)
     def _broke(self, error: QSerialPort.SerialPortError) -> None:
         if error in _GONE or error == _E.ReadError:
             self._close()

@@ -214,10 +214,12 @@ class ScanningViewModel(QObject):
         self._last = None
         self._tell_hint("")
 
+    @Slot(object, float)
     def sent(self, code: bytes, took: float) -> None:
         """Take a code that a scanner on a serial port sent."""
         self._gunned(classify_bytes(code, self._schemes), "serial", took, code)
 
+    @Slot(str, float)
     def _burst(self, text: str, took: float) -> None:
         self._gunned(classify(text, schemes=self._schemes), "wedge", took)
 
@@ -225,6 +227,7 @@ class ScanningViewModel(QObject):
         if self._presentations.is_new(identity(meaning), time.monotonic()):
             self._understood(meaning, source, "likely", took, raw)
 
+    @Slot(object, object)
     def _framed(self, readings: list[Reading], frame: QImage) -> None:
         if self.camera.state != "on":
             return
@@ -254,6 +257,7 @@ class ScanningViewModel(QObject):
             self._believed = at
             self._understood(sighting.meaning or meaning, "camera", sighting.confidence, 0, reading.raw)
 
+    @Slot(object)
     def _pictured(self, climbed: list[Found]) -> None:
         self._busy = False
         took = (time.monotonic() - self._asked) * 1000
@@ -265,6 +269,7 @@ class ScanningViewModel(QObject):
         meaning = classify(reading.text, reading.symbology, reading.aim, self._schemes)
         self._understood(meaning, "picture", confidence, took, reading.raw)
 
+    @Slot(object)
     def _failed(self, problem: Problem) -> None:
         self._busy = False
         self._problem = problem
@@ -292,6 +297,7 @@ class ScanningViewModel(QObject):
         self._hint, self._problem = template, None
         self.changed.emit()
 
+    @Slot(Qt.ApplicationState)
     def _state(self, state: Qt.ApplicationState) -> None:
         away = (Qt.ApplicationState.ApplicationHidden, Qt.ApplicationState.ApplicationSuspended)
         self.camera.rest("hidden", state in away)

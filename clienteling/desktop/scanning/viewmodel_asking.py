@@ -131,6 +131,7 @@ class AskingViewModel(QObject):
         self._rules = await self._db.read(actions_rules.rules, self._session.store)
         self._show()
 
+    @Slot()
     def _show(self) -> None:
         self._choices.reset([_choice(claim) for claim in self._found])
         self._learned.reset([_row(rule) for rule in self._rules])

@@ -118,6 +118,7 @@ class KeyboardsViewModel(QObject):
         self.take(using(self._known, one))
         self._tasks.start(self._db.run(actions.use, one))
 
+    @Slot(object)
     def _measured(self, burst: Burst) -> None:
         self._last = burst
         if self._wedge.learning:

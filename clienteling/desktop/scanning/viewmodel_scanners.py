@@ -1,6 +1,6 @@
 """What the scanner page stands on: scanners that type, scanners on serial ports and the camera, each remembered."""
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.desktop.runtime.db import Db
@@ -46,6 +46,7 @@ class ScannersViewModel(QObject):
             if one.kind == "camera" and one.chosen:
                 self._scanning.camera.prefer(one.id)
 
+    @Slot()
     def reload(self) -> None:
         """Say everything anew, in the language of now."""
         self._keyboards.changed.emit()
@@ -89,5 +90,6 @@ class ScannersViewModel(QObject):
 
     shown = Property(bool, _is_shown, _show, notify=changed)
 
+    @Slot(str, str)
     def _remember(self, camera: str, name: str) -> None:
         self._tasks.start(self._db.run(actions.use, Scanner(camera, "camera", name)))

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent, QWindow
 from shiboken6 import isValid
 
@@ -82,6 +82,7 @@ class Wedge(QObject):
             return self._released(target, event)
         return kind == QEvent.Type.KeyPress and self._pressed(target, event)
 
+    @Slot(QObject)
     def _focused(self, now: QObject | None) -> None:
         self._flush()
         if self._focus is not None and isValid(self._focus) and self._focus is not self._window:
@@ -154,6 +155,7 @@ class Wedge(QObject):
         self._tell(text, end)
         return True
 
+    @Slot()
     def _silent(self) -> None:
         text = self._burst()
         if text is not None and (self._limits.end == "none" or self.learning or known(text)):

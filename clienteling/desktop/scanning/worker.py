@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtMultimedia import QVideoFrame
 
 from clienteling.desktop.runtime.problems import Problem
@@ -38,6 +38,7 @@ class Worker(QObject):
         self._stopping = False
         self._thread: threading.Thread | None = None
 
+    @Slot(object)
     def look(self, frame: QVideoFrame) -> None:
         """Read this frame next; one that still waits is forgotten."""
         with self._wake:

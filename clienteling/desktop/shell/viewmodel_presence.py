@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.desktop.signin.viewmodel import Session
@@ -73,6 +73,7 @@ class Presence(QObject):
         if self._masked:
             QTimer.singleShot(0, self, self._unmask)  # after the touch itself, which must press nothing behind it
 
+    @Slot()
     def look(self) -> None:
         """Hide or lock when it is time."""
         if not self._session.staff or self._locked:
@@ -91,6 +92,7 @@ class Presence(QObject):
         self._masked = False
         self.changed.emit()
 
+    @Slot()
     def _on_proof(self) -> None:
         self._touched = self._proved = self.clock()
         self._masked = self._locked = False

@@ -128,10 +128,12 @@ class SyncViewModel(QObject):  # type: ignore[operator]
         self._done, self._of = done, of
         self.progressed.emit()
 
+    @Slot(object)
     def _on_change(self, tables: frozenset[str]) -> None:
         if tables & TABLES:
             self.reload()
 
+    @Slot()
     def _on_connection(self) -> None:
         if self._connection.state == "online":
             self._done = self._of = 0
