@@ -66,11 +66,11 @@ def insight_build(database: str | None = None) -> int:
     Ctrl+C ends it between or within steps; what was kept before stays.
     """
 
-    def work(engine: Engine, folder: Path) -> None:
+    def work(engine: Engine, folder: Path, shop: str) -> None:
         found = evaluation.trial(engine, _print_step)
         _print_lines(report.trial(found))
         if found.is_used:
-            print(shelf.keep(training.train(engine, engine.last + 1, _print_step), folder))
+            print(shelf.keep(training.train(engine, engine.last + 1, _print_step), folder, shop))
         else:
             shelf.forget(folder)
 
@@ -79,16 +79,16 @@ def insight_build(database: str | None = None) -> int:
 
 def insight_evaluate(database: str | None = None) -> int:
     """The command `clienteling insight evaluate`: the figures of the shop's own last weeks; keeps nothing."""
-    return _learn(lambda engine, _folder: _print_lines(report.trial(evaluation.trial(engine, _print_step))), database)
+    return _learn(lambda engine, *_: _print_lines(report.trial(evaluation.trial(engine, _print_step))), database)
 
 
 def insight_explain(customer: str, database: str | None = None) -> int:
     """The command `clienteling insight explain`: what a customer would be shown, and the facts it follows from."""
-    read = _gather(insight.names, database)
+    read = _gather(lambda tx: (insight.names(tx), insight.shop(tx)), database)
     if read is None:
         return 1
-    names, folder = read
-    model = shelf.take(folder)
+    (names, shop), folder = read
+    model = shelf.take(folder, shop)
     place = model.known.place(customer) if model else None
     if model is None or place is None:
         why = "Nobody with this id bought anything" if model else "Nothing was learned yet: clienteling insight build"
@@ -98,15 +98,15 @@ def insight_explain(customer: str, database: str | None = None) -> int:
     return 0
 
 
-def _learn(work: Callable[[Engine, Path], None], database: str | None) -> int:
+def _learn(work: Callable[[Engine, Path, str], None], database: str | None) -> int:
     """Read the lines, then learn outside of any loop, so that an interrupt is heard at once."""
-    read = _gather(insight.lines, database)
+    read = _gather(lambda tx: (insight.lines(tx), insight.shop(tx)), database)
     if read is None:
         return 1
-    lines, folder = read
+    (lines, shop), folder = read
     engine = Engine(lines)
     try:
-        work(engine, folder)
+        work(engine, folder, shop)
     except training.Untaught:
         print("The shop's past is too short to learn from", file=sys.stderr)
         return 1

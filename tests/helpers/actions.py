@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -32,12 +33,12 @@ PRICES = {"coat": 389_000, "scarf": 98_000, "boots": 219_000}
 class Central:
     """Write transactions with the feed published, as the real composition does it; closes its loop at the end."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, given: Mapping[str, Any] = MappingProxyType({})) -> None:
         connect()
         # who somebody is has its own tests; here a test says it itself
         self.words = replace(teach(), who=lambda tx, by, staff: by)
         self.runner = asyncio.Runner()
-        self.db = Database(url, before_commit=feed.publish)
+        self.db = Database(url, before_commit=feed.publish, given=given)
         self.run(metadata.create_all)
 
     def run(self, action: Callable[..., Any], *args: Any, **kw: Any) -> Any:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
 import numpy as np
 import pyarrow as pa
+
+from clienteling.central.catalog import actions as catalog
+from clienteling.central.customers import actions as customers
+from clienteling.central.customers.domain import Person
+from clienteling.central.orders import actions as orders
+from clienteling.central.orders.domain import Sold
+from clienteling.central.signin import actions as signin
 
 Line = tuple[str | None, str, int, str]
 """Customer, basket, day, product."""
@@ -33,3 +44,25 @@ def habits(people: int = 120, days: int = 400, seed: int = 1) -> pa.Table:
             told += [(f"c{person:03d}", f"b{person:03d}-{day:04d}", day, product) for product in sorted(basket)]
             day += int(random.integers(20, 45))
     return lines(*told)
+
+
+def open_habits(tx: Any, until: date, told: pa.Table) -> None:
+    """The same as a shop of central's: one store `here`, every product with one variant; the last day is `until`."""
+    rows = [tuple(row.values()) for row in told.to_pylist()]
+    products = sorted({product for *_, product in rows})
+    signin.load_stores(tx, "t", [("here", "HERE", "here", "here", "store", "KRW", "Seoul")])
+    people = sorted({customer for customer, *_ in rows})
+    customers.load(tx, "t", [Person(id, id, "here", "", "", id) for id in people])
+    named = [(id, f"{id} ko", id, "Hanok", id.partition("-")[0], "", "", None) for id in products]
+    variants = {id: [(f"v-{id}", id, id, None, "", "", "", 100, "KRW")] for id in products}
+    catalog.load_products(tx, "t", named, variants)
+    last = max(day for _, _, day, _ in rows)
+    orders.load(tx, _sold(rows, until - timedelta(days=last)))
+
+
+def _sold(rows: Iterable[Line], first: date) -> list[Sold]:
+    return [
+        Sold(basket, f"{basket} {product}", f"{first + timedelta(days=day)}T10:00:00.000Z", customer, "here", None,
+             "store", f"v-{product}", 1, 100, "KRW")
+        for customer, basket, day, product in sorted(rows, key=lambda row: row[1])
+    ]  # fmt: skip

@@ -26,6 +26,8 @@ FEWEST_DAYS = 3
 """From how many days on purchases of a product have a rhythm."""
 LARGEST_BASKET = 200
 """Larger ones are stock orders of resellers; they pair everything with everything."""
+FEWEST_TOGETHER = 2
+"""In how many baskets two products are bought together at least."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,20 @@ class Known:
         """How much of each product was sold lately, from 0 to 1."""
         recent: Array = self.sold["recent"] / max(1, self.sold["recent"].max(initial=0))
         return recent
+
+
+class Foreseen(NamedTuple):
+    """A product that may be in her next basket: how likely, and what is true of it.
+
+    `due` is the chance that she buys it within HORIZON days, 0 where she has no rhythm; `with_hers`, for what is new to
+    her, the product of hers that FEWEST_TOGETHER baskets at least had together with it, empty where there is none.
+    """
+
+    product: str
+    chance: float
+    is_new: bool
+    due: float
+    with_hers: str
 
 
 class Choice(NamedTuple):

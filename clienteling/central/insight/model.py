@@ -8,19 +8,25 @@ from functools import cached_property
 import numpy as np
 from scipy import sparse
 
-from clienteling.central.insight.domain import Choice, Columns, Known
+from clienteling.central.insight.domain import Array, Choice, Columns, Known
 from clienteling.central.insight.features import Judge
 from clienteling.central.insight.trees import Trees
 
 
 @dataclass(frozen=True)
 class Model:
-    """`pull` has in row j, column i how much product i draws product j; `rhythms` says who buys what how often."""
+    """`pull` has in row j, column i how much product i draws product j; `rhythms` says who buys what how often.
+
+    `basket` foretells the next basket, `due` what is bought again, `wanted` who buys a product within HORIZON days.
+    `together` says for each entry of `pull` in how many baskets the two were, 0 for fewer than FEWEST_TOGETHER.
+    """
 
     known: Known
     pull: sparse.csr_matrix
+    together: Array
     basket: Trees
     due: Trees
+    wanted: Trees
     rhythms: Columns
 
     @cached_property
@@ -36,13 +42,29 @@ class Model:
             for at in np.lexsort((candidates.products, -chances))
         ]
 
+    @cached_property
+    def usual(self) -> dict[int, float]:
+        """The median gap of each product that anybody buys in a rhythm."""
+        return dict(zip(self.rhythms["product"].tolist(), self.rhythms["usual"].tolist(), strict=True))
+
     def drawn_by(self, place: int, product: int) -> int | None:
         """Which of what she owns draws the product most."""
+        return self._strongest(place, product, self.pull.data[self._row(product)])
+
+    def bought_with(self, place: int, product: int) -> int | None:
+        """The same of what was really bought together with the product: what draws it alone is no fact."""
+        row = self._row(product)
+        return self._strongest(place, product, np.where(self.together[row] > 0, self.pull.data[row], 0))
+
+    def _strongest(self, place: int, product: int, pulls: Array) -> int | None:
+        """Which of what she owns is first by these pulls, each weighing less with every basket since."""
         hers = self.known.rows(place)
         own, weight = self.known.personal["product"][hers], self.known.personal["drawn"][hers]
-        row = slice(self.pull.indptr[product], self.pull.indptr[product + 1])
         strength = np.zeros(len(self.known.products))
-        strength[self.pull.indices[row]] = self.pull.data[row]
+        strength[self.pull.indices[self._row(product)]] = pulls
         drawing = strength[own] * weight
         best = int(drawing.argmax()) if len(drawing) else 0
         return int(own[best]) if len(drawing) and drawing[best] > 0 else None
+
+    def _row(self, product: int) -> slice:
+        return slice(self.pull.indptr[product], self.pull.indptr[product + 1])

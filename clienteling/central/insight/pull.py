@@ -56,6 +56,14 @@ def shrunken(one: Array, other: Array, times: Array, baskets: Array) -> sparse.c
     return sparse.csr_matrix((strength[kept].astype(np.float32), (other[kept], one[kept])), shape=shape)
 
 
+def counted(pull: sparse.csr_matrix, one: Array, other: Array, times: Array) -> Array:
+    """For each entry of a pull in how many baskets the two products were; 0 where that was not told."""
+    together = sparse.csr_matrix((times.astype(np.int32), (other, one)), shape=pull.shape)
+    drawn = np.repeat(np.arange(pull.shape[0]), np.diff(pull.indptr))
+    found: Array = np.asarray(together[drawn, pull.indices]).ravel()
+    return found
+
+
 def _strongest(rows: Array) -> sparse.csr_matrix:
     """The KEPT largest of each row, as far as they are positive."""
     kept = min(KEPT, rows.shape[1])

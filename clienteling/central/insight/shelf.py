@@ -10,36 +10,37 @@ import numpy as np
 from scipy import sparse
 
 from clienteling.central.insight.domain import Array, Known
+from clienteling.central.insight.folder import FILE
 from clienteling.central.insight.model import Model
 from clienteling.central.insight.trees import Trees
 
-FILE = "insight.npz"
-SHAPE = 1
+SHAPE = 2
 """Of the file; one of another shape is as good as none."""
 _TABLES = ("personal", "people", "sold", "rhythms")
+_TREES = ("basket", "due", "wanted")
 
 
-def keep(model: Model, folder: Path) -> Path:
-    """Write it beside what is there and then put it in its place."""
+def keep(model: Model, folder: Path, shop: str = "") -> Path:
+    """Write it beside what is there and then put it in its place; `shop` says which one it was learned of."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / FILE
     beside = path.with_suffix(".part")
     with beside.open("wb") as file:
-        np.savez(file, **_arrays(model))
+        np.savez(file, shop=shop, **_arrays(model))
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
     return path
 
 
-def take(folder: Path) -> Model | None:
-    """What was kept last; None where nothing was, or by another version."""
+def take(folder: Path, shop: str = "") -> Model | None:
+    """What was kept last; None where nothing was, of another shop or by another version."""
     path = folder / FILE
     if not path.exists():
         return None
     with np.load(path, allow_pickle=False) as kept:
         told = {name: kept[name] for name in kept.files}
-    return _model(told) if int(told["shape"]) == SHAPE else None
+    return _model(told) if int(told["shape"]) == SHAPE and str(told["shop"]) == shop else None
 
 
 def forget(folder: Path) -> None:
@@ -51,10 +52,10 @@ def _arrays(model: Model) -> dict[str, Any]:
     known, pull = model.known, model.pull
     tables = {"personal": known.personal, "people": known.people, "sold": known.sold, "rhythms": model.rhythms}
     told: dict[str, Any] = {"shape": SHAPE, "cut": known.cut, "starts": known.starts}
-    told |= {"customers": known.customers, "products": known.products}
+    told |= {"customers": known.customers, "products": known.products, "together": model.together}
     told |= {f"{table}.{name}": column for table, columns in tables.items() for name, column in columns.items()}
     told |= {f"pull.{name}": getattr(pull, name) for name in ("data", "indices", "indptr")}
-    for which in ("basket", "due"):
+    for which in _TREES:
         told |= {f"{which}.{name}": getattr(getattr(model, which), name) for name in Trees.__dataclass_fields__}
     return told
 
@@ -67,8 +68,8 @@ def _model(told: dict[str, Array]) -> Model:
     )  # fmt: skip
     count = len(known.products)
     pull = sparse.csr_matrix((told["pull.data"], told["pull.indices"], told["pull.indptr"]), shape=(count, count))
-    basket, due = (_trees(_columns(told, which)) for which in ("basket", "due"))
-    return Model(known, pull, basket, due, tables["rhythms"])
+    learned = (_trees(_columns(told, which)) for which in _TREES)
+    return Model(known, pull, told["together"], *learned, tables["rhythms"])
 
 
 def _trees(columns: dict[str, Array]) -> Trees:

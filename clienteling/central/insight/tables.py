@@ -11,6 +11,7 @@ from clienteling.central.insight.domain import (
     DECAYS,
     DRAWN,
     FEWEST_DAYS,
+    FEWEST_TOGETHER,
     LARGEST_BASKET,
     RECENT_DAYS,
     SEASON_DAYS,
@@ -104,7 +105,7 @@ def rhythms(sold: Table) -> Table:
     return hers.filter(hers["days"] >= FEWEST_DAYS).inner_join(usual, "product").order_by("customer", "product")
 
 
-def companions(sold: Table, fewest: int = 2) -> Table:
+def companions(sold: Table, fewest: int = FEWEST_TOGETHER) -> Table:
     """How often two products were in one basket, each pair both ways."""
     sizes = sold.group_by("basket").agg(size=sold.count())
     telling = sizes.filter((sizes["size"] > 1) & (sizes["size"] <= LARGEST_BASKET))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import sparse
 
-from clienteling.central.insight import pull, trees
+from clienteling.central.insight import audience, pull, trees
 from clienteling.central.insight.domain import Array, Columns, Known, Progress
 from clienteling.central.insight.features import Judge
 from clienteling.central.insight.model import Model
@@ -24,6 +24,7 @@ EARLIER = (28, 63, 98, 133)
 TREES, DEPTH, RATE, SEEDS = 150, 6, 0.1, (1, 2)
 """Chosen on Online Retail II for 2011-06-10, of depth 5 to 7, rates of 0.06 to 0.15, one seed or two."""
 RHYTHM_TREES, RHYTHM_DEPTH = 100, 4
+WANTED_TREES, WANTED_DEPTH = 100, 5
 PASSED_OVER = 0.15
 """Which share of what was not bought is learned from; each counts for the others."""
 RHYTHM_DAYS = tuple(HORIZON * back for back in range(1, 7))
@@ -37,15 +38,19 @@ def train(engine: Engine, cut: int, progress: Progress) -> Model:
     """What there is to know before the day `cut`. Raises Untaught where there are no earlier days with buyers."""
     days = [cut - days for days in EARLIER if cut - days > engine.first]
     steps = len(days) + 3
-    learned = []
+    learned, asked = [], []
     for done, day in enumerate(days):
         progress("earlier days", done, steps)
-        learned.append(examples(engine, day, cut))
+        known = engine.known(day)
+        drawing = draw(engine, known)
+        learned.append(examples(engine, known, drawing, cut))
+        asked.append(audience.examples(known, drawing, engine.bought(known, day + HORIZON)))
     learned = [each for each in learned if each[1].any()]
     if not learned:
         raise Untaught
     progress("next basket", len(days), steps)
-    rows, happened = (np.concatenate(each) for each in zip(*learned, strict=True))
+    wanted = trees.fit(*_all(asked), WANTED_TREES, WANTED_DEPTH, RATE)
+    rows, happened = _all(learned)
     weights = np.where(happened, 1, 1 / PASSED_OVER)
     basket = trees.mean(*(trees.fit(rows, happened, weights, TREES, DEPTH, RATE, seed) for seed in SEEDS))
     progress("rhythms", len(days) + 1, steps)
@@ -54,8 +59,9 @@ def train(engine: Engine, cut: int, progress: Progress) -> Model:
     known = engine.known(cut)
     rhythms = engine.rhythms(known)
     drawing = draw(engine, known)
+    together = pull.counted(drawing, *engine.companions(known))
     progress("done", steps, steps)
-    return Model(known, drawing, basket, due, rhythms)
+    return Model(known, drawing, together, basket, due, wanted, rhythms)
 
 
 def draw(engine: Engine, known: Known) -> sparse.csr_matrix:
@@ -65,11 +71,9 @@ def draw(engine: Engine, known: Known) -> sparse.csr_matrix:
     return pull.shrunken(*engine.companions(known), known.sold["baskets"])
 
 
-def examples(engine: Engine, cut: int, until: int) -> tuple[Array, Array]:
-    """Rows of what people might have bought next on the day `cut`, and whether they did."""
-    known = engine.known(cut)
-    judge = Judge(known, draw(engine, known))
-    random = np.random.default_rng(cut)
+def examples(engine: Engine, known: Known, drawing: sparse.csr_matrix, until: int) -> tuple[Array, Array]:
+    """Rows of what people might have bought next on a day, and whether they did."""
+    judge, random = Judge(known, drawing), np.random.default_rng(known.cut)
     rows, happened = [], []
     for place, basket in baskets(engine.following(known, until)):
         candidates = judge.candidates(place)
@@ -79,6 +83,10 @@ def examples(engine: Engine, cut: int, until: int) -> tuple[Array, Array]:
         happened.append(bought[kept])
     empty = np.empty((0, 0), dtype=np.float32)
     return (np.concatenate(rows), np.concatenate(happened)) if rows else (empty, np.empty(0, dtype=bool))
+
+
+def _all(parts: list[tuple[Array, ...]]) -> list[Array]:
+    return [np.concatenate(each) for each in zip(*parts, strict=True)]
 
 
 def rhythm(engine: Engine, cut: int) -> trees.Trees:

@@ -90,6 +90,11 @@ def bought(
     return store.sold(tx, people), store.sold_lines(tx, people)
 
 
+def first(tx: Tx) -> str:
+    """The id of the oldest order, empty where there is none."""
+    return store.first(tx)
+
+
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     """What a fetched person brings along: her orders."""
     return store.of_customer(tx, customer)

@@ -153,6 +153,12 @@ def sold_lines(tx: Tx, people: Collection[str] | None = None) -> Iterable[Any]:
         yield from piece
 
 
+def first(tx: Tx) -> str:
+    """The id of the oldest order, empty where there is none."""
+    query = sa.select(orders.c.id).order_by(orders.c.placed_at, orders.c.id).limit(1)
+    return tx.execute(query).scalar() or ""
+
+
 def load(tx: Tx, told: Iterable[tuple[Any, ...]], lines: Iterable[tuple[Any, ...]]) -> None:
     """Many new orders and lines, in the order of ORDER and LINE."""
     insert_rows(tx, orders, ORDER, told)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import cache
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 import msgspec
@@ -60,16 +61,20 @@ class Unfit(Exception):
 
 
 class Database:
-    """Runs actions in transactions; `before_commit` writes last, `after_commit` gets what it returned."""
+    """Runs actions in transactions; `before_commit` writes last, `after_commit` gets what it returned.
+
+    What is `given` an action finds in the `info` of its transaction: what is known beside the data.
+    """
 
     def __init__(
         self,
         url: str,
         before_commit: Callable[[Tx], Any] = lambda tx: None,
         after_commit: Callable[[Any], None] = lambda outcome: None,
+        given: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         self.engine = _engine(url)
-        self._before, self._after = before_commit, after_commit
+        self._before, self._after, self._given = before_commit, after_commit, given
         self._sqlite = self.engine.dialect.name == "sqlite"
         self._writing = asyncio.Lock()
         self._under_way: set[asyncio.Future[Any]] = set()
@@ -115,12 +120,11 @@ class Database:
         async with self.engine.connect() as connection:
             if not self._sqlite:
                 await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            return await connection.run_sync(action)
+            return await connection.run_sync(lambda tx: action(self._begun(tx)))
 
     async def _write(self, action: Callable[[Tx], R]) -> tuple[R, Any]:
         def whole(tx: Tx) -> tuple[R, Any]:
-            tx.info.clear()
-            result = action(tx)
+            result = action(self._begun(tx))
             return result, self._before(tx)
 
         # SQLite has one writer: queueing here is fair, waiting in its busy handler is not.
@@ -129,6 +133,12 @@ class Database:
             await connection.execution_options(writes=True)
             async with connection.begin():
                 return await connection.run_sync(whole)
+
+    def _begun(self, tx: Tx) -> Tx:
+        """With nothing left of an earlier transaction."""
+        tx.info.clear()
+        tx.info.update(self._given)
+        return tx
 
 
 def insert_rows(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:

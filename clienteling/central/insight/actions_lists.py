@@ -1,0 +1,56 @@
+"""What the lists ask of insight: the model in force, and what it foresees; loads what it stands on only when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clienteling.central.insight.actions import shop
+from clienteling.central.insight.folder import Mark, mark
+from clienteling.central.runtime.db import Tx
+
+if TYPE_CHECKING:
+    from clienteling.central.insight.domain import Foreseen
+    from clienteling.central.insight.model import Model
+    from clienteling.central.insight.person import Line
+
+GIVEN = "insight"
+"""Under which name a transaction is given what was learned."""
+MOST = 40
+"""How many that are new to her, and how many that are not, are foreseen at most."""
+
+
+class Learned:
+    """The model in force: taken anew where the file is another; none where there is none of this shop."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._seen: Mark | None = None
+        self._model: Model | None = None
+
+    def model(self, tx: Tx) -> Model | None:
+        """What was kept last, of the shop whose transaction this is."""
+        found = mark(self._folder)
+        if found != self._seen:
+            self._model = self._take(tx) if found else None
+            self._seen = found
+        return self._model
+
+    def _take(self, tx: Tx) -> Model | None:
+        from clienteling.central.insight import shelf
+
+        return shelf.take(self._folder, shop(tx))
+
+
+def learned(tx: Tx) -> Model | None:
+    """The model in force, None where nothing was learned that is good enough."""
+    given: Learned | None = tx.info.get(GIVEN)
+    return given.model(tx) if given else None
+
+
+def foresee(model: Model, lines: Iterable[Line], today: int) -> list[Foreseen]:
+    """What she may be shown today (an ordinal) who bought these lines, the likeliest first."""
+    from clienteling.central.insight import person
+
+    return person.foresee(model, lines, today + 1, MOST)
