@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Reason = Literal["due", "together", "cart", "saved", "viewed"]
+Reason = Literal["due", "together", "cart", "saved", "viewed", "again", "popular"]
 
 
 class Suggestion(msgspec.Struct, frozen=True):

@@ -10,8 +10,12 @@ def reason(suggestion: Suggestion, korean: bool) -> str:
     last = day(str(values.get("last", "")))
     if suggestion.reason == "due":
         return say("About every %n weeks, last on {last}", n=int(values.get("weeks", 1)), last=last)
+    if suggestion.reason == "again":
+        return say("Bought %n times, last on {last}", n=int(values.get("times", 1)), last=last)
+    name = str(values.get("name_ko" if korean else "name_en", ""))
+    if suggestion.reason == "popular":
+        return say("Bought %n times at {name} in four weeks", n=int(values.get("times", 1)), name=name)
     if suggestion.reason == "together":
-        name = str(values.get("name_ko" if korean else "name_en", ""))
         return say("Goes with {name}, bought before", name=name + particles(name).wa if korean else name)
     if suggestion.reason == "cart":
         return say("Waiting in the online cart")

@@ -9,7 +9,8 @@ MOST = 5
 FLOOR = 0.1
 """Below this score nothing is shown."""
 MOST_OF_A_REASON = 3
-REPEATS = frozenset({"due"})
+REPEATS = frozenset({"due", "again"})
+"""Reasons to buy once more what she knows; they count as one, so that there is room for what is new to her."""
 
 _SYLLABLES, _PER_VOWEL = 11172, 28
 _CLOSED_DIGITS = frozenset("013678")
@@ -63,8 +64,9 @@ def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: i
     first: list[Suggestion] = []
     later: list[Suggestion] = []
     for one in ranked:
-        counted[one.reason] += 1
-        (first if counted[one.reason] <= MOST_OF_A_REASON else later).append(one)
+        kind = "due" if one.reason in REPEATS else one.reason
+        counted[kind] += 1
+        (first if counted[kind] <= MOST_OF_A_REASON else later).append(one)
     return sorted((first + later)[:most], key=lambda one: -one.score)
 
 

@@ -80,6 +80,18 @@ def test_the_best_due_of_many_people(tx):
     assert actions.best_due(tx, [clients.JANA]) == {}
 
 
+AGAIN = Suggestion("coat", "again", {"times": 3, "last": "2026-11-01"}, 0.5)
+POPULAR = Suggestion("coat", "popular", {"times": 12, "name_ko": "강남점", "name_en": "Gangnam"}, 0.5)
+
+
+def test_what_she_knows_and_what_her_store_buys_are_sentences(language):
+    assert reason(AGAIN, korean=False) == "Bought 3 times, last on Sun 1 Nov"
+    assert reason(POPULAR, korean=False) == "Bought 12 times at Gangnam in four weeks"
+    language.apply("ko")
+    assert reason(AGAIN, korean=True).startswith("3번 구매하셨어요 · 최근 ")
+    assert reason(POPULAR, korean=True) == "최근 4주 동안 강남점에서 12번 판매됐어요"
+
+
 def test_every_reason_is_a_sentence(language):
     clients_say = [reason(one, korean=False) for one in clients.SUGGESTED]
     assert clients_say[1:] == ["Goes with Wool coat, bought before", "On the wishlist since Sun 1 Nov"]

@@ -19,6 +19,11 @@ def test_one_reason_leaves_room_for_others():
     assert [one.product for one in chosen] == ["p0", "p1", "p2", "p3", "p5"]
 
 
+def test_all_that_is_bought_again_counts_as_one_reason():
+    chosen = choose(some("again", "due", "again", "due", "again", "together", "together"), ())
+    assert [one.product for one in chosen] == ["p0", "p1", "p2", "p5", "p6"]
+
+
 def test_what_is_shut_out_or_weak_is_not_shown():
     weak = Suggestion("weak", "due", 0.05)
     assert choose([*some("due", "saved"), weak], {"p0"}) == some("due", "saved")[1:]
