@@ -27,7 +27,8 @@ RHYTHM_TREES, RHYTHM_DEPTH = 100, 4
 WANTED_TREES, WANTED_DEPTH = 100, 5
 PASSED_OVER = 0.15
 """Which share of what was not bought is learned from; each counts for the others."""
-RHYTHM_DAYS = tuple(HORIZON * back for back in range(1, 7))
+RHYTHM_TIMES = 6
+"""From how many stretches of days is learned what is bought again within one."""
 
 
 class Untaught(Exception):
@@ -89,24 +90,24 @@ def _all(parts: list[tuple[Array, ...]]) -> list[Array]:
     return [np.concatenate(each) for each in zip(*parts, strict=True)]
 
 
-def rhythm(engine: Engine, cut: int) -> trees.Trees:
-    """How likely what has a rhythm is bought within HORIZON days."""
+def rhythm(engine: Engine, cut: int, horizon: int = HORIZON) -> trees.Trees:
+    """How likely what has a rhythm is bought within so many days."""
     rows, happened = [], []
-    for back in RHYTHM_DAYS:
-        if cut - back > engine.first:
-            known = engine.known(cut - back)
+    for day in range(cut - horizon, cut - (RHYTHM_TIMES + 1) * horizon, -horizon):
+        if day > engine.first:
+            known = engine.known(day)
             found = engine.rhythms(known)
             rows.append(numbers(known, found))
-            happened.append(came_true(engine, known, found))
+            happened.append(came_true(engine, known, found, horizon))
     if not rows or not sum(len(each) for each in rows):
         raise Untaught
     told = np.concatenate(happened)
     return trees.fit(np.concatenate(rows), told, np.ones(len(told)), RHYTHM_TREES, RHYTHM_DEPTH, RATE)
 
 
-def came_true(engine: Engine, known: Known, rhythms: Columns) -> Array:
-    """Which of these were bought within HORIZON days."""
-    bought = engine.bought(known, known.cut + HORIZON)
+def came_true(engine: Engine, known: Known, rhythms: Columns, horizon: int = HORIZON) -> Array:
+    """Which of these were bought within so many days."""
+    bought = engine.bought(known, known.cut + horizon)
     key, real = (each["customer"] * len(known.products) + each["product"] for each in (rhythms, bought))
     return np.isin(key, real)
 
