@@ -40,6 +40,7 @@ from clienteling.central.runtime.db import Database, Tx, Unfit
 from clienteling.central.runtime.formats import COMPRESSION, EitherRequest, EitherResponse
 from clienteling.central.runtime.problems import HANDLERS, ProblemDetails, answer
 from clienteling.central.runtime.serving import serve
+from clienteling.central.scanning import routes as scanning
 from clienteling.central.signin import actions as identities
 from clienteling.central.signin import routes as signin
 from clienteling.central.suggestions import actions as advice
@@ -56,7 +57,7 @@ from clienteling.central.sync.snapshots import Shelf
 from clienteling.central.today import actions as visits
 from clienteling.central.today import routes as today
 
-FEATURES: tuple[Any, ...] = (signin, catalog, customers, cart, orders, clientbook, notes, suggestions, today)
+FEATURES: tuple[Any, ...] = (signin, scanning, catalog, customers, cart, orders, clientbook, notes, suggestions, today)
 MOST_BYTES = 1_048_576
 TOMBSTONE_DAYS = 90
 TIDY_SECONDS = 6 * 3600

@@ -5,6 +5,7 @@ import uuid
 import uuid_utils
 
 _CARTS = uuid.UUID("6d0e0f5a-7d0c-5d0a-9b39-5a2f6c1e7c55")
+_RULES = uuid.UUID("c1f7c1be-54cf-5a0e-8e5f-0d9f0b7a3e21")
 
 
 def new_id() -> str:
@@ -23,3 +24,8 @@ def is_id(text: str) -> bool:
 def cart_of(customer: str) -> str:
     """The id of a customer's one shared cart: every tablet and the web shop derive the same one, offline too."""
     return str(uuid.uuid5(_CARTS, customer))
+
+
+def rule_of(store: str, symbology: str, length: int, prefix: str) -> str:
+    """The id of what a store says about one form of code, so that two tablets that were asked mean the same."""
+    return str(uuid.uuid5(_RULES, f"{store}|{symbology}|{length}|{prefix}"))

@@ -33,6 +33,7 @@ from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
 from clienteling.desktop.runtime import config, paths
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.text import say
+from clienteling.desktop.scanning import wire as scanning_wire
 from clienteling.desktop.scanning.domain_asking import coupon_patterns
 from clienteling.desktop.scanning.instore import schemes
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
@@ -57,6 +58,7 @@ CARTS = ("cart", "customer")
 MIRRORS: tuple[Mirror, ...] = (
     signin_wire.StoreMirror(),
     signin_wire.StaffMirror(),
+    scanning_wire.RuleMirror(),
     catalog_wire.ProductMirror(),
     catalog_wire.StockMirror(),
     customers_wire.CustomerMirror(),
@@ -77,6 +79,7 @@ WORDS = {
     "outcome": Words(clientbook_wire.describe),
     "visit": Words(today_wire.describe),
     "catalog": Words(catalog_wire.describe),
+    "code_rule": Words(scanning_wire.describe),
 }
 
 

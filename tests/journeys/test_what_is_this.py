@@ -10,6 +10,7 @@ from clienteling.desktop.shell.viewmodel_presence import LOCK_AFTER
 from tests.desktop.scanning.conftest import Keyboard
 from tests.helpers.screen import pump, until
 from tests.helpers.shop_folder import MINSEO, SUA, gtin, variant
+from tests.helpers.town import ALSO_HERE
 
 OWN = "210000000001"
 CARD = OWN + check_digit(OWN)
@@ -32,7 +33,11 @@ def name(tablet, table, column, key, value):
 @pytest.fixture
 def tablet(town, tablets):
     """A tablet in a shop whose cards look like its own products' codes."""
-    tablet = tablets().synced().sign_in()
+    return alike(tablets().synced().sign_in())
+
+
+def alike(tablet):
+    """Let a card and a product have one code on this tablet."""
     for product, person, code in ((variant(3), MINSEO, CARD), (variant(4), "", SECOND)):
         name(tablet, "variant", "gtin", product, "0" + code)
         if person:
@@ -57,6 +62,20 @@ def test_it_asks_once_and_acts_at_once_from_then_on(tablet):
     # what is nothing but a product is one, whatever the rule says
     beep(tablet, SECOND)
     until(lambda: tablet.cart() == {variant(4): 1}, why="to lie in her cart")
+
+
+def test_what_was_answered_here_is_asked_on_no_other_tablet_of_the_store(tablet, tablets):
+    tablet.lose_network()
+    beep(tablet, CARD)
+    tablet.screen.wait("ask-customer")
+    tablet.screen.click("ask-customer")
+    until(lambda: tablet.app.asking.learned.count == 1)
+    tablet.find_network()
+    other = alike(tablets(ALSO_HERE).synced().sign_in("윤도현"))
+    until(lambda: other.app.asking.learned.count == 1)
+    beep(other, CARD)
+    until(lambda: other.app.clientbook.customer == MINSEO and other.app.navigator.page == "customer")
+    assert not other.screen.has("ask-code")
 
 
 def test_an_open_question_hears_scans_and_presses_nothing(tablet):

@@ -110,11 +110,6 @@ class ScanningViewModel(QObject):
             return say(self._problem.template, **self._problem.values)
         return say(self._hint) if self._hint else ""
 
-    @Property(bool, notify=changed)
-    def busy(self) -> bool:
-        """Whether a picture is being read."""
-        return self._busy
-
     @Property(str, notify=cameraChanged)
     def cameraState(self) -> str:
         """off, starting, on, missing, denied or failed."""
@@ -130,11 +125,6 @@ class ScanningViewModel(QObject):
         """The names of the cameras, to choose from."""
         return [one.name for one in self.camera.seen]
 
-    @Property(int, notify=seen)
-    def frame(self) -> int:
-        """The number of the newest frame, 0 before the first."""
-        return self._frame
-
     @Property(int, notify=cameraChanged)
     def cameraIndex(self) -> int:
         """Which of `cameras` is used."""
@@ -145,11 +135,6 @@ class ScanningViewModel(QObject):
         """The camera's light, its side and what helps when it fails."""
         return self._lens
 
-    @Property(QObject, constant=True)
-    def heardRows(self) -> RowsModel:
-        """What the scanner test heard, newest first."""
-        return self.heard
-
     def _is_testing(self) -> bool:
         return self._testing
 
@@ -158,6 +143,9 @@ class ScanningViewModel(QObject):
         self.changed.emit()
 
     testing = Property(bool, _is_testing, _test, notify=changed)
+    busy = Property(bool, lambda self: self._busy, notify=changed)
+    frame = Property(int, lambda self: self._frame, notify=seen)
+    heardRows = Property(QObject, lambda self: self.heard, constant=True)
 
     @Slot(QUrl)
     def openPicture(self, file: QUrl) -> None:

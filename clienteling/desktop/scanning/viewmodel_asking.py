@@ -22,6 +22,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 ICONS = {"product": "shirt", "customer": "id-card", "order": "receipt-text", "coupon": "percent"}
 Named = Callable[[Tx, Scan, str], list[Claim]]
+Whose = tuple[str, str]
+"""The store that something is said in, and who says it."""
 
 
 @QmlElement
@@ -50,6 +52,7 @@ class AskingViewModel(QObject):
         self._rules: list[Rule] = []
         self._choices = RowsModel(("kind", "word", "name", "sign"), self)
         self._learned = RowsModel(("key", "words", "word", "sign"), self)
+        db.changed.connect(self._on_change)
         language.changed.connect(self._show)
         session.changed.connect(self.reload)
         session.switched.connect(self.dismiss)
@@ -102,34 +105,34 @@ class AskingViewModel(QObject):
         self.decided.emit(understood(scan, claim, COUPON if claim.kind == "coupon" else ""), claim)
 
     async def _learn(self, scan: Scan, claim: Claim) -> None:
-        rule, store = rule_for(scan, claim.kind), self._session.store
+        rule = rule_for(scan, claim.kind)
         before = [one for one in self._rules if one.key == rule.key]
-        await self._db.run(actions_rules.learn, store, rule)
+        whose = self._session.store, self._session.staff
+        await self._db.run(actions_rules.learn, *whose, rule)
         await self._load()
         words = say("{codes}: {kind} from now on", codes=_codes(rule), kind=sentences.word(rule.kind))
-        self.told.emit(words, lambda: self._tasks.start(self._unlearn(store, rule, before)))
+        self.told.emit(words, lambda: self._tasks.start(self._unlearn(whose, rule, before)))
         self._tell(scan, claim)
 
-    async def _unlearn(self, store: str, rule: Rule, before: list[Rule]) -> None:
-        await self._db.run(actions_rules.forget, store, rule)
+    async def _unlearn(self, whose: Whose, rule: Rule, before: list[Rule]) -> None:
+        await self._db.run(actions_rules.forget, *whose, rule)
         for one in before:
-            await self._db.run(actions_rules.learn, store, one)
-        await self._load()
+            await self._db.run(actions_rules.learn, *whose, one)
 
     async def _forget(self, rule: Rule) -> None:
-        store = self._session.store
-        await self._db.run(actions_rules.forget, store, rule)
-        await self._load()
+        whose = self._session.store, self._session.staff
+        await self._db.run(actions_rules.forget, *whose, rule)
         words = say("{codes}: you will be asked again", codes=_codes(rule))
-        self.told.emit(words, lambda: self._tasks.start(self._remember(store, rule)))
-
-    async def _remember(self, store: str, rule: Rule) -> None:
-        await self._db.run(actions_rules.learn, store, rule)
-        await self._load()
+        self.told.emit(words, lambda: self._tasks.start(self._db.run(actions_rules.learn, *whose, rule)))
 
     async def _load(self) -> None:
         self._rules = await self._db.read(actions_rules.rules, self._session.store)
         self._show()
+
+    @Slot(object)
+    def _on_change(self, tables: frozenset[str]) -> None:
+        if "code_rule" in tables:  # said on another tablet of this store, or here
+            self.reload()
 
     @Slot()
     def _show(self) -> None:
