@@ -80,6 +80,7 @@ class FoundViewModel(QObject):
         self._stop_asking()
         self._seeker.anew()
 
+    @Slot(str, int)
     def tell_notes(self, words: str, count: int) -> None:
         """So many notes hold these words, if they are still what is looked for."""
         if words.strip() == self._query:

@@ -121,6 +121,7 @@ class NotesViewModel(QObject):
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
         session.changed.connect(self._on_session)
 
+    @Slot()
     def reload(self) -> None:
         """Read again, also after a change of language."""
         if self._session.staff:
@@ -136,6 +137,7 @@ class NotesViewModel(QObject):
         """The chosen note could not be read: read it again."""
         self._looker.anew()
 
+    @Slot(str)
     def open_customer(self, customer: str) -> None:
         """Show the notes about one person in her panel."""
         self._customer = customer

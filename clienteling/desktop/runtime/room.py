@@ -49,6 +49,7 @@ class Room(QObject):
         self._file.unlink(missing_ok=True)
         return left
 
+    @Slot()
     def run_out(self) -> None:
         """Something found the disk full: nothing but an order gets the ballast, but everybody is told."""
         self._evict()

@@ -192,10 +192,12 @@ class Toasts(QObject):
         self._rows.reset([*kept, (number, sentence, tone, action)][-MOST_TOASTS:])
         QTimer.singleShot(SHOWN_MS[tone], self, lambda: self.dismiss(number))
 
+    @Slot(object)
     def problem(self, problem: Problem) -> None:
         """Show a problem; connect to `Problems.raised`."""
         self.tell(say(problem.template, **problem.values), "bad")
 
+    @Slot(str)
     def crash(self, trace: str) -> None:
         """Show that something broke; connect to `Problems.crashed`."""
         self._crash = trace

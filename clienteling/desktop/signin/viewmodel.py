@@ -100,6 +100,7 @@ class SigninViewModel(QObject):
         self._reader = Latest(tasks, self._load, self.changed.emit)
         db.changed.connect(lambda tables: self.reload() if tables & TABLES else None)
 
+    @Slot()
     def reload(self) -> None:
         """Read the team again, also after a change of language."""
         self._reader.ask()

@@ -78,6 +78,7 @@ class TodayViewModel(QObject):
             self._begun.discard(customer)
             self.leave(customer)
 
+    @Slot(str, bool)
     def switch_visit(self, customer: str, begin: bool) -> None:
         """An associate says that she came in, or left."""
         if begin:
