@@ -8,16 +8,22 @@ import pytest
 from tests.faults.histories import days, herd
 from tests.faults.planted import BUGS
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(1500)]
-THIRTY = 30
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(500)]
+THIRTY, PART = 30, 6
 
 
-def test_no_planted_bug_survives():
-    assert len(BUGS) == THIRTY
-    done = subprocess.run([sys.executable, "-m", "tests.faults.planted"], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("first", range(0, THIRTY, PART))
+def test_no_planted_bug_survives(first):
+    names = list(BUGS)[first : first + PART]
+    command = [sys.executable, "-m", "tests.faults.planted", *names]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     print(done.stdout, done.stderr)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f"{THIRTY} of {THIRTY} caught" in done.stdout
+    assert f"{PART} of {PART} caught" in done.stdout
+
+
+def test_all_of_them_are_looked_for():
+    assert len(BUGS) == THIRTY
 
 
 @pytest.mark.parametrize("harness", [herd, days])

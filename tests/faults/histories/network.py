@@ -16,6 +16,8 @@ from tests.faults.histories.seams import CHANCE
 
 PATIENCE = 5.0
 """Seconds a tablet waits for an answer, as its own client does."""
+LATEST = 40.0
+"""Seconds after which even a late message arrives: long after nobody waits for it, and the next ones have passed."""
 PORTAL = b"<html><body>Welcome to our Wi-Fi</body></html>"
 _SAID = msgspec.json.encode({"title": "Not now", "status": 503})
 STRANGERS = [
@@ -117,7 +119,7 @@ class Line:
     def _deliver(self, asked: Request, weather: Weather) -> asyncio.Task[Reply | None]:
         """On its way now: it arrives even if nobody waits for it any more."""
         late = CHANCE.random() < weather.late
-        return LOOP.start(WORLD, self._carry(asked, CHANCE.uniform(0, 90) if late else _delay(weather)))
+        return LOOP.start(WORLD, self._carry(asked, CHANCE.uniform(0, LATEST) if late else _delay(weather)))
 
     async def _carry(self, asked: Request, delay: float) -> Reply | None:
         await asyncio.sleep(delay)

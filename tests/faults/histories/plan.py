@@ -20,7 +20,7 @@ class Plan:
     def __init__(self, rng: Random) -> None:
         self.seed = rng.getrandbits(64)
         self.tablets = rng.choices((1, 2, 3, 4, 5), (42, 38, 13, 4, 3))[0]
-        self.work = rng.randint(4, 11)
+        self.work = rng.choice((2, 3, 3, 4, 5, 6, 11))
         self.asgi = rng.random() < 0.01
         self.empty = rng.random() < 0.04
         self.page = rng.choice((2, 5, 200, 200, 200))

@@ -25,7 +25,7 @@ from tests.faults.histories.disk import Server, Tablet
 from tests.faults.histories.front import Reply, Request
 from tests.faults.histories.ledger import Ledger
 from tests.faults.histories.loop import LOOP, Life
-from tests.faults.histories.network import FAIR, Line, Weather
+from tests.faults.histories.network import FAIR, LATEST, Line, Weather
 from tests.faults.histories.plan import Plan
 from tests.faults.histories.seams import BEGINNING, CHANCE
 
@@ -201,11 +201,12 @@ class World:
             if device.line:
                 device.line.cut = False
             self.boot(device)
-        await asyncio.sleep(95 if self.plan.weather.late else 5)  # what is still on its way arrives
+        await asyncio.sleep(LATEST + 5 if self.plan.weather.late else 5)  # what is still on its way arrives
         seen = -1
+        await self._arrive()
         while seen < (seen := self.server.changes()):
-            await self._arrive()
             await self._read_to_the_end()  # hearing of a restored central, a tablet may tell again
+            await self._arrive()
 
     async def _arrive(self) -> None:
         until = LOOP.time() + HEALING
