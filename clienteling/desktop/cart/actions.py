@@ -95,22 +95,28 @@ def add_piece(tx: Tx, whose: Whose, gtin14: str, piece: Piece, currency: str) ->
 
     Raises Problem when the catalogue here does not have it, and for a weight: nothing here has a price by weight.
     """
-    measure, tag = piece
     item = catalog.find(tx, gtin14)
     if item is None:
         raise Problem("No product has the code {code}.", code=gtin14.lstrip("0"))
+    item = priced(item, piece, currency)
+    here = catalog.availability(tx, [item.variant], whose.store)[item.variant]
+    way = domain.default_fulfilment(here.here, 1) if here.known else "now"
+    line = replace(_line(item, way, "store"), id=new_id(), tag=piece[1])
+    wire.tell(tx, wire.line_added(tx, whose, line, 1))
+    return _after(tx, whose, line, item)
+
+
+def priced(item: Item, piece: Piece, currency: str) -> Item:
+    """The product at what the code of one piece says, in the store's `currency`; Problem where that is no price."""
+    measure, _ = piece
     if measure.kind == "weight":
         raise Problem(BY_WEIGHT, weight=f"{measure.amount.normalize():f}")
     if item.currency != currency:
         raise Problem("This product is priced in another currency here.")
-    here = catalog.availability(tx, [item.variant], whose.store)[item.variant]
-    way = domain.default_fulfilment(here.here, 1) if here.known else "now"
     price = measure.amount.scaleb(digits(currency))
     if price != price.to_integral_value():
         raise Problem("The price in this code is no price in {currency}.", currency=currency)
-    line = replace(_line(item, way, "store"), id=new_id(), price=int(price), tag=tag)
-    wire.tell(tx, wire.line_added(tx, whose, line, 1))
-    return _after(tx, whose, line, item)
+    return replace(item, price=int(price))
 
 
 def add(tx: Tx, whose: Whose, variant: str, quantity: int = 1, source: Source = "store") -> Added:

@@ -33,9 +33,12 @@ def hear(tx: Tx, mode: Mode, whose: Whose, code: Code, offline: bool, currency: 
     """A product was scanned: in the cart's mode one more of it, in the others nothing but a look.
 
     A code that nobody knows is "unknown"; offline, in the cart's mode, a GTIN is a line that waits for the catalogue.
-    `currency` is the store's, for such a line. Problem for one that is not sure: it may be another code, misread.
+    `currency` is the store's, for such a line and for a piece that bears its own price. Problem for a code that is not
+    sure: it may be another, misread; and for a piece whose price cannot be told.
     """
     item = _item(tx, code)
+    if mode == "price" and item and code.own:
+        return Came("found", cart.priced(item, code.own, currency))
     if mode != "cart":
         return Came("found" if item else "unknown", item)
     if item and code.own:

@@ -72,4 +72,13 @@ def test_a_piece_with_a_price_of_its_own_is_a_line_of_its_own(tx, hers):
     came = [actions.hear(tx, "cart", hers, code, False, "KRW") for _ in range(2)]
     assert [one.sound for one in came] == ["added", "added"]
     assert [(line.price, line.tag) for line in cart.lines(tx, hers.cart)] == [(12_345, own[1])] * 2
-    assert actions.hear(tx, "price", hers, code, False, "KRW").added is None
+
+
+def test_the_price_of_a_piece_is_what_its_code_says(tx, hers):
+    code = Code(shop.COAT_CODE, own=(Measure("price", Decimal(12_345)), "2312345123459"))
+    came = actions.hear(tx, "price", hers, code, False, "KRW")
+    assert (came.sound, came.item.price, came.added) == ("found", 12_345, None)
+    assert actions.hear(tx, "stock", hers, code, False, "KRW").item.price != 12_345
+    weighed = Code(shop.COAT_CODE, own=(Measure("weight", Decimal("1.5")), "2112345015009"))
+    with pytest.raises(Problem, match="sold by weight"):
+        actions.hear(tx, "price", hers, weighed, False, "KRW")
