@@ -114,9 +114,14 @@ def _insight(commands) -> None:
     whats = insight.add_subparsers(required=True, metavar="WHAT")
     build = whats.add_parser("build", help="learn, and keep it if it beats the plain formula on the last weeks")
     evaluate = whats.add_parser("evaluate", help="print how lists of the last weeks would have done")
-    explain = whats.add_parser("explain", help="what a customer would be shown, and which facts it follows from")
+    explain = whats.add_parser(
+        "explain", help="what is known of a customer, what she would be shown, and which facts it follows from"
+    )
     explain.add_argument("customer", metavar="CUSTOMER", help="the customer's id")
-    for what, run in ((build, run_build), (evaluate, run_evaluate), (explain, run_explain)):
+    path = whats.add_parser(
+        "path", help="how far each store's people have come, its purchase action and advocacy ratio"
+    )
+    for what, run in ((build, run_build), (evaluate, run_evaluate), (explain, run_explain), (path, run_path)):
         what.add_argument("--database", metavar="URL")
         what.set_defaults(run=run)
 
@@ -214,6 +219,12 @@ def run_explain(wanted: argparse.Namespace) -> int:
     from clienteling.central.commands import insight_explain
 
     return insight_explain(wanted.customer, database=wanted.database)
+
+
+def run_path(wanted: argparse.Namespace) -> int:
+    from clienteling.central.commands import insight_path
+
+    return insight_path(database=wanted.database)
 
 
 def run_register(wanted: argparse.Namespace) -> int:

@@ -169,6 +169,7 @@ def chores(db: Database) -> list[Chore]:
         Chore("suggestions", advice.renew_some, lambda: pair(db)),
         Chore("orders", ordered.retire),
         Chore("events", histories.retire),
+        Chore("gaps", histories.count_gaps, lambda: db.run(histories.learn_gap)),
         Chore("opened", told.forget_closed),
     ]
 

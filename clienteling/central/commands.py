@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from clienteling.central.app import Central, build, teach
+from clienteling.central.clientbook import actions as histories
+from clienteling.central.clientbook import report as histories_report
 from clienteling.central.insight import actions as insight
 from clienteling.central.insight import evaluation, report, shelf, training
 from clienteling.central.insight.engine import Engine
@@ -84,10 +86,14 @@ def insight_evaluate(database: str | None = None) -> int:
 
 def insight_explain(customer: str, database: str | None = None) -> int:
     """The command `clienteling insight explain`: what a customer would be shown, and the facts it follows from."""
-    read = _gather(lambda tx: (insight.names(tx), insight.shop(tx)), database)
+    read = _gather(lambda tx: (insight.names(tx), insight.shop(tx), histories.standing(tx, customer)), database)
     if read is None:
         return 1
-    (names, shop), folder = read
+    (names, shop, standing), folder = read
+    if standing:
+        _print_lines(histories_report.standing(standing))
+        if customer in standing.buyers and not standing.is_silent:
+            _print_lines(report.expectation(standing.buyers, customer, standing.present))
     model = shelf.take(folder, shop)
     place = model.known.place(customer) if model else None
     if model is None or place is None:
@@ -95,6 +101,15 @@ def insight_explain(customer: str, database: str | None = None) -> int:
         print(why, file=sys.stderr)
         return 1
     _print_lines(report.explanation(model, place, names))
+    return 0
+
+
+def insight_path(database: str | None = None) -> int:
+    """The command `clienteling insight path`: how far the people of each store have come, and its PAR and BAR."""
+    read = _gather(histories.path_ratios, database)
+    if read is None:
+        return 1
+    _print_lines(histories_report.ratios(read[0]))
     return 0
 
 

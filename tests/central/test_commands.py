@@ -7,8 +7,12 @@ import sqlalchemy as sa
 
 from clienteling.central import commands
 from clienteling.central.app import build
+from clienteling.central.clientbook import actions as histories
 from clienteling.central.customers import actions as customers
 from clienteling.central.insight import evaluation
+from clienteling.central.orders import actions as orders
+from clienteling.central.orders.domain import Sold
+from clienteling.central.runtime.clock import days_ago
 from clienteling.central.runtime.config import Config
 from clienteling.central.signin import actions as signin
 from clienteling.central.sync import feed
@@ -51,7 +55,7 @@ def test_what_cannot_be_is_told_in_a_sentence(shop, capsys):
 def test_the_work_of_the_night_tells_how_far_it_is(shop, capsys):
     assert commands.nightly(shop.url) == 0
     told = dict(line.split(": ") for line in capsys.readouterr().err.splitlines())
-    assert told == dict.fromkeys(("suggestions", "orders", "events", "opened"), "0")
+    assert told == dict.fromkeys(("suggestions", "orders", "events", "gaps", "opened"), "0")
 
 
 def heads(tx):
@@ -87,6 +91,29 @@ def test_what_is_learned_is_kept_and_explained(with_habits, capsys, tmp_path, mo
     assert commands.insight_explain("c003", with_habits.url) == 0
     assert "new to her:" in capsys.readouterr().out
     assert commands.insight_explain("nobody", with_habits.url) == 1
+
+
+def test_a_person_is_explained_before_anything_was_learned(shop, capsys):
+    sold = [
+        Sold(f"o{days}", f"l{days}", days_ago(days), MINSEO, "here", None, "store", "coat", 1, 389_000, "KRW")
+        for days in (90, 60, 30)
+    ]
+    shop.run(orders.load, sold)
+    shop.run(histories.count_facts)
+    assert commands.insight_explain(MINSEO, shop.url) == 1, "there is no model to explain"
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "path: act (bought 3)"
+    assert told[1].startswith(
+        f"rhythm: regular (bought on 3 days, last on {days_ago(30)[:10]}; judged by a usual gap of 29"
+    )
+    assert told[2].startswith("expected: she buys on ") and len(told) == 4
+
+
+def test_the_path_of_each_store(shop, capsys):
+    shop.run(histories.visited, "v1", MINSEO, "here", "ann", days_ago(2))
+    assert commands.insight_path(shop.url) == 0
+    told = dict(line.split(": PAR ") for line in capsys.readouterr().out.splitlines())
+    assert told["here"] == "0.000, BAR 0.000 (aware 1, appeal 0, ask 1, act 0, advocate 0)"
 
 
 @pytest.mark.slow

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -23,6 +23,8 @@ from clienteling.central.sync.domain import By, Refused, Verdict
 
 Row = dict[str, Any]
 _END = "~"
+_AT_ONCE, _SAMPLE = 200, 2_000
+"""Of how many people one transaction of the night counts the gap; of how many the shop's is the median."""
 _NOTHING: Row = {"counts": {}, "spend": 0, "last": ""}
 
 
@@ -122,16 +124,47 @@ def timeline(tx: Tx, by: By, customer: str, before: str, limit: int, phase: str,
 
 
 def count(tx: Tx, customer: str) -> None:
-    """Count anew what follows from her history: the spend of twelve months, the last visit, the path."""
+    """Count anew what follows from her history: the spend of twelve months, the last visit, the path, the usual gap."""
     told = store.tallies(tx, _year_before(now()), customer).get(customer, _NOTHING)
-    customers.note_facts(tx, customer, **_facts(told))
+    customers.note_facts(tx, customer, **_facts(told), gap=_gaps(tx, [customer]).get(customer, 0))
 
 
 def count_facts(tx: Tx, as_of: str = "") -> int:
     """The same for everybody as of a moment, by default the last that anything happened; for how many."""
     tallies = store.tallies(tx, _year_before(as_of or store.newest(tx) or now()))
-    customers.note_many_facts(tx, {id: _facts(facts) for id, facts in tallies.items()})
+    learn_gap(tx)
+    gaps = _gaps(tx)
+    customers.note_many_facts(tx, {id: {**_facts(facts), "gap": gaps.get(id, 0)} for id, facts in tallies.items()})
     return len(tallies)
+
+
+def learn_gap(tx: Tx) -> None:
+    """Count anew how many days usually lie between purchases in the shop, from some of its people."""
+    store.keep_gap(tx, domain.shops_gap(days for _, days in store.days(tx, store.after(tx, "", _SAMPLE))))
+
+
+def count_gaps(tx: Tx, place: str) -> Turn:
+    """A turn of the night: the usual gaps of those whose own changed with the shop's, or with what they allow."""
+    people = store.after(tx, place, _AT_ONCE)
+    gaps = _gaps(tx, people)
+    for customer in people:
+        customers.note_facts(tx, customer, gap=gaps.get(customer, 0))
+    return Turn(people[-1] if len(people) == _AT_ONCE else None, len(people))
+
+
+def standing(tx: Tx, customer: str) -> domain.Standing | None:
+    """What follows from her history, as of the last that anything happened to anybody; None for a stranger."""
+    if not customers.homes(tx, [customer]):
+        return None
+    counts: dict[str, int] = store.tallies(tx, "", customer).get(customer, _NOTHING)["counts"]
+    gap, silent = _gaps(tx, [customer]).get(customer, 0), customers.unprofiled(tx, [customer])
+    present = date.fromisoformat((store.newest(tx) or now())[:10]).toordinal()
+    return domain.Standing(customer, domain.path(counts), counts, gap, customer in silent, store.buyers(tx), present)
+
+
+def path_ratios(tx: Tx) -> dict[str, domain.Ratios]:
+    """How far the people of each store have come on the path."""
+    return {place: domain.ratios(counts) for place, counts in customers.stages(tx).items()}
 
 
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
@@ -159,6 +192,12 @@ def _call_off(tx: Tx, step: Step) -> None:
         home = customers.homes(tx, [step.customer])[step.customer]
         feed.touch(tx, "event", event, ver, feed.person_scopes(tx, step.customer, home))
         count(tx, step.customer)
+
+
+def _gaps(tx: Tx, people: Collection[str] | None = None) -> dict[str, int]:
+    """The usual gap of those of all or some who bought, and have not said no to being profiled."""
+    shop, silent = store.gap(tx), customers.unprofiled(tx, people)
+    return {id: domain.usual_gap(days, shop) for id, days in store.days(tx, people) if id not in silent}
 
 
 def _facts(told: Row) -> Row:

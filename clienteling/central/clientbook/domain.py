@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
 from typing import Any, NamedTuple
 
 PHASES = {
@@ -32,6 +34,10 @@ LOYAL_ORDERS = 4
 SPEND_DAYS = 365
 VIEWED_DAYS = 180
 """How long what she only looked at stays among the events that every tablet of her store holds."""
+SHRINK = 2
+"""The shop's usual gap counts as much as so many gaps of hers."""
+STAGES = ("aware", "appeal", "ask", "act", "advocate")
+_WEEK = 7
 _MOMENT = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z", re.ASCII)
 _EVENTS = uuid.UUID("0d1c7c0e-58a7-5c57-9d2e-3d1f2f7f9a10")
 
@@ -76,6 +82,58 @@ def path(counts: Mapping[str, int]) -> str:
     if any(counts.get(what, 0) for what in ("carted", "visited", "tried")):
         return "ask"
     return "appeal" if any(counts.get(what, 0) for what in ("viewed", "saved", "shown")) else "aware"
+
+
+class Standing(NamedTuple):
+    """All that follows for a person from her history, and what it is measured by: everybody who ever bought.
+
+    `buyers` has by id on how many days somebody bought, the first and the last; days are ordinals.
+    """
+
+    customer: str
+    path: str
+    counts: dict[str, int]
+    gap: int
+    is_silent: bool
+    buyers: dict[str, tuple[int, int, int]]
+    present: int
+
+
+class Ratios(NamedTuple):
+    """How many people stand at each stage, and the shares of them who buy and who speak for the store.
+
+    Purchase action and brand advocacy ratio, Kotler, Kartajaya and Setiawan (2017), Marketing 4.0, chapter 6: act over
+    aware and advocate over aware, where a stage counts everybody who has come as far or further.
+    """
+
+    people: dict[str, int]
+    par: float
+    bar: float
+
+
+def ratios(counts: Mapping[str, int]) -> Ratios:
+    """From how many people stand at each stage; who has done nothing that was seen is aware."""
+    people = {stage: counts.get(stage, 0) for stage in STAGES}
+    people["aware"] += sum(count for stage, count in counts.items() if stage not in people)
+    aware = max(1, sum(people.values()))
+    return Ratios(people, (people["act"] + people["advocate"]) / aware, people["advocate"] / aware)
+
+
+def usual_gap(days: Sequence[int], shop: int) -> int:
+    """How many days usually lie between the days (ordinals, ascending) she bought on, 0 where nothing tells.
+
+    Her median gap, drawn towards the shop's while she has few: two purchases are no rhythm yet.
+    """
+    gaps = [later - earlier for earlier, later in pairwise(days)]
+    if not gaps or not shop:
+        return round(median(gaps)) if gaps else shop
+    return max(1, round((len(gaps) * median(gaps) + SHRINK * shop) / (len(gaps) + SHRINK)))
+
+
+def shops_gap(days: Iterable[Sequence[int]]) -> int:
+    """The median of many people's own median gaps, in whole weeks so that it seldom changes; 0 where nobody has one."""
+    hers = [median(later - earlier for earlier, later in pairwise(each)) for each in days if len(each) > 1]
+    return max(1, round(median(hers) / _WEEK)) * _WEEK if hers else 0
 
 
 def items(lines: Any) -> list[list[Any]]:

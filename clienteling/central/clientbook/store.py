@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +29,12 @@ event = sa.Table(
     sa.Column("currency", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Index("ix_event_customer_at", "customer", "at", "id"),
+)
+shop_gap = sa.Table(
+    "shop_gap",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("days", sa.Integer, nullable=False),
 )
 COLUMNS = [str(column.name) for column in event.columns]
 Row = dict[str, Any]
@@ -111,3 +119,37 @@ def tallies(tx: Tx, since: str, customer: str | None = None) -> dict[str, Row]:
 def newest(tx: Tx) -> str:
     """When the last thing happened to anybody."""
     return tx.execute(sa.select(sa.func.coalesce(sa.func.max(event.c.at), ""))).scalar_one()
+
+
+def days(tx: Tx, people: Collection[str] | None = None) -> Iterator[tuple[str, list[int]]]:
+    """Of all or of some, by id: the days (ordinals) on which each of them bought something, ascending."""
+    day = sa.func.substr(event.c.at, 1, 10)
+    query = sa.select(event.c.customer, day).where(event.c.what == "bought").distinct().order_by(event.c.customer, day)
+    rows = tx.execute(query if people is None else query.where(event.c.customer.in_(people)))
+    for customer, hers in groupby(rows, lambda row: row[0]):
+        yield customer, [date.fromisoformat(row[1]).toordinal() for row in hers]
+
+
+def buyers(tx: Tx) -> dict[str, tuple[int, int, int]]:
+    """Of everybody who bought, by id: on how many days, the first and the last (ordinals)."""
+    day = sa.func.substr(event.c.at, 1, 10)
+    query = sa.select(event.c.customer, sa.func.count(day.distinct()), sa.func.min(day), sa.func.max(day))
+    rows = tx.execute(query.where(event.c.what == "bought").group_by(event.c.customer))
+    return {id: (times, *(date.fromisoformat(one).toordinal() for one in span)) for id, times, *span in rows}
+
+
+def after(tx: Tx, customer: str, limit: int) -> list[str]:
+    """The next people with a history, in the order of their ids."""
+    query = sa.select(event.c.customer).where(event.c.customer > customer).distinct()
+    return list(tx.execute(query.order_by(event.c.customer).limit(limit)).scalars())
+
+
+def gap(tx: Tx) -> int:
+    """The shop's usual gap in days; 0 while it is not known."""
+    return tx.execute(sa.select(sa.func.coalesce(sa.func.max(shop_gap.c.days), 0))).scalar_one()
+
+
+def keep_gap(tx: Tx, days: int) -> None:
+    """The shop's usual gap is this from now on."""
+    tx.execute(sa.delete(shop_gap))
+    tx.execute(sa.insert(shop_gap).values(id=1, days=days))

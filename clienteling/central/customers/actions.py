@@ -82,7 +82,7 @@ def add_address(tx: Tx, by: By, id: str, address: dict[str, Any]) -> Verdict:
 
 
 def note_facts(tx: Tx, id: str, **facts: Any) -> None:
-    """Write what other features count of her: spend (minor units), last_visit, path; nothing happens if unchanged."""
+    """Write what other features count of her: spend (minor units), last_visit, path, gap (days); if it is other."""
     before = store.one(tx, id, lock=True)
     if before and any(before[name] != value for name, value in facts.items()):
         _write(tx, before, facts)
@@ -160,6 +160,11 @@ def record_access(tx: Tx, by: By, what: str, customers: Iterable[str]) -> None:
         access.record(tx, by, what, customer)
 
 
+def stages(tx: Tx) -> dict[str, dict[str, int]]:
+    """By home store, how many people stand at each stage of the path; "" is of whom nothing was seen."""
+    return store.stages(tx)
+
+
 def count(tx: Tx) -> int:
     """How many people there are."""
     return store.count(tx)
@@ -213,13 +218,14 @@ def _twins(tx: Tx, tenant: str, person: Person) -> list[str]:
 
 
 def _blank(id: str, by: By) -> dict[str, Any]:
-    empty = {"loyalty": "", "tier": "", "birthday": "", "last_visit": "", "path": "", "spend": 0}
+    empty = {"loyalty": "", "tier": "", "birthday": "", "last_visit": "", "path": "", "spend": 0, "gap": 0}
     nested: dict[str, Any] = {"sizes": {}, "says": [], "consents": {}, "addresses": [], "versions": {}}
     return {"id": id, "ver": 1, "tenant": by.tenant, "store": by.store, **empty, **nested}
 
 
 def _loaded(tenant: str, person: Person) -> tuple[Any, ...]:
-    told = person._asdict() | {"ver": 1, "tenant": tenant, "last_visit": "", "spend": 0, "path": "", "versions": {}}
+    told = person._asdict() | {"ver": 1, "tenant": tenant, "last_visit": "", "spend": 0, "path": "", "gap": 0}
+    told |= {"versions": {}}
     nested = {name: _json(told[name]) for name in ("sizes", "says", "consents", "addresses", "versions")}
     return tuple((told | nested)[name] for name in _COLUMNS)
 

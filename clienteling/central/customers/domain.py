@@ -145,7 +145,7 @@ def following(ver: int, base: int) -> int:
 def masked(record: Mapping[str, Any]) -> dict[str, Any]:
     """The record as another store may see it: enough to recognise her, nothing to reach her or to know her by."""
     hidden = {"phone": mask_phone(record["phone"]), "email": mask_email(record["email"]), "birthday": "", "loyalty": ""}
-    return {**record, **hidden, "addresses": [], "says": [], "sizes": {}, "spend": 0, "path": ""}
+    return {**record, **hidden, "addresses": [], "says": [], "sizes": {}, "spend": 0, "path": "", "gap": 0}
 
 
 def mask_phone(phone: str) -> str:

@@ -34,6 +34,7 @@ customer = sa.Table(
     sa.Column("spend", Big, nullable=False, default=0),
     sa.Column("currency", sa.Text, nullable=False, default="KRW"),
     sa.Column("path", sa.Text, nullable=False, default=""),
+    sa.Column("gap", sa.Integer, nullable=False, default=0),
     sa.Column("versions", sa.JSON, nullable=False, default=dict),
 )
 customer_key = sa.Table(
@@ -125,6 +126,15 @@ def unprofiled(tx: Tx, ids: Iterable[str] | None) -> set[str]:
 def count(tx: Tx) -> int:
     """How many people there are."""
     return int(tx.execute(sa.select(sa.func.count()).select_from(customer)).scalar_one())
+
+
+def stages(tx: Tx) -> dict[str, dict[str, int]]:
+    """By home store, how many people have each path."""
+    query = sa.select(customer.c.store, customer.c.path, sa.func.count()).group_by(customer.c.store, customer.c.path)
+    found: dict[str, dict[str, int]] = {}
+    for place, path, people in tx.execute(query):
+        found.setdefault(place, {})[path] = people
+    return found
 
 
 def insert(tx: Tx, values: dict[str, Any]) -> None:

@@ -11,8 +11,11 @@ from clienteling.central.insight.domain import Choice
 from clienteling.central.insight.evaluation import LENGTH, Trial
 from clienteling.central.insight.model import Model
 from clienteling.central.insight.rhythm import HORIZON, numbers
+from clienteling.central.insight.value import History, fit_buying
 
 MOST = 8
+HALF_YEAR = 182
+"""For how many days it is said how often she will buy."""
 _NOT_USED = "What was learned is not used: the plain formula is as good here, or too few people came again to tell."
 _WEEK = 7
 
@@ -40,6 +43,19 @@ def explanation(model: Model, place: int, names: Mapping[str, str]) -> Iterator[
             yield f"  {choice.chance:6.1%}  {name}: {_why(model, place, choice, names)}"
     yield f"due within {HORIZON} days:"
     yield from _due(model, place, names)
+
+
+def expectation(buyers: Mapping[str, tuple[int, int, int]], customer: str, present: int) -> Iterator[str]:
+    """What the purchases of everybody let expect of hers: on how many days she will buy, and whether she still does.
+
+    `buyers` has by id on how many days somebody bought, the first and the last; days are ordinals.
+    """
+    everybody = History.of(np.array(list(buyers.values())), present)
+    hers = History.of(np.array([buyers[customer]]), present)
+    buying = fit_buying(everybody)
+    expected, alive = buying.expected(hers, HALF_YEAR)[0], buying.alive(hers)[0]
+    yield f"expected: she buys on {expected:.1f} days of the next {HALF_YEAR}; still buys here: {alive:.0%}"
+    yield f"  (BG/NBD over the purchases of {len(buyers):,} people)"
 
 
 def _why(model: Model, place: int, choice: Choice, names: Mapping[str, str]) -> str:

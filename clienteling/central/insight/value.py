@@ -31,6 +31,12 @@ class History(NamedTuple):
     last: Array
     age: Array
 
+    @staticmethod
+    def of(days: Array, present: int) -> History:
+        """From a row for each person: on how many days she bought, the first and the last of them (ordinals)."""
+        times, first, last = days.T.astype(float)
+        return History(times - 1, last - first, present - first)
+
 
 class Buying(NamedTuple):
     """Purchases come at a rate drawn from Gamma(r, alpha); after each one stops with a chance from Beta(a, b)."""

@@ -22,7 +22,9 @@ class Address(msgspec.Struct, frozen=True):
 class Customer(msgspec.Struct, frozen=True):
     """Record `customer` (scopes store:{home} and customer:{id}); dates are ISO 8601, consents by channel or purpose.
 
-    `twins` are others who may be the same person, `also` those who were and have become her.
+    `gap` is how many days usually lie between the days she buys on, 0 where that is not known or not to be; while she
+    has bought seldom the shop's usual gap counts in it. `twins` are others who may be the same person, `also` those who
+    were and have become her.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Customer(msgspec.Struct, frozen=True):
     spend: int = 0
     currency: str = "KRW"
     path: str = ""
+    gap: int = 0
     twins: list[str] = []
     also: list[str] = []
 

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import clienteling.desktop.kit
 
-// Four facts at a glance: what to do, what she spent, what she says and does, how far she has come with us.
+// Four facts at a glance: what to do, what she spent and in which rhythm, what she says and does, how far she has come.
 GridLayout {
     id: facts
 
@@ -24,6 +24,7 @@ GridLayout {
         label: qsTr("Spend 12 months")
         value: facts.model.spend
         large: true
+        detail: facts.model.stands
     }
     FactCard {
         Layout.preferredWidth: 4
@@ -34,7 +35,7 @@ GridLayout {
     FactCard {
         Layout.preferredWidth: 4
         label: qsTr("Path")
-        detail: facts.model.stageName
+        detail: [facts.model.stageName, facts.model.stageFacts].filter(words => words !== "").join(" · ")
 
         Progress {
             Layout.fillWidth: true

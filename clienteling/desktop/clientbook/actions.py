@@ -6,11 +6,12 @@ from clienteling.contract.ids import cart_of
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.catalog import actions as catalog
 from clienteling.desktop.clientbook import domain, store, wire
-from clienteling.desktop.clientbook.domain import NEWEST, Event, Outcome, Place, Step
+from clienteling.desktop.clientbook.domain import NEWEST, Event, Outcome, Place, Rhythm, Step
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import Person
 from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.orders.domain import Order
+from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.suggestions import actions as suggestions
@@ -65,6 +66,22 @@ def does(tx: Tx, customer: str) -> list[str]:
     items = store.bought(tx, customer, domain.LATEST_BASKETS)
     known = catalog.items(tx, list({item.variant for item in items}))
     return domain.does(known[item.variant].category for item in items if item.variant in known)
+
+
+def rhythm(tx: Tx, person: Person) -> Rhythm | None:
+    """Where she stands as a buyer; None of who never bought, or said no to being profiled."""
+    if person.consents.get("profiling") is False:
+        return None
+    placed = orders.of_customer(tx, person.id)
+    cancelled = {order.id for order in placed if order.state == "cancelled"}
+    bought = [at for at, order in store.purchases(tx, person.id) if order not in cancelled]
+    bought += [event.at for event in _own(tx, placed, "buy", "")]
+    return domain.rhythm(bought, customers.usual_gap(tx, person.id), now())
+
+
+def evidence(tx: Tx, person: Person) -> list[tuple[str, int]]:
+    """What her stage on the path follows from, as far as this tablet knows."""
+    return domain.evidence(person.path, store.counts(tx, person.id))
 
 
 def next_step(tx: Tx, person: Person, cards: Iterable[Card], korean: bool) -> Step:

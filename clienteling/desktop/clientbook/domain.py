@@ -1,13 +1,25 @@
 """Events of a person and what follows from them; knows no table and no screen."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from statistics import median
 from typing import Literal, NamedTuple
+
+from clienteling.contract.lifecycle import FEW, Lifecycle, lifecycle
 
 PHASES = ("choose", "buy", "use")
 CHANNELS = ("online", "store")
 STAGES = ("aware", "appeal", "ask", "act", "advocate")
+EVIDENCE = {
+    "appeal": ("saved", "shown", "viewed"),
+    "ask": ("carted", "tried", "visited"),
+    "act": ("bought",),
+    "advocate": ("bought", "rated"),
+}
+"""What a stage follows from."""
 Outcome = Literal["shown", "tried", "declined"]
 WATCHED = frozenset({"shown", "tried"})
 """What is seen of her rather than said by her."""
@@ -58,6 +70,17 @@ class Place(NamedTuple):
     id: str
 
 
+class Rhythm(NamedTuple):
+    """Where she stands as a buyer, and why: on how many days she bought, the last of them, and how many days usually
+    lay between them, 0 while there are too few to speak of.
+    """
+
+    stands: Lifecycle
+    times: int
+    last: str
+    gap: int
+
+
 NEWEST = Place("~", "~")
 
 
@@ -92,6 +115,22 @@ def does(categories: Iterable[str], most: int = 2) -> list[str]:
 def stage(path: str) -> int:
     """Her stage on the path as a number from 1 to 5 (Kotler's five A); 0 while central has not said."""
     return STAGES.index(path) + 1 if path in STAGES else 0
+
+
+def rhythm(bought: Iterable[str], gap: int, today: str) -> Rhythm | None:
+    """From when she bought, the gap that central judges her by and the present, in ISO 8601; None who never bought."""
+    days = sorted({date.fromisoformat(at[:10]) for at in bought})
+    since = (date.fromisoformat(today[:10]) - days[-1]).days if days else 0
+    stands = lifecycle(len(days), gap, since)
+    if stands is None:
+        return None
+    own = median((later - earlier).days for earlier, later in pairwise(days)) if len(days) > FEW else 0
+    return Rhythm(stands, len(days), max(at for at in bought), round(own))
+
+
+def evidence(path: str, counts: Mapping[str, int], most: int = 2) -> list[tuple[str, int]]:
+    """What happened that her stage on the path follows from, and how often."""
+    return [(what, counts[what]) for what in EVIDENCE.get(path, ()) if counts.get(what)][:most]
 
 
 def next_step(ready: Sequence[str], online: Sequence[str], suggested: Sequence[str], reachable: bool) -> Step:

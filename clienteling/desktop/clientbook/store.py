@@ -68,6 +68,18 @@ def bought(tx: Tx, customer: str, limit: int) -> list[Item]:
     return [Item(*item) for items in rows for item in items]
 
 
+def purchases(tx: Tx, customer: str) -> list[tuple[str, str | None]]:
+    """When she bought, and by which order."""
+    query = sa.select(event.c.at, event.c.order).where(event.c.customer == customer, event.c.what == "bought")
+    return [(row.at, row.order) for row in tx.execute(query)]
+
+
+def counts(tx: Tx, customer: str) -> dict[str, int]:
+    """How often what happened to her, as far as it is here."""
+    query = sa.select(event.c.what, sa.func.count()).where(event.c.customer == customer).group_by(event.c.what)
+    return {what: times for what, times in tx.execute(query)}
+
+
 def with_orders(tx: Tx, orders: Sequence[str]) -> set[str]:
     """Those of the orders that stand in a history already."""
     return set(tx.execute(sa.select(event.c.order).where(event.c.order.in_(list(orders)))).scalars())

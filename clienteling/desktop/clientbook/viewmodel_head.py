@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clienteling.desktop.clientbook import actions
-from clienteling.desktop.clientbook.domain import STAGES, Step, stage
+from clienteling.desktop.clientbook.domain import STAGES, Rhythm, Step, stage
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import Person, tier_word
 from clienteling.desktop.runtime.db import Tx
@@ -24,6 +24,18 @@ _STEPS = {
     "greet": "Ask what today's visit is for",
 }
 _STAGES = {"aware": "Knows us", "appeal": "Interested", "ask": "Asks", "act": "Buys", "advocate": "Recommends us"}
+_STANDS = {"new": "New", "regular": "Comes regularly", "slipping": "Comes less than usual", "lapsed": "Stays away"}
+_EVIDENCE = {
+    "viewed": "%n views lately",
+    "saved": "%n saved",
+    "shown": "%n shown",
+    "carted": "%n in the online cart",
+    "tried": "%n tried",
+    "visited": "%n visits",
+    "bought": "%n purchases",
+    "rated": "%n ratings",
+}
+_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -40,10 +52,12 @@ class Head:
     consents: list[dict[str, Any]] = field(default_factory=list)
     step: str = ""
     spend: str = ""
+    stands: str = ""
     says: str = ""
     does: str = ""
     stage: int = 0
     stage_name: str = ""
+    stage_facts: str = ""
     read_at: str = ""
 
     def contact(self, revealed: bool) -> str:
@@ -75,10 +89,12 @@ def read_head(
         consents=[{"sign": sign, "name": way, "agreed": bool(person.consents.get(way))} for way, sign in _CONSENTS],
         step=_step(actions.next_step(tx, person, cards, korean), korean),
         spend=money(person.spend, person.currency),
+        stands=_stands(actions.rhythm(tx, person)),
         says=" · ".join([*person.says, *dict.fromkeys(person.sizes.values())]),
         does=", ".join(say(category) for category in actions.does(tx, customer)),
         stage=stage(path),
         stage_name=say(_STAGES[path]) if path else say("Not known yet"),
+        stage_facts=" · ".join(say(_EVIDENCE[what], n=times) for what, times in actions.evidence(tx, person)),
         read_at=held.last_contact(tx),
     )
 
@@ -104,6 +120,19 @@ def _whose(tx: Tx, person: Person, staff: str) -> str:
     mine = say("your client") if person.owner == staff else say("client of {name}", name=owner) if owner else ""
     last = say("last visit {day}", day=day(person.last_visit)) if person.last_visit else say("first visit")
     return " · ".join(part for part in (mine, last) if part)
+
+
+def _stands(rhythm: Rhythm | None) -> str:
+    """Her own rhythm and the last purchase: what is expected follows, but no day is foretold."""
+    if rhythm is None:
+        return ""
+    last = say("last bought {day}", day=day(rhythm.last))
+    facts = [say(_STANDS[rhythm.stands]), say("bought on %n days", n=rhythm.times), last]
+    if rhythm.gap >= 2 * _WEEK:
+        facts[1] = say("usually every %n weeks", n=round(rhythm.gap / _WEEK))
+    elif rhythm.gap:
+        facts[1] = say("usually every %n days", n=rhythm.gap)
+    return " · ".join(facts)
 
 
 def _step(step: Step, korean: bool) -> str:

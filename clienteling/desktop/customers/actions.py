@@ -56,6 +56,11 @@ def remember_fetched(tx: Tx, customer: str) -> None:
     store.note_seen(tx, customer, "fetched_at", now())
 
 
+def usual_gap(tx: Tx, customer: str) -> int:
+    """How many days usually lie between her purchases, drawn towards the shop's while she made few; 0 if not known."""
+    return wire.usual_gap(tx, customer)
+
+
 def person(tx: Tx, customer: str) -> Person | None:
     """A person on this device, with her addresses, sizes and consents."""
     return store.person(tx, customer)

@@ -68,6 +68,12 @@ def twins(tx: Tx, customer: str) -> list[str]:
     return [id for id in _decode(word.data).twins if id not in decided] if word else []
 
 
+def usual_gap(tx: Tx, customer: str) -> int:
+    """How many days usually lie between her purchases, as central says; 0 where it does not."""
+    word = held.base_of(tx, "customer", customer)
+    return _decode(word.data).gap if word else 0
+
+
 def led_to(tx: Tx, customer: str) -> str | None:
     """Whom somebody has become who is not here any more."""
     records = [_decode(word.data) for word in held.naming(tx, "customer", customer)]
@@ -189,6 +195,6 @@ def _address(record: v1.Address) -> Address:
 
 def _person(record: v1.Customer, ver: int) -> Person:
     fields = msgspec.structs.asdict(record)
-    del fields["twins"], fields["also"]  # asked for where they are needed
+    del fields["twins"], fields["also"], fields["gap"]  # asked for where they are needed
     addresses = tuple(_address(address) for address in record.addresses)
     return Person(**{**fields, "says": tuple(record.says), "addresses": addresses}, ver=ver)

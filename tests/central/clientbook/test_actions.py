@@ -4,11 +4,12 @@ import pytest
 
 from clienteling.central.clientbook import actions
 from clienteling.central.clientbook.domain import Happening
+from clienteling.central.orders.domain import Line, Step
 from clienteling.central.runtime.clock import days_ago
 from clienteling.central.sync.domain import Refused
 from clienteling.contract.v1.clientbook import Noted, TakenBack
 from clienteling.contract.v1.customers import Patched
-from tests.helpers.actions import MINSEO, YUNA, by
+from tests.helpers.actions import JOSE, MINSEO, YUNA, by
 
 WEB = by("web", staff=None, role=None, device="shop", kind="web")
 
@@ -101,3 +102,66 @@ def test_only_an_outcome_is_taken_back(central):
     central.run(actions.record, WEB, [viewed()])
     assert central.tell(by(), "outcome.taken_back", "e1", TakenBack()).status == 404
     assert central.record("event", "e1")
+
+
+def bought(order, days, customer=MINSEO):
+    line = Line(f"{order}-1", "coat", 1, 389_000, "take")
+    return Step(order, customer, "here", "ann", "store", "bought", days_ago(days), "KRW", (line,))
+
+
+def gap(central, customer=MINSEO):
+    return central.record("customer", customer).gap
+
+
+def test_the_usual_gap_is_hers_and_the_shops(central):
+    central.run(actions.orders_loaded, [bought(f"m{days}", days) for days in (80, 60, 40)])
+    central.run(actions.orders_loaded, [bought("j1", 50, JOSE), bought("j2", 50, JOSE)])
+    central.run(actions.count_facts)
+    assert [gap(central, id) for id in (MINSEO, JOSE, YUNA)] == [20, 21, 0], "20 drawn towards 3 weeks; nothing bought"
+    central.run(actions.order_stepped, bought("m0", 0))
+    assert gap(central) == 20, "40, 20 and 20 days"
+    central.run(actions.order_stepped, bought("m0", 0)._replace(what="cancelled"))
+    assert gap(central) == 20
+
+
+def test_the_night_counts_what_the_shop_has_learned(central):
+    central.run(actions.order_stepped, bought("y1", 9, YUNA))
+    assert gap(central, YUNA) == 0, "nobody's gap is known yet"
+    central.run(actions.orders_loaded, [bought(f"m{days}", days) for days in (90, 62, 34)])
+    central.run(actions.learn_gap)
+    before = central.record("customer", JOSE)
+    assert central.run(actions.count_gaps, "") == (None, 2)
+    assert (gap(central), gap(central, YUNA)) == (28, 28)
+    told = {id: central.told(f"store:{home}")["customer", id] for id, home in ((MINSEO, "here"), (YUNA, "there"))}
+    central.run(actions.count_gaps, "")
+    again = {id: central.told(f"store:{home}")["customer", id] for id, home in ((MINSEO, "here"), (YUNA, "there"))}
+    assert told == again and central.record("customer", JOSE) == before, "what stays as it was is not told again"
+
+
+def test_the_night_goes_on_where_it_was(central, monkeypatch):
+    monkeypatch.setattr(actions, "_AT_ONCE", 1)
+    central.run(actions.orders_loaded, [bought("j1", 9, JOSE), bought("m1", 9), bought("m2", 2)])
+    central.run(actions.learn_gap)
+    turns = [central.run(actions.count_gaps, place) for place in ("", JOSE, MINSEO)]
+    assert turns == [(JOSE, 1), (MINSEO, 1), (None, 0)]
+    assert gap(central, JOSE) == gap(central) == 7
+
+
+def test_who_does_not_want_a_profile_has_no_gap(central):
+    central.run(actions.orders_loaded, [bought("m1", 60), bought("m2", 30)])
+    central.run(actions.count_facts)
+    assert gap(central)
+    central.tell(by(), "customer.patched", MINSEO, Patched({"consents": {"profiling": False}}), 2)
+    central.run(actions.count_gaps, "")
+    assert gap(central) == 0
+    central.run(actions.order_stepped, bought("m3", 1))
+    central.run(actions.count_facts)
+    assert gap(central) == 0
+
+
+def test_the_path_ratios_of_a_store(central):
+    central.run(actions.order_stepped, bought("m1", 9))
+    found = central.read(actions.path_ratios)
+    here, there = found["here"], found["there"]
+    assert here.people["act"] == 1 and here.par == 1 / sum(here.people.values()) and here.bar == 0
+    assert there.par == 0 and sum(there.people.values()) == there.people["aware"]

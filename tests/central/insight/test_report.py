@@ -55,3 +55,14 @@ def test_a_trial_says_what_follows_from_it():
     better, worse = {"all": Score(0.3, 0.3, 0.3, 80)}, {"all": Score(0.2, 0.2, 0.2, 80)}
     assert "is used" in list(report.trial(evaluation.Trial(better, worse, 0.8, 0.01)))[-1]
     assert "is not used" in list(report.trial(evaluation.Trial(worse, better, 0.8, 0.01)))[-1]
+
+
+def test_what_is_expected_is_of_her_and_of_everybody():
+    """Whoever buys each month and did so lately will again; whoever did long ago will not."""
+    buyers = {f"steady-{at}": (12, at, 340 + at) for at in range(20)} | {f"once-{at}": (1, at, at) for at in range(40)}
+    buyers["gone"] = (12, 1, 100)
+    lines = {who: list(report.expectation(buyers, who, 365)) for who in ("steady-3", "once-3", "gone")}
+    days = {who: float(re.search(r"on (\S+) days of the next 182", told[0])[1]) for who, told in lines.items()}
+    assert 4 < days["steady-3"] < 8 and days["once-3"] < 2 and days["gone"] < 0.5
+    assert lines["gone"][0].endswith("still buys here: 0%")
+    assert lines["gone"][1] == "  (BG/NBD over the purchases of 61 people)"

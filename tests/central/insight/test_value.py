@@ -114,3 +114,8 @@ def test_what_made_the_amounts_is_found_again():
     assert fit_spending(purchases, mean) == pytest.approx(CDNOW_SPEND, rel=0.06)
     won = fit_spending(purchases, mean * 1_400)
     assert won == pytest.approx(CDNOW_SPEND._replace(v=CDNOW_SPEND.v * 1_400), rel=0.06), "in any currency"
+
+
+def test_a_history_is_told_by_days():
+    told = History.of(np.array([[3, 10, 40], [1, 70, 70]]), 100)
+    assert [list(each) for each in told] == [[2, 0], [30, 0], [90, 30]]

@@ -54,6 +54,19 @@ def test_a_purchase_cancelled_here_stands_as_cancelled_at_once(tx):
     assert (told["e9"], told["e2"], "draft" in told) == ("cancelled", "bought", False)
 
 
+def test_her_own_orders_here_belong_to_her_rhythm(tx):
+    clients.open_book(tx)
+    minseo = customers.person(tx, clients.MINSEO)
+    assert actions.rhythm(tx, minseo)[:2] == ("new", 2)
+    place_order(tx)
+    assert actions.rhythm(tx, minseo)[:2] == ("regular", 3), "also before central has heard of it"
+    orders.cancel(tx, "draft", "staff-1", "", into_cart=False)
+    assert actions.rhythm(tx, minseo)[:2] == ("new", 2)
+    clients.tell(tx, "event", [clients.bought("e9", [shop.COAT], order="draft")])
+    assert actions.rhythm(tx, minseo)[:2] == ("new", 2), "cancelled here, whatever central has heard so far"
+    assert actions.rhythm(tx, customers.person(tx, clients.JANA)) is None
+
+
 def test_what_was_cancelled_is_not_what_she_buys(tx):
     clients.open_book(tx)
     bought = [clients.bought(f"e{at}", [shop.BOOTS]) for at in (7, 8)]

@@ -1,6 +1,17 @@
 """Pages of a history, and what follows from it."""
 
-from clienteling.desktop.clientbook.domain import NEWEST, Event, Item, Place, does, merge, next_step, stage
+from clienteling.desktop.clientbook.domain import (
+    NEWEST,
+    Event,
+    Item,
+    Place,
+    does,
+    evidence,
+    merge,
+    next_step,
+    rhythm,
+    stage,
+)
 
 
 def event(id, at):
@@ -36,3 +47,20 @@ def test_the_next_step_is_what_helps_most():
     assert tuple(next_step([], [], ["boots"], False)) == ("show", "boots")
     assert next_step([], [], [], False).kind == "consent"
     assert next_step([], [], [], True).kind == "greet"
+
+
+def test_her_rhythm_is_told_from_three_days_on():
+    days = ["2026-05-01", "2026-03-02T10:00:00.000Z", "2026-03-02T18:00:00.000Z"]
+    assert rhythm([], 30, "2026-05-02") is None
+    assert rhythm(days, 30, "2026-05-02T09:00:00.000Z") == ("new", 2, "2026-05-01", 0), "one day is one, twice or not"
+    assert rhythm([*days, "2026-06-02"], 30, "2026-06-30") == ("regular", 3, "2026-06-02", 46)
+    assert rhythm([*days, "2026-06-02"], 10, "2026-06-30")[0] == "slipping"
+    assert rhythm([*days, "2026-06-02"], 5, "2026-06-30")[0] == "lapsed"
+
+
+def test_a_stage_is_explained_by_what_happened():
+    counts = {"viewed": 9, "bought": 4, "rated": 1, "visited": 2, "carted": 1, "tried": 3}
+    assert evidence("advocate", counts) == [("bought", 4), ("rated", 1)]
+    assert evidence("ask", counts) == [("carted", 1), ("tried", 3)]
+    assert evidence("appeal", counts) == [("viewed", 9)]
+    assert evidence("aware", counts) == evidence("", counts) == evidence("newer", counts) == []

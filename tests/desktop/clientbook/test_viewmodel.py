@@ -5,8 +5,9 @@ import pytest
 
 from clienteling.desktop.clientbook import viewmodel
 from clienteling.desktop.clientbook.viewmodel_rows import ROLES
+from clienteling.desktop.customers import actions as people
 from clienteling.desktop.customers import store as customers
-from clienteling.desktop.runtime.text import clock
+from clienteling.desktop.runtime.text import clock, day
 from clienteling.desktop.sync import outbox
 from clienteling.desktop.today import actions as visits
 from tests.helpers import clients, damage, shop
@@ -25,7 +26,28 @@ def test_the_head_says_who_she_is(minseo):
     assert [tag["text"] for tag in minseo.tags] == ["Gold"]
     assert minseo.spend == "₩2,184,000" and minseo.says == "Minimal · 55 · 240" and minseo.does == "Coats"
     assert (minseo.stage, minseo.stageName) == (4, "Buys")
+    assert minseo.stageFacts == "2 purchases"
     assert minseo.step == "Show Cashmere scarf"
+
+
+def test_her_rhythm_stands_with_what_it_follows_from(minseo, db, run, language, qtbot):
+    last = day(clients.EVENTS[1].at)
+    assert minseo.stands == f"New · bought on 2 days · last bought {last}"
+    run(db.run(clients.tell, "event", [clients.bought("e8", [shop.COAT], clients.ago(days=60))]))
+    qtbot.waitUntil(lambda: minseo.stands == f"Comes regularly · usually every 13 weeks · last bought {last}")
+    record = msgspec.structs.replace(clients.PEOPLE[0], gap=6)
+    run(db.run(clients.tell, "customer", [record], ver=2))
+    qtbot.waitUntil(lambda: minseo.stands.startswith("Comes less than usual · "))
+    language.apply("ko")
+    qtbot.waitUntil(
+        lambda: minseo.stands == f"평소보다 뜸해요 · 보통 13주마다 · 마지막 구매 {day(clients.EVENTS[1].at)}"
+    )
+
+
+def test_nobody_is_judged_who_does_not_want_it(minseo, db, run, qtbot):
+    run(db.run(people.patch, clients.MINSEO, "staff-1", consents={"profiling": False}))
+    qtbot.waitUntil(lambda: minseo.stands == "")
+    assert minseo.spend, "what she bought is hers to be served by"
 
 
 def test_the_history_has_words_for_everything(minseo):
