@@ -26,6 +26,7 @@ from clienteling.central.clientbook import routes as clientbook
 from clienteling.central.customers import actions as persons
 from clienteling.central.customers import actions_merge as mergers
 from clienteling.central.customers import routes as customers
+from clienteling.central.insight import actions_lists as insight
 from clienteling.central.migrations.upgrade import check_unique, upgrade
 from clienteling.central.nightly.domain import Chore
 from clienteling.central.nightly.work import Nightly
@@ -130,7 +131,8 @@ def build(config: Config) -> Central:
     """The application together with what it stands on."""
     connect()
     nudges = Nudges(config.heartbeat)
-    db = Database(config.database, before_commit=_last, after_commit=lambda outcome: spread(*outcome))
+    known = {insight.GIVEN: insight.Learned(config.folder)}
+    db = Database(config.database, before_commit=_last, after_commit=lambda outcome: spread(*outcome), given=known)
     renewal, nightly = Renewal(db), Nightly(db, chores(db), config.night)
 
     def spread(heads: list[tuple[str, int]], due: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,9 +13,15 @@ import pyarrow as pa
 from clienteling.central.catalog import actions as catalog
 from clienteling.central.customers import actions as customers
 from clienteling.central.customers.domain import Person
+from clienteling.central.insight import actions as insight
+from clienteling.central.insight import shelf, training
+from clienteling.central.insight.actions_lists import GIVEN, Learned
+from clienteling.central.insight.engine import Engine
+from clienteling.central.insight.model import Model
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Sold
 from clienteling.central.signin import actions as signin
+from tests.helpers.actions import Central
 
 Line = tuple[str | None, str, int, str]
 """Customer, basket, day, product."""
@@ -44,6 +51,21 @@ def habits(people: int = 120, days: int = 400, seed: int = 1) -> pa.Table:
             told += [(f"c{person:03d}", f"b{person:03d}-{day:04d}", day, product) for product in sorted(basket)]
             day += int(random.integers(20, 45))
     return lines(*told)
+
+
+def learned(folder: Path, until: date) -> tuple[Central, Model]:
+    """A central whose people have habits up to a day, which looks into the folder; and what is to be learned of it."""
+    central = Central(f"sqlite+aiosqlite:///{folder / 'shop.sqlite'}", given={GIVEN: Learned(folder)})
+    central.run(open_habits, until, habits(80, 300))
+    engine = Engine(central.read(insight.lines))
+    model = training.train(engine, engine.last + 1, lambda step, done, total: None)
+    engine.close()
+    return central, model
+
+
+def keep(central: Central, model: Model, folder: Path) -> None:
+    """What was learned of this shop is in force."""
+    shelf.keep(model, folder, central.read(insight.shop))
 
 
 def open_habits(tx: Any, until: date, told: pa.Table) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from clienteling.central.insight.actions import shop
 from clienteling.central.insight.folder import Mark, mark
@@ -13,8 +13,9 @@ from clienteling.central.runtime.db import Tx
 if TYPE_CHECKING:
     from clienteling.central.insight.domain import Foreseen
     from clienteling.central.insight.model import Model
-    from clienteling.central.insight.person import Line
 
+Foresight: TypeAlias = "Callable[[Iterable[tuple[str, int, str]], int], list[Foreseen]]"
+"""From lines (basket, day, product) of a person, and what day it is."""
 GIVEN = "insight"
 """Under which name a transaction is given what was learned."""
 MOST = 40
@@ -43,14 +44,15 @@ class Learned:
         return shelf.take(self._folder, shop(tx))
 
 
-def learned(tx: Tx) -> Model | None:
-    """The model in force, None where nothing was learned that is good enough."""
+def foresight(tx: Tx) -> Foresight | None:
+    """What foresees, from the lines she bought and for a day (an ordinal), what she may be shown, the likeliest first.
+
+    None where nothing was learned that is good enough.
+    """
     given: Learned | None = tx.info.get(GIVEN)
-    return given.model(tx) if given else None
-
-
-def foresee(model: Model, lines: Iterable[Line], today: int) -> list[Foreseen]:
-    """What she may be shown today (an ordinal) who bought these lines, the likeliest first."""
+    model = given.model(tx) if given else None
+    if model is None:
+        return None
     from clienteling.central.insight import person
 
-    return person.foresee(model, lines, today + 1, MOST)
+    return lambda lines, today: person.foresee(model, lines, today + 1, MOST)

@@ -90,6 +90,11 @@ def bought(
     return store.sold(tx, people), store.sold_lines(tx, people)
 
 
+def returned(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str, str]]:
+    """What came back, of all or of some people: (customer, variant, placed_at)."""
+    return store.returned(tx, people)
+
+
 def first(tx: Tx) -> str:
     """The id of the oldest order, empty where there is none."""
     return store.first(tx)

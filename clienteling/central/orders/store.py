@@ -153,6 +153,15 @@ def sold_lines(tx: Tx, people: Collection[str] | None = None) -> Iterable[Any]:
         yield from piece
 
 
+def returned(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str, str]]:
+    """(customer, variant, placed_at) of what came back, of all or of some people."""
+    query = sa.select(orders.c.customer, order_line.c.variant, orders.c.placed_at)
+    query = query.join(order_line, order_line.c.order == orders.c.id).where(orders.c.customer.is_not(None))
+    query = query.where(sa.or_(order_line.c.quantity < 0, orders.c.state == "returned"))
+    rows = tx.execute(query if people is None else query.where(orders.c.customer.in_(people)))
+    return [(customer, variant, at) for customer, variant, at in rows]
+
+
 def first(tx: Tx) -> str:
     """The id of the oldest order, empty where there is none."""
     query = sa.select(orders.c.id).order_by(orders.c.placed_at, orders.c.id).limit(1)

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clienteling.central.cart import actions as cart
 from clienteling.central.catalog import actions as catalog
 from clienteling.central.customers import actions as customers
 from clienteling.central.customers.domain import Moved
+from clienteling.central.insight import actions_lists as insight
 from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Step
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx
-from clienteling.central.suggestions import building, store
+from clienteling.central.suggestions import building, learned, store
 from clienteling.central.suggestions.building import Shop, Wanted
-from clienteling.central.suggestions.domain import INTEREST_DAYS, Candidate, suggest
+from clienteling.central.suggestions.domain import INTEREST_DAYS, Candidate, Names, Person, suggest
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Verdict
 
-_AT_ONCE = 50
-"""How many lists one transaction of the night makes."""
+if TYPE_CHECKING:
+    from clienteling.central.insight.domain import Foreseen
+
+_AT_ONCE = 20
+"""How many lists one transaction of the night makes: what was learned takes some milliseconds for each."""
 Companions = Mapping[str, list[tuple[str, float]]]
 
 
@@ -41,8 +45,9 @@ def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
     silent = customers.unprofiled(tx)
     versions, total = store.versions(tx), customers.count(tx)
     lists: dict[str, str] = {}
+    foresight, today = insight.foresight(tx), shop.day(at)
     for id, person in building.people(shop, baskets, lines, _wants(tx, shop)):
-        chosen = [] if id in silent else suggest(person, neighbours, shop.names, shop.day(at))
+        chosen = [] if id in silent else _best(foresight, person, neighbours, shop.names, today)
         lists[id] = building.packed(_items(chosen))
         progress(len(lists), total)
     progress(total, total)
@@ -134,11 +139,37 @@ def _chosen_of(tx: Tx, tenant: str, some: list[str]) -> dict[str, list[Candidate
     variants = {variant for _, variant in [*bought, *cart.online(tx, some)]}
     variants.update(one[0] for looked in store.interests(tx, "", some).values() for one in looked)
     theirs = {price.product for price in catalog.prices(tx, tenant, sorted(variants)).values()}
-    neighbours = store.companions(tx, theirs)
+    foresight = insight.foresight(tx)
+    neighbours = {} if foresight else store.companions(tx, theirs)
     others = {other for pulls in neighbours.values() for other, _ in pulls}
     shop = Shop.of(catalog.listing(tx, sorted(theirs | others)), built_at, as_of)
     told = building.people(shop, baskets, building.lines(shop, baskets, bought), _wants(tx, shop, some))
+    if foresight:
+        return _learned(tx, foresight, dict(told), shop.names, shop.day(at))
     return {id: suggest(person, neighbours, shop.names, shop.day(at)) for id, person in told}
+
+
+def _learned(
+    tx: Tx, foresight: insight.Foresight, told: Mapping[str, Person], names: Names, today: int
+) -> dict[str, list[Candidate]]:
+    """The same by what was learned, which may be of products that none of these people knows yet."""
+    foreseen = {id: _foreseen(foresight, person, today) for id, person in told.items()}
+    others = {one.product for found in foreseen.values() for one in found} - names.keys()
+    names = {**names, **{row[1]: row[2:] for row in catalog.listing(tx, sorted(others))}}
+    return {id: learned.suggest(person, foreseen[id], names, today) for id, person in told.items()}
+
+
+def _foreseen(foresight: insight.Foresight, person: Person, today: int) -> list[Foreseen]:
+    return foresight([(one.basket, one.day, one.product) for one in person.purchases], today)
+
+
+def _best(
+    foresight: insight.Foresight | None, person: Person, neighbours: Companions, names: Names, today: int
+) -> list[Candidate]:
+    """By what was learned where something was, else by the plain formulas."""
+    if foresight is None:
+        return suggest(person, neighbours, names, today)
+    return learned.suggest(person, _foreseen(foresight, person, today), names, today)
 
 
 def view(tx: Tx, by: By, customer: str) -> store.Row:
@@ -188,7 +219,8 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
 
 def _wants(tx: Tx, shop: Shop, people: Collection[str] | None = None) -> Wanted:
     interests = store.interests(tx, shop.since(INTEREST_DAYS), people)
-    return building.wants(shop, interests, cart.online(tx, people), store.refusals(tx, people))
+    refused, returned = store.refusals(tx, people), orders.returned(tx, people)
+    return building.wants(shop, interests, cart.online(tx, people), refused, returned)
 
 
 def _shown(items: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,11 +20,12 @@ Line = tuple[str, str, str]
 
 
 class Wanted(NamedTuple):
-    """By person: (product, variant, what, at) looked at, (product, variant) carried, products refused."""
+    """By person: (product, variant, what, at) looked at, (product, variant) carried, products refused and returned."""
 
     interests: dict[str, list[tuple[str, str, str, str]]]
     carted: dict[str, list[tuple[str, str]]]
     refused: Mapping[str, set[str]]
+    returned: Mapping[str, Mapping[str, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -82,15 +84,15 @@ def people(shop: Shop, orders: Mapping[str, Order], lines: list[Line], wanted: W
         if customer is not None:
             bought[customer].append(Purchase(order, days[order], product, variant))
     for id in dict.fromkeys([*bought, *wanted.interests, *wanted.carted]):
-        yield (
-            id,
-            Person(
-                bought.get(id, []),
-                [Interest(product, variant, what, shop.day(at)) for product, variant, what, at in wanted.interests[id]],
-                wanted.carted[id],
-                frozenset(wanted.refused.get(id, ())),
-            ),
-        )
+        looked = [Interest(product, variant, what, shop.day(at)) for product, variant, what, at in wanted.interests[id]]
+        shut_out = (frozenset(wanted.refused.get(id, ())), _returned(bought.get(id, []), wanted.returned.get(id, {})))
+        yield id, Person(bought.get(id, []), looked, wanted.carted[id], *shut_out)
+
+
+def _returned(bought: list[Purchase], returned: Mapping[str, int]) -> frozenset[str]:
+    """What she brought back, by the day, and did not buy again later."""
+    again = {one.product for one in bought if one.day > returned.get(one.product, one.day)}
+    return frozenset(returned.keys() - again)
 
 
 def wants(
@@ -98,8 +100,9 @@ def wants(
     interests: Mapping[str, list[tuple[str, str, str]]],
     carted: Iterable[tuple[str, str]],
     refused: Mapping[str, set[str]],
+    returned: Iterable[tuple[str, str, str]] = (),
 ) -> Wanted:
-    """What people looked at (variant, what, at), carried and refused, by person, with the products of variants."""
+    """What people looked at (variant, what, at), carried, refused and returned (variant, at), with the products."""
     products = shop.product_of
     looked: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
     for customer, told in interests.items():
@@ -108,7 +111,12 @@ def wants(
     for customer, variant in carted:
         if variant in products:
             carried[customer].append((products[variant], variant))
-    return Wanted(looked, carried, refused)
+    brought: dict[str, dict[str, int]] = defaultdict(dict)
+    for customer, variant, at in returned:
+        if variant in products:
+            day = shop.day(at)
+            brought[customer][products[variant]] = max(day, brought[customer].get(products[variant], day))
+    return Wanted(looked, carried, refused, brought)
 
 
 def packed(items: list[dict[str, Any]]) -> str:

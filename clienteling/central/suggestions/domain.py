@@ -33,7 +33,9 @@ TOGETHER_HALF = 0.15
 """The strength of going together at which the score is half of its most."""
 CART_SCORE, SAVED_SCORE, VIEWED_SCORE, TOGETHER_SCORE = 0.95, 0.75, 0.5, 0.8
 FLOOR = 0.05
-_WEEK = 7
+WEEK = 7
+REPEATS = frozenset({"due", "again"})
+"""Reasons to buy once more what she knows; they count as one, so that there is room for what is new to her."""
 
 
 class Purchase(NamedTuple):
@@ -67,12 +69,16 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Person:
-    """All that is looked at for one person: what she bought, wanted, refused; carted are (product, variant)."""
+    """All that is looked at for one person: what she bought, wanted, refused; carted are (product, variant).
+
+    `returned` is what she brought back and did not buy again.
+    """
 
     purchases: list[Purchase]
     interests: list[Interest] = field(default_factory=list)
     carted: list[tuple[str, str]] = field(default_factory=list)
     refused: frozenset[str] = frozenset()
+    returned: frozenset[str] = frozenset()
 
 
 Neighbours = Mapping[str, list[tuple[str, float]]]
@@ -83,7 +89,7 @@ Names = Mapping[str, tuple[str, str, str]]
 def suggest(person: Person, neighbours: Neighbours, names: Names, today: int) -> list[Candidate]:
     """What to show her, best first: at most MOST, of two categories where there are two."""
     just_bought = {one.product for one in person.purchases if today - one.day < JUST_BOUGHT_DAYS}
-    shut_out = just_bought | person.refused
+    shut_out = just_bought | person.refused | person.returned
     candidates = [
         *due(person.purchases, today),
         *together(person.purchases, neighbours, names, shut_out),
@@ -108,7 +114,7 @@ def due(purchases: Iterable[Purchase], today: int) -> Iterator[Candidate]:
         repeats = len(ordered) - 1
         score = repeats / (repeats + HALF_SURE) * exp(-abs(ratio - 1))
         last = date.fromordinal(ordered[-1]).isoformat()
-        values: dict[str, str | int] = {"weeks": max(1, round(gap / _WEEK)), "last": last}
+        values: dict[str, str | int] = {"weeks": max(1, round(gap / WEEK)), "last": last}
         yield Candidate(product, "due", 0.2 + 0.7 * score, values, bought[ordered[-1]])
 
 
@@ -165,8 +171,9 @@ def choose(candidates: Iterable[Candidate], names: Names) -> list[Candidate]:
     first: list[Candidate] = []
     rest: list[Candidate] = []
     for one in ranked:
-        counted[one.reason] += 1
-        (first if counted[one.reason] <= MOST_OF_A_REASON else rest).append(one)
+        kind = "due" if one.reason in REPEATS else one.reason
+        counted[kind] += 1
+        (first if counted[kind] <= MOST_OF_A_REASON else rest).append(one)
     chosen, left = (first + rest)[:MOST], (first + rest)[MOST:]
     return sorted(_two_categories(chosen, left, names), key=lambda one: (-one.score, one.product))
 

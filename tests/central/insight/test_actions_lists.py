@@ -6,12 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from clienteling.central.insight import actions, shelf, training
-from clienteling.central.insight.actions_lists import GIVEN, MOST, Learned, foresee, learned
-from clienteling.central.insight.engine import Engine
-from clienteling.central.insight.folder import FILE
-from tests.helpers.actions import Central
-from tests.helpers.gift_shop import habits, open_habits
+from clienteling.central.insight import actions, shelf
+from clienteling.central.insight.actions_lists import MOST, Learned, foresight
+from tests.helpers import gift_shop
 
 TODAY = datetime.now(UTC).date()
 
@@ -20,43 +17,50 @@ TODAY = datetime.now(UTC).date()
 def shop(tmp_path_factory):
     """A central of people with habits, and what was learned of it."""
     folder = tmp_path_factory.mktemp("shop")
-    central = Central(f"sqlite+aiosqlite:///{folder / 'shop.sqlite'}", given={GIVEN: Learned(folder)})
-    central.run(open_habits, TODAY, habits(60, 300))
-    engine = Engine(central.read(actions.lines))
-    central.folder, central.model = folder, training.train(engine, engine.last + 1, lambda step, done, total: None)
-    engine.close()
+    central, model = gift_shop.learned(folder, TODAY)
+    central.folder, central.model = folder, model
     yield central
     central.close()
 
 
-def test_nothing_is_learned_without_a_file(shop):
-    (shop.folder / FILE).unlink(missing_ok=True)
-    assert shop.read(learned) is None
-    shelf.keep(shop.model, shop.folder, shop.read(actions.shop))
-    kept = shop.read(learned)
-    assert kept is not None and shop.read(learned) is kept, "read once"
-    shelf.keep(shop.model, shop.folder, shop.read(actions.shop))
-    assert shop.read(learned) is not kept, "another file is another model"
+@pytest.fixture
+def given(shop):
+    """What transactions of this shop are given, which has nothing kept."""
     shelf.forget(shop.folder)
-    assert shop.read(learned) is None
+    yield Learned(shop.folder)
+    shelf.forget(shop.folder)
 
 
-def test_what_was_learned_of_another_shop_is_not_used(shop):
+def test_the_model_in_force_is_what_was_kept_last(shop, given):
+    assert shop.read(given.model) is None
+    gift_shop.keep(shop, shop.model, shop.folder)
+    kept = shop.read(given.model)
+    assert kept is not None and shop.read(given.model) is kept, "read once"
+    gift_shop.keep(shop, shop.model, shop.folder)
+    assert shop.read(given.model) is not kept, "another file is another model"
+    shelf.forget(shop.folder)
+    assert shop.read(given.model) is None
+
+
+def test_what_was_learned_of_another_shop_is_not_used(shop, given):
     shelf.keep(shop.model, shop.folder, "another first order")
-    assert shop.read(learned) is None
+    assert shop.read(given.model) is None
 
 
-def test_a_central_that_is_given_nothing_has_learned_nothing(central):
-    assert central.read(learned) is None and central.read(actions.shop) == ""
+def test_a_central_that_is_given_nothing_foresees_nothing(central):
+    assert central.read(foresight) is None and central.read(actions.shop) == ""
 
 
-def test_what_is_foreseen_for_a_day(shop):
+def test_what_is_foreseen_for_a_day(shop, given):
+    assert shop.read(foresight) is None
+    gift_shop.keep(shop, shop.model, shop.folder)
+    foresee = shop.read(foresight)
     at = TODAY.toordinal()
     bought = [("b", at - days, "own-01") for days in (90, 60, 30)]
-    found = foresee(shop.model, bought, at)
+    found = foresee(bought, at)
     assert [one.product for one in found if not one.is_new] == ["own-01"]
     assert sum(one.is_new for one in found) == MOST
-    assert found == foresee(shop.model, bought, at) != foresee(shop.model, bought, at + 20)
+    assert found == foresee(bought, at) != foresee(bought, at + 20)
 
 
 def test_the_first_order_tells_one_shop_from_another(shop):
