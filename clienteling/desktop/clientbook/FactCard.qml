@@ -48,7 +48,7 @@ Card {
         Caption {
             Layout.fillWidth: true
             visible: text !== ""
-            lines: 2
+            lines: 3
             text: card.detail
         }
         Item {

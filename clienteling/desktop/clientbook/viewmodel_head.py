@@ -24,7 +24,7 @@ _STEPS = {
     "greet": "Ask what today's visit is for",
 }
 _STAGES = {"aware": "Knows us", "appeal": "Interested", "ask": "Asks", "act": "Buys", "advocate": "Recommends us"}
-_STANDS = {"new": "New", "regular": "Comes regularly", "slipping": "Comes less than usual", "lapsed": "Stays away"}
+_STANDS = {"new": "New", "regular": "Regular", "slipping": "Slipping", "lapsed": "Lapsed"}
 _EVIDENCE = {
     "viewed": "%n views lately",
     "saved": "%n saved",
@@ -126,7 +126,7 @@ def _stands(rhythm: Rhythm | None) -> str:
     """Her own rhythm and the last purchase: what is expected follows, but no day is foretold."""
     if rhythm is None:
         return ""
-    last = say("last bought {day}", day=day(rhythm.last))
+    last = say("last {day}", day=day(rhythm.last))
     facts = [say(_STANDS[rhythm.stands]), say("bought on %n days", n=rhythm.times), last]
     if rhythm.gap >= 2 * _WEEK:
         facts[1] = say("usually every %n weeks", n=round(rhythm.gap / _WEEK))
