@@ -113,6 +113,7 @@ def _insight(commands) -> None:
     insight = commands.add_parser("insight", help="what central learns from what was bought")
     whats = insight.add_subparsers(required=True, metavar="WHAT")
     build = whats.add_parser("build", help="learn, and keep it if it beats the plain formula on the last weeks")
+    build.add_argument("--lists-later", action="store_true", help="leave the lists as they are until the night")
     evaluate = whats.add_parser("evaluate", help="print how lists of the last weeks would have done")
     explain = whats.add_parser(
         "explain", help="what is known of a customer, what she would be shown, and which facts it follows from"
@@ -206,7 +207,7 @@ def run_restored(wanted: argparse.Namespace) -> int:
 def run_build(wanted: argparse.Namespace) -> int:
     from clienteling.central.commands import insight_build
 
-    return insight_build(database=wanted.database)
+    return insight_build(database=wanted.database, lists_later=wanted.lists_later)
 
 
 def run_evaluate(wanted: argparse.Namespace) -> int:

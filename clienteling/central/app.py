@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from litestar import Litestar, Request, Response, get
@@ -27,8 +28,9 @@ from clienteling.central.customers import actions as persons
 from clienteling.central.customers import actions_merge as mergers
 from clienteling.central.customers import routes as customers
 from clienteling.central.insight import actions_lists as insight
+from clienteling.central.insight.apart import learn
 from clienteling.central.migrations.upgrade import check_unique, upgrade
-from clienteling.central.nightly.domain import Chore
+from clienteling.central.nightly.domain import Chore, Turn
 from clienteling.central.nightly.work import Nightly
 from clienteling.central.notes import actions as noted
 from clienteling.central.notes import routes as notes
@@ -133,7 +135,8 @@ def build(config: Config) -> Central:
     nudges = Nudges(config.heartbeat)
     known = {insight.GIVEN: insight.Learned(config.folder)}
     db = Database(config.database, before_commit=_last, after_commit=lambda outcome: spread(*outcome), given=known)
-    renewal, nightly = Renewal(db), Nightly(db, chores(db), config.night)
+    learning = partial(learn, config.database, config.folder)
+    renewal, nightly = Renewal(db), Nightly(db, chores(db, learning), config.night)
 
     def spread(heads: list[tuple[str, int]], due: bool) -> None:
         nudges.send(heads)
@@ -165,13 +168,14 @@ def _app(lifespan: Callable[[Litestar], AbstractAsyncContextManager[None]], give
     )
 
 
-def chores(db: Database) -> list[Chore]:
-    """What is done once a night, in this order."""
+def chores(db: Database, learning: Callable[[Callable[[int], None]], Awaitable[None]]) -> list[Chore]:
+    """What is done once a night, in this order: the lists follow from what is learned."""
     return [
-        Chore("suggestions", advice.renew_some, lambda: pair(db)),
+        Chore("insight", lambda _tx, _place: Turn(None, 0), learning),
+        Chore("suggestions", advice.renew_some, lambda _told: pair(db)),
         Chore("orders", ordered.retire),
         Chore("events", histories.retire),
-        Chore("gaps", histories.count_gaps, lambda: db.run(histories.learn_gap)),
+        Chore("gaps", histories.count_gaps, lambda _told: db.run(histories.learn_gap)),
         Chore("opened", told.forget_closed),
     ]
 

@@ -62,10 +62,11 @@ def escrow(files: list[Path], database: str | None = None) -> int:
     return _run(work, database)
 
 
-def insight_build(database: str | None = None) -> int:
+def insight_build(database: str | None = None, lists_later: bool = False) -> int:
     """The command `clienteling insight build`: learn from the shop's own lines, keep it if it beats the plain formula.
 
-    Ctrl+C ends it between or within steps; what was kept before stays.
+    Ctrl+C ends it between or within steps; what was kept before stays. Then everybody's list is made anew, unless that
+    is to be done later.
     """
 
     def work(engine: Engine, folder: Path, shop: str) -> None:
@@ -76,7 +77,10 @@ def insight_build(database: str | None = None) -> int:
         else:
             shelf.forget(folder)
 
-    return _learn(work, database)
+    code = _learn(work, database)
+    if code or lists_later:
+        return code
+    return _run(lambda central: central.nightly.once(_print_progress, only="suggestions"), database)
 
 
 def insight_evaluate(database: str | None = None) -> int:

@@ -55,7 +55,7 @@ def test_what_cannot_be_is_told_in_a_sentence(shop, capsys):
 def test_the_work_of_the_night_tells_how_far_it_is(shop, capsys):
     assert commands.nightly(shop.url) == 0
     told = dict(line.split(": ") for line in capsys.readouterr().err.splitlines())
-    assert told == dict.fromkeys(("suggestions", "orders", "events", "gaps", "opened"), "0")
+    assert told == dict.fromkeys(("insight", "suggestions", "orders", "events", "gaps", "opened"), "0")
 
 
 def heads(tx):

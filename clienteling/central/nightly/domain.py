@@ -23,11 +23,14 @@ class Turn(NamedTuple):
 
 @dataclass(frozen=True)
 class Chore:
-    """`turn(tx, place)` does one batch in a transaction that may be run again; `prepare` runs before the first."""
+    """`turn(tx, place)` does one batch in a transaction that may be run again.
+
+    `prepare(told)` runs before the first, outside of any transaction, and tells how far it is.
+    """
 
     name: str
     turn: Callable[[Tx, str], Turn]
-    prepare: Callable[[], Awaitable[None]] | None = None
+    prepare: Callable[[Callable[[int], None]], Awaitable[None]] | None = None
 
 
 def night(at: str, hour: int) -> str:

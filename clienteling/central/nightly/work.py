@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import structlog
 
@@ -30,23 +31,24 @@ class Nightly:
         while True:
             try:
                 await self._db.run(actions.fall, self._names, night(now(), self._hour))
-                await self._work(lambda name, done: None)
+                await self._work(lambda name, done: None, self._chores)
             except AWAY as error:
                 structlog.get_logger().warning("night put off", exc_info=error)
             except Exception as error:
                 structlog.get_logger().error("bug", doing="nightly", exc_info=error)
             await asyncio.sleep(_LOOK_SECONDS)
 
-    async def once(self, progress: Progress) -> None:
-        """All of it now; `progress(chore, done)` after every batch, with how many were looked at."""
-        await self._db.run(actions.begin_now, self._names)
-        await self._work(progress)
+    async def once(self, progress: Progress, only: str | None = None) -> None:
+        """All of it now, or one chore; `progress(chore, done)` after every batch, with how many were looked at."""
+        chores = [chore for chore in self._chores if only in (None, chore.name)]
+        await self._db.run(actions.begin_now, [chore.name for chore in chores])
+        await self._work(progress, chores)
 
-    async def _work(self, progress: Progress) -> None:
-        for chore in self._chores:
+    async def _work(self, progress: Progress, chores: Sequence[Chore]) -> None:
+        for chore in chores:
             begun = await self._db.run(actions.is_begun, chore.name)
             if begun and chore.prepare:
-                await chore.prepare()
+                await chore.prepare(partial(progress, chore.name))
             total = 0
             while (done := await self._db.run(actions.turn, chore)) is not None:
                 total += done

@@ -18,8 +18,9 @@ class Rows:
     def chores(self):
         return [Chore("one", self._turn("one"), self._prepare), Chore("two", self._turn("two"))]
 
-    async def _prepare(self):
+    async def _prepare(self, told):
         self.happened.append("prepared")
+        told(1)
 
     def _turn(self, name):
         def turn(tx, place):
@@ -36,7 +37,16 @@ def test_one_after_the_other_with_progress(central):
     rows, told = Rows(), []
     central.runner.run(Nightly(central.db, rows.chores(), 18).once(lambda name, done: told.append((name, done))))
     assert rows.happened == ["prepared", *["one"] * 3, *["two"] * 3]
-    assert told == [("one", 10), ("one", 20), ("one", 30), ("two", 10), ("two", 20), ("two", 30)]
+    assert told == [("one", 1), ("one", 10), ("one", 20), ("one", 30), ("two", 10), ("two", 20), ("two", 30)]
+
+
+def test_one_chore_alone(central):
+    rows = Rows()
+    nightly = Nightly(central.db, rows.chores(), 18)
+    central.runner.run(nightly.once(lambda name, done: None, only="two"))
+    assert rows.happened == ["two"] * 3
+    central.runner.run(nightly.once(lambda name, done: None))
+    assert rows.happened.count("one") == 3
 
 
 def test_cancelled_it_goes_on_where_it_was(central):
