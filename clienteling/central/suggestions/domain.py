@@ -36,6 +36,8 @@ FLOOR = 0.05
 WEEK = 7
 REPEATS = frozenset({"due", "again"})
 """Reasons to buy once more what she knows; they count as one, so that there is room for what is new to her."""
+NEW = frozenset({"together", "popular"})
+"""Reasons to buy what she does not know yet."""
 
 
 class Purchase(NamedTuple):
@@ -160,8 +162,11 @@ def wanted(person: Person, today: int) -> Iterator[Candidate]:
             yield Candidate(one.product, one.what, score, {"last": date.fromordinal(one.day).isoformat()}, one.variant)
 
 
-def choose(candidates: Iterable[Candidate], names: Names) -> list[Candidate]:
-    """The best of each product, at most MOST_OF_A_REASON of one reason while there are others, two categories."""
+def choose(candidates: Iterable[Candidate], names: Names, least: int = 0) -> list[Candidate]:
+    """The best of each product, at most MOST_OF_A_REASON of one reason while there are others, two categories.
+
+    At least `least` repeats and as many that are new to her, where there are so many.
+    """
     best: dict[str, Candidate] = {}
     for one in candidates:
         if one.score >= FLOOR and (one.product not in best or one.score > best[one.product].score):
@@ -174,7 +179,9 @@ def choose(candidates: Iterable[Candidate], names: Names) -> list[Candidate]:
         kind = "due" if one.reason in REPEATS else one.reason
         counted[kind] += 1
         (first if counted[kind] <= MOST_OF_A_REASON else rest).append(one)
-    chosen, left = (first + rest)[:MOST], (first + rest)[MOST:]
+    kept = [one for kind in (REPEATS, NEW) for one in [each for each in ranked if each.reason in kind][:least]]
+    ordered = kept + [one for one in first + rest if one not in kept]
+    chosen, left = ordered[:MOST], ordered[MOST:]
     return sorted(_two_categories(chosen, left, names), key=lambda one: (-one.score, one.product))
 
 

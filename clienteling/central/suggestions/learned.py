@@ -29,6 +29,8 @@ HALF_SURE_CHANCE = 0.02
 """The chance to be in her next basket at which the score is half of its most: few that are new to her have more."""
 LIKELY = 1 / 3
 """From which chance on to be bought within four weeks we say that it is due."""
+LEAST = 2
+"""How many repeats there are at least, and how many that are new to her."""
 FEWEST_DAYS = 3
 """From how many days on we speak of a rhythm."""
 FEWEST_TIMES = 2
@@ -41,7 +43,7 @@ def suggest(person: Person, foreseen: Iterable[Foreseen], names: Names, today: i
     shut_out = person.refused | person.returned
     candidates = [*_foreseen(person, foreseen, names, today), *wanted(person, today)]
     fit = (one for one in candidates if one.product in names and one.product not in shut_out)
-    return choose((one for one in fit if one.reason == "due" or one.product not in just_bought), names)
+    return choose((one for one in fit if one.reason == "due" or one.product not in just_bought), names, LEAST)
 
 
 def _foreseen(person: Person, foreseen: Iterable[Foreseen], names: Names, today: int) -> Iterator[Candidate]:

@@ -27,16 +27,12 @@ def cards(tx: Tx, customer: str, location: str, hidden: Iterable[str] = ()) -> l
 
     What is in her cart, `hidden`, not sold any more or nowhere in stock is left out.
     """
-    listed = store.of_customer(tx, customer)
     shut_out = {*hidden, *_in_cart(tx, customer)}
     person = customers.person(tx, customer)
     sizes = set(person.sizes.values()) if person else set()
-    found: list[Card] = []
-    for one in domain.choose(listed, shut_out, most=len(listed)):
-        card = _card(tx, one, location, sizes)
-        if card and len(found) < domain.MOST:
-            found.append(card)
-    return found
+    listed = [one for one in store.of_customer(tx, customer) if one.product not in shut_out]
+    had = {one.product: card for one in listed if (card := _card(tx, one, location, sizes))}
+    return [had[one.product] for one in domain.choose([one for one in listed if one.product in had], ())]
 
 
 def best_due(tx: Tx, customers: Iterable[str]) -> dict[str, Suggestion]:

@@ -11,6 +11,8 @@ FLOOR = 0.1
 MOST_OF_A_REASON = 3
 REPEATS = frozenset({"due", "again"})
 """Reasons to buy once more what she knows; they count as one, so that there is room for what is new to her."""
+NEW = frozenset({"together", "popular"})
+"""Reasons to buy what she does not know yet."""
 
 _SYLLABLES, _PER_VOWEL = 11172, 28
 _CLOSED_DIGITS = frozenset("013678")
@@ -57,7 +59,10 @@ class Particles(NamedTuple):
 
 
 def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: int = MOST) -> list[Suggestion]:
-    """The best of those above the floor whose product is not shut out; one reason does not crowd out the others."""
+    """The best of those above the floor whose product is not shut out; one reason does not crowd out the others.
+
+    The best repeat and the best that is new to her are always there.
+    """
     fit = [one for one in suggestions if one.score >= FLOOR and one.product not in shut_out]
     ranked = sorted(fit, key=lambda one: -one.score)
     counted: Counter[str] = Counter()
@@ -67,7 +72,9 @@ def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: i
         kind = "due" if one.reason in REPEATS else one.reason
         counted[kind] += 1
         (first if counted[kind] <= MOST_OF_A_REASON else later).append(one)
-    return sorted((first + later)[:most], key=lambda one: -one.score)
+    kept = [one for kind in (REPEATS, NEW) for one in [each for each in ranked if each.reason in kind][:1]]
+    others = [one for one in first + later if one not in kept]
+    return sorted((kept + others)[:most], key=lambda one: -one.score)
 
 
 def particles(word: str) -> Particles:

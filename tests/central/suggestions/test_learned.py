@@ -82,6 +82,14 @@ def test_repeats_leave_room_for_what_is_new():
     assert len(reasons) == MOST and reasons.count("again") == reasons.count("together")
 
 
+def test_what_she_wants_herself_does_not_hide_the_others():
+    person = Person([*bought("p1", 90, 60), *bought("p2", 90, 60)], [], [(f"p{at}", "v") for at in range(3, 13)])
+    found = shown(person, again("p1", 0.01), again("p2", 0.02), new("p14", 0.01, "p1"), new("p15", 0.02, "p1"))
+    assert [one for one in found if one[1] != "cart"] == [
+        ("p15", "together"), ("p2", "again"), ("p1", "again"), ("p14", "together")
+    ] and len(found) == MOST  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory):
     """A central of people with habits up to today, with what was learned of it in force and all lists made."""

@@ -1,6 +1,6 @@
 """Central's lists checked again on this device before they are shown."""
 
-from clienteling.contract.v1.catalog import Stock
+from clienteling.contract.v1.catalog import Product, Stock, Variant
 from clienteling.contract.v1.suggestions import Suggestion
 from clienteling.contract.v1.sync import Answer
 from clienteling.desktop.cart import actions as cart
@@ -78,6 +78,20 @@ def test_the_best_due_of_many_people(tx):
     clients.open_book(tx)
     assert actions.best_due(tx, [clients.MINSEO, clients.JANA])[clients.MINSEO].product == "scarf"
     assert actions.best_due(tx, [clients.JANA]) == {}
+
+
+def test_one_reason_leaves_room_for_others_among_her_cards(tx):
+    clients.open_book(tx)
+    for at in range(6):
+        shop.tell(tx, "product", f"more-{at}", Product(f"more-{at}", "", "", "", "", [variant(at)]))
+        shop.tell(tx, "stock", f"{shop.HERE}:v-{at}", Stock(shop.HERE, f"v-{at}", 1))
+    listed = [Suggestion(f"more-{at}", "cart", {}, 0.9 - at / 100) for at in range(6)]
+    clients.suggest(tx, [*listed, *clients.SUGGESTED], ver=2)
+    assert products(tx) == ["more-0", "more-1", "more-2", "scarf", "boots"]
+
+
+def variant(at):
+    return Variant(f"v-{at}", f"V-{at}", shop.gtin14(100 + at), 100, "KRW", 1, "", "", "")
 
 
 AGAIN = Suggestion("coat", "again", {"times": 3, "last": "2026-11-01"}, 0.5)

@@ -24,6 +24,11 @@ def test_all_that_is_bought_again_counts_as_one_reason():
     assert [one.product for one in chosen] == ["p0", "p1", "p2", "p5", "p6"]
 
 
+def test_what_she_wants_hides_neither_a_repeat_nor_what_is_new():
+    chosen = choose(some("cart", "cart", "cart", "saved", "saved", "viewed", "together", "together", "again"), ())
+    assert [one.product for one in chosen] == ["p0", "p1", "p2", "p6", "p8"]
+
+
 def test_what_is_shut_out_or_weak_is_not_shown():
     weak = Suggestion("weak", "due", 0.05)
     assert choose([*some("due", "saved"), weak], {"p0"}) == some("due", "saved")[1:]
