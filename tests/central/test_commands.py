@@ -113,7 +113,7 @@ def test_the_path_of_each_store(shop, capsys):
     shop.run(histories.visited, "v1", MINSEO, "here", "ann", days_ago(2))
     assert commands.insight_path(shop.url) == 0
     told = dict(line.split(": PAR ") for line in capsys.readouterr().out.splitlines())
-    assert told["here"] == "0.000, BAR 0.000 (aware 1, appeal 0, ask 1, act 0, advocate 0)"
+    assert told["HERE"] == "0.000, BAR 0.000 (aware 1, appeal 0, ask 1, act 0, advocate 0)"
 
 
 @pytest.mark.slow

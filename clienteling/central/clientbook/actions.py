@@ -17,6 +17,7 @@ from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders.domain import Step
 from clienteling.central.runtime.clock import days_ago, now, stamp
 from clienteling.central.runtime.db import Tx
+from clienteling.central.signin import actions as identities
 from clienteling.central.suggestions import actions as suggestions
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Refused, Verdict
@@ -163,8 +164,10 @@ def standing(tx: Tx, customer: str) -> domain.Standing | None:
 
 
 def path_ratios(tx: Tx) -> dict[str, domain.Ratios]:
-    """How far the people of each store have come on the path."""
-    return {place: domain.ratios(counts) for place, counts in customers.stages(tx).items()}
+    """How far the people of each store have come on the path, by the store's code."""
+    stages = customers.stages(tx)
+    codes = identities.store_codes(tx, stages)
+    return {codes[place]: domain.ratios(stages[place]) for place in sorted(stages, key=lambda one: codes[one])}
 
 
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:

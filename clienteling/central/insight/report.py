@@ -7,7 +7,8 @@ from datetime import date
 
 import numpy as np
 
-from clienteling.central.insight.domain import Choice
+from clienteling.central.insight.audience import Reason
+from clienteling.central.insight.domain import RECENT_DAYS, Choice
 from clienteling.central.insight.evaluation import LENGTH, Trial
 from clienteling.central.insight.model import Model
 from clienteling.central.insight.rhythm import HORIZON, numbers
@@ -31,6 +32,19 @@ def trial(found: Trial) -> Iterator[str]:
     yield "What was learned is used: it beats the plain formula." if found.is_used else _NOT_USED
 
 
+def told(reason: Reason, names: Mapping[str, str]) -> str:
+    """The fact that speaks for a person, in words."""
+    day = _day(reason.day)
+    match reason.kind:
+        case "again":
+            return f"in {reason.times} of her baskets, last on {day}"
+        case "together":
+            return f"goes with {names.get(reason.product or '', reason.product)}, which she bought on {day}"
+        case "category":
+            return f"bought {reason.times} of its category, last on {day}"
+    return f"{reason.times} baskets in {RECENT_DAYS} days, last on {day}"
+
+
 def explanation(model: Model, place: int, names: Mapping[str, str]) -> Iterator[str]:
     """What a person would be shown, with the facts it follows from."""
     known, choices = model.known, model.choices(place)
@@ -46,15 +60,15 @@ def explanation(model: Model, place: int, names: Mapping[str, str]) -> Iterator[
 
 
 def expectation(buyers: Mapping[str, tuple[int, int, int]], customer: str, present: int) -> Iterator[str]:
-    """What the purchases of everybody let expect of hers: on how many days she will buy, and whether she still does.
+    """What the purchases of everybody let expect of hers: on how many days she will buy, and whether at all.
 
     `buyers` has by id on how many days somebody bought, the first and the last; days are ordinals.
     """
     everybody = History.of(np.array(list(buyers.values())), present)
     hers = History.of(np.array([buyers[customer]]), present)
     buying = fit_buying(everybody)
-    expected, alive = buying.expected(hers, HALF_YEAR)[0], buying.alive(hers)[0]
-    yield f"expected: she buys on {expected:.1f} days of the next {HALF_YEAR}; still buys here: {alive:.0%}"
+    expected, active = buying.expected(hers, HALF_YEAR)[0], buying.active(hers, HALF_YEAR)[0]
+    yield f"expected: she buys on {expected:.1f} days of the next {HALF_YEAR}; at all: {active:.0%}"
     yield f"  (BG/NBD over the purchases of {len(buyers):,} people)"
 
 

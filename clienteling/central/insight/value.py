@@ -67,6 +67,13 @@ class Buying(NamedTuple):
         found: Array = np.where(repeats > 0, 1 / (1 + np.exp(np.minimum(odds, 700))), 1.0)
         return found
 
+    def active(self, history: History, span: float) -> Array:
+        """The chance that she buys within `span` at all: that she has not stopped and one comes till then."""
+        seen = self.alpha + history.age
+        none = (self.r + history.repeats) * np.log(seen / (seen + span))
+        found: Array = self.alive(history) * -np.expm1(none)
+        return found
+
     def expected(self, history: History, span: float) -> Array:
         """How many purchases she will make within `span`, equation (10).
 

@@ -49,6 +49,11 @@ def kinds(tx: Tx, tenant: str) -> dict[str, str]:
     return store.kinds(tx, tenant)
 
 
+def store_codes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
+    """What a shop calls these stores."""
+    return {row.id: row.code for row in store.stores(tx, list(ids))}
+
+
 def register_device(tx: Tx, at: str, name: str, kind: str = "tablet") -> tuple[str, str]:
     """Give a device of the store `at` (id or code) its identity; (device id, token), the token is shown only now.
 

@@ -162,6 +162,6 @@ def test_who_does_not_want_a_profile_has_no_gap(central):
 def test_the_path_ratios_of_a_store(central):
     central.run(actions.order_stepped, bought("m1", 9))
     found = central.read(actions.path_ratios)
-    here, there = found["here"], found["there"]
+    here, there = found["HERE"], found["THERE"]
     assert here.people["act"] == 1 and here.par == 1 / sum(here.people.values()) and here.bar == 0
     assert there.par == 0 and sum(there.people.values()) == there.people["aware"]

@@ -86,9 +86,10 @@ def test_what_made_the_purchases_is_found_again_and_foretells_the_next():
         (CDNOW.r / CDNOW.alpha, CDNOW.a / (CDNOW.a + CDNOW.b)), rel=0.05
     )
     assert found.likelihood(told).sum() >= CDNOW.likelihood(told).sum()
-    expected = found.expected(told, YEAR)
+    expected, active = found.expected(told, YEAR), found.active(told, YEAR)
     for group in (told.repeats == 0, (told.repeats > 0) & (told.last < 20), (told.repeats > 0) & (told.last >= 20)):
         assert expected[group].mean() == pytest.approx(later[group].mean(), rel=0.08)
+        assert active[group].mean() == pytest.approx((later[group] > 0).mean(), rel=0.05)
 
 
 def test_the_unit_of_time_is_the_callers():
