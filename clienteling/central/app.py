@@ -27,7 +27,9 @@ from clienteling.central.clientbook import routes as clientbook
 from clienteling.central.customers import actions as persons
 from clienteling.central.customers import actions_merge as mergers
 from clienteling.central.customers import routes as customers
+from clienteling.central.insight import actions_audience as audience
 from clienteling.central.insight import actions_lists as insight
+from clienteling.central.insight import routes as insights
 from clienteling.central.insight.apart import learn
 from clienteling.central.migrations.upgrade import check_unique, upgrade
 from clienteling.central.nightly.domain import Chore, Turn
@@ -60,7 +62,9 @@ from clienteling.central.sync.snapshots import Shelf
 from clienteling.central.today import actions as visits
 from clienteling.central.today import routes as today
 
-FEATURES: tuple[Any, ...] = (signin, scanning, catalog, customers, cart, orders, clientbook, notes, suggestions, today)
+FEATURES: tuple[Any, ...] = (
+    signin, scanning, catalog, customers, cart, orders, insights, clientbook, notes, suggestions, today,
+)  # fmt: skip
 MOST_BYTES = 1_048_576
 TOMBSTONE_DAYS = 90
 TIDY_SECONDS = 6 * 3600
@@ -187,6 +191,7 @@ def connect() -> None:
     for keeper in (carts, ordered, histories, noted, visits, advice):
         mergers.merged.on(keeper.moved)
     persons.consented.on(advice.renew)
+    audience.refusing.on(advice.refusers)
     carts.filled.on(advice.make_due)
     ordered.stepped.on(histories.order_stepped)
     ordered.stepped.on(advice.order_stepped)

@@ -69,6 +69,11 @@ def listing(tx: Tx, products: list[str] | None = None) -> list[tuple[str, str, s
     return [(row.id, row.product, row.name_ko, row.name_en, row.category) for row in store.listing(tx, products)]
 
 
+def sells(tx: Tx, tenant: str, product: str) -> bool:
+    """Whether this tenant has the product."""
+    return any(row.tenant == tenant for row in store.products(tx, [product]))
+
+
 def report_unknown(tx: Tx, by: By, code: str, symbology: str) -> None:
     """Count a code that no product has, for the store where it was scanned; 422 for what is no code."""
     if not 0 < len(code) <= MOST_CODE:

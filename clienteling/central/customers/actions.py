@@ -9,6 +9,7 @@ import msgspec
 
 from clienteling.central.customers import search, store, store_merged
 from clienteling.central.customers.domain import (
+    WAYS,
     Person,
     creation_problem,
     field_problem,
@@ -152,6 +153,20 @@ def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
 def unprofiled(tx: Tx, ids: Iterable[str] | None = None) -> set[str]:
     """Who of these people, or of all, has said no to being profiled; who was never asked has not."""
     return store.unprofiled(tx, ids)
+
+
+def reachable(tx: Tx, tenant: str, place: str | None = None) -> set[str]:
+    """Who may be told of something, of one home store or of all: she allows a way to it, and has not said no to being
+    profiled.
+    """
+    return store.reachable(tx, tenant, place, WAYS)
+
+
+def ways(tx: Tx, ids: Iterable[str]) -> dict[str, tuple[str, list[str]]]:
+    """The name of each of these people, and the ways in which she allows to be told of something."""
+    return {
+        id: (row["name"], [way for way in WAYS if row["consents"].get(way)]) for id, row in store.many(tx, ids).items()
+    }
 
 
 def record_access(tx: Tx, by: By, what: str, customers: Iterable[str]) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-CONSENTS = frozenset({"sms", "kakao", "email", "push", "profiling", "presence"})
+WAYS = ("kakao", "sms", "email", "push")
+"""The ways in which she may allow that she is told of something."""
+CONSENTS = frozenset({*WAYS, "profiling", "presence"})
 LANGUAGES = frozenset({"ko", "en"})
 MOST_REWOUND = 1_000
 """How many changes of one person a backup may lack."""

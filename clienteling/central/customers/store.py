@@ -123,6 +123,14 @@ def unprofiled(tx: Tx, ids: Iterable[str] | None) -> set[str]:
     return found
 
 
+def reachable(tx: Tx, tenant: str, place: str | None, ways: Iterable[str]) -> set[str]:
+    """Who allows one of the ways and has not said no to being profiled; of one home store, or of all."""
+    told = sa.cast(customer.c.consents, sa.Text)
+    allows = sa.or_(*(told.like(f'%"{way}":true%') for way in ways))
+    query = sa.select(customer.c.id).where(customer.c.tenant == tenant, allows, ~told.like('%"profiling":false%'))
+    return set(tx.execute(query if place is None else query.where(customer.c.store == place)).scalars())
+
+
 def count(tx: Tx) -> int:
     """How many people there are."""
     return int(tx.execute(sa.select(sa.func.count()).select_from(customer)).scalar_one())

@@ -44,15 +44,20 @@ class Learned:
         return shelf.take(self._folder, shop(tx))
 
 
+def model(tx: Tx) -> Model | None:
+    """The model in force; None where nothing was learned that is good enough."""
+    given: Learned | None = tx.info.get(GIVEN)
+    return given.model(tx) if given else None
+
+
 def foresight(tx: Tx) -> Foresight | None:
     """What foresees, from the lines she bought and for a day (an ordinal), what she may be shown, the likeliest first.
 
     None where nothing was learned that is good enough.
     """
-    given: Learned | None = tx.info.get(GIVEN)
-    model = given.model(tx) if given else None
-    if model is None:
+    learned = model(tx)
+    if learned is None:
         return None
     from clienteling.central.insight import person
 
-    return lambda lines, today: person.foresee(model, lines, today + 1, MOST)
+    return lambda lines, today: person.foresee(learned, lines, today + 1, MOST)

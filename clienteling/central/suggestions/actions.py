@@ -172,6 +172,11 @@ def _best(
     return learned.suggest(person, _foreseen(foresight, person, today), names, today)
 
 
+def refusers(tx: Tx, product: str) -> set[str]:
+    """To whom a product is not to be shown, for she said so."""
+    return store.refusers(tx, product)
+
+
 def view(tx: Tx, by: By, customer: str) -> store.Row:
     """Her list as it is, empty if none was made yet; only for whoever holds her."""
     customer = customers.held_person(tx, by, customer)["id"]

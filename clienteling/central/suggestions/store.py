@@ -137,6 +137,11 @@ def refusals(tx: Tx, people: Collection[str] | None = None) -> dict[str, set[str
     return found
 
 
+def refusers(tx: Tx, product: str) -> set[str]:
+    """Who refused a product."""
+    return set(tx.execute(sa.select(refused.c.customer).where(refused.c.product == product)).scalars())
+
+
 def add_interests(tx: Tx, rows: list[tuple[str, str, str, str]]) -> None:
     """(customer, variant, what, at): what somebody looked at or saved, the latest time of each."""
     latest: dict[tuple[str, str, str], str] = {}

@@ -1,6 +1,5 @@
 """Files that a person takes along: where they go, and tables that no spreadsheet takes for formulas."""
 
-import csv
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -8,7 +7,8 @@ from pathlib import Path
 
 from platformdirs import user_downloads_path
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from clienteling.contract import sheets
+
 _UNFIT = re.compile(r"[^\w.-]+")
 
 
@@ -26,13 +26,5 @@ def named(*words: str, ending: str) -> Path:
 
 
 def write_table(file: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A CSV (RFC 4180, UTF-8 with the mark by which spreadsheets know it) whose cells are text and nothing else."""
-    with file.open("w", encoding="utf-8-sig", newline="") as opened:
-        writer = csv.writer(opened, quoting=csv.QUOTE_ALL)
-        writer.writerow([neutral(cell) for cell in head])
-        writer.writerows([neutral(cell) for cell in row] for row in rows)
-
-
-def neutral(cell: str) -> str:
-    """The cell with a sign before it where a spreadsheet would take it for a formula (OWASP ASVS 1.2.10)."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """A CSV (UTF-8 with the mark by which spreadsheets know it) whose cells are text and nothing else."""
+    file.write_text(sheets.MARK + sheets.table(head, rows), encoding="utf-8", newline="")

@@ -1,0 +1,72 @@
+"""Whom to tell of a product: what was learned, asked for those who may be told; loads arithmetic only when asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clienteling.central.catalog import actions as catalog
+from clienteling.central.customers import actions as customers
+from clienteling.central.insight import actions_lists
+from clienteling.central.runtime.db import Tx
+from clienteling.central.runtime.topic import Topic
+from clienteling.central.sync.domain import Refused
+
+if TYPE_CHECKING:
+    from clienteling.central.insight.audience import Reason
+    from clienteling.central.insight.model import Model
+
+refusing: Topic[[Tx, str], set[str]] = Topic()
+"""Asked for who is not to be told of a product, for she said so."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Who may be told of a product, what was learned, and the category of each product."""
+
+    product: str
+    model: Model
+    people: set[str]
+    categories: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A person, and the fact that speaks for her."""
+
+    customer: str
+    reason: Reason
+
+
+def ask(tx: Tx, tenant: str, place: str | None, product: str) -> Question:
+    """Those of a home store, or of all, who allow a way to be told, do not refuse to be profiled and never refused it.
+
+    404 for a product of nobody, 409 where nothing was learned yet.
+    """
+    if not catalog.sells(tx, tenant, product):
+        raise Refused(404, "This product is not known.")
+    model = actions_lists.model(tx)
+    if model is None:
+        raise Refused(409, "Nothing was learned yet of what is bought here.")
+    people = customers.reachable(tx, tenant, place)
+    categories = {row[1]: row[4] for row in catalog.listing(tx)}
+    return Question(product, model, people.difference(*refusing.tell(tx, product)), categories)
+
+
+def answer(question: Question, limit: int) -> list[Answer]:
+    """At most `limit` of them, the likeliest first; empty where nobody ever bought the product. Takes a while."""
+    import numpy as np
+
+    from clienteling.central.insight import audience
+
+    model, known = question.model, question.model.known
+    product = int(np.searchsorted(known.products, question.product))
+    if product == len(known.products) or known.products[product] != question.product:
+        return []
+    who = np.flatnonzero(np.isin(known.customers, np.array(sorted(question.people), dtype=np.str_)))
+    likeliest = audience.likeliest(model, audience.Crowd(known, model.pull), product, who, limit)
+    places = [one.place for one in likeliest]
+    return [
+        Answer(str(known.customers[place]), audience.reason(model, place, product, question.categories))
+        for place in places
+    ]

@@ -1,0 +1,61 @@
+"""What was learned, over HTTP: whom to tell of a product."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from typing import Annotated
+
+from litestar import get
+from litestar.params import Parameter
+
+from clienteling.central.customers import actions as customers
+from clienteling.central.insight import actions_audience as audience
+from clienteling.central.runtime.db import Database, Tx
+from clienteling.central.signin import actions as signin
+from clienteling.central.sync.domain import By, Refused
+from clienteling.contract.v1.audience import Audience, Told
+
+
+@get("/v1/audience/{product:str}", operation_id="readAudience", summary="Whom to tell of it", tags=["insight"])
+async def read_audience(
+    db: Database,
+    by: By,
+    product: str,
+    limit: Annotated[int, Parameter(ge=1, le=200)] = 50,
+    staff: Annotated[str | None, Parameter(header="Staff")] = None,
+) -> Audience:
+    """People of the device's store who allow it, for staff who name themselves in the header `Staff`; on the record.
+
+    409 while nothing was learned.
+    """
+    question = await db.read(_ask, by, staff, product)
+    found = await asyncio.to_thread(audience.answer, question, limit)
+    people = await db.run(_tell, by, staff, found)
+    return Audience(product, _day(question.model.known.cut - 1), people)
+
+
+def _ask(tx: Tx, by: By, staff: str | None, product: str) -> audience.Question:
+    if by.kind != "tablet" or signin.who(tx, by, staff).staff is None:
+        raise Refused(403, "This is for the staff of a store.")
+    return audience.ask(tx, by.tenant, by.store, product)
+
+
+def _tell(tx: Tx, by: By, staff: str | None, found: list[audience.Answer]) -> list[Told]:
+    """Who is still to be told, with her name; that it was seen is recorded."""
+    known = customers.ways(tx, [one.customer for one in found])
+    still = [one for one in found if one.customer in known and known[one.customer][1]]
+    customers.record_access(tx, signin.who(tx, by, staff), "audience.viewed", [one.customer for one in still])
+    return [_told(one, *known[one.customer]) for one in still]
+
+
+def _told(one: audience.Answer, name: str, ways: list[str]) -> Told:
+    why = one.reason
+    return Told(one.customer, name, ways, why.kind, why.times, _day(why.day), why.product)
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
+
+
+ROUTES = [read_audience]
