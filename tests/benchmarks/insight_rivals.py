@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from scipy import sparse
 
-from clienteling.central.insight import evaluation, pull, tables
+from clienteling.central.insight import evaluation, pull, tables, training
 from clienteling.central.insight.domain import POPULARITY, Array, Known
 from clienteling.central.insight.engine import Engine
 from clienteling.central.insight.features import Judge
@@ -40,9 +40,9 @@ def decayed_frequency(_engine: Engine, known: Known) -> Scores:
     return lambda place: evaluation.plain(known, place)
 
 
-def drawn(_engine: Engine, known: Known) -> Scores:
+def drawn(engine: Engine, known: Known) -> Scores:
     """The plain formula for what is new: what she owns draws, plus what sold in the last 28 days."""
-    judge = Judge(known, pull.ease(known))
+    judge = Judge(known, training.draw(engine, known))
 
     def scores(place: int) -> Array:
         found = judge.drawn(place)
