@@ -116,7 +116,7 @@ def fit_buying(history: History) -> Buying:
     rows = History(*told.T)
     unit = max(float(rows.age.mean()), 1e-9) / 10
     scaled = History(rows.repeats, rows.last / unit, rows.age / unit)
-    r, alpha, a, b = _likeliest(lambda *tried: Buying(*tried).likelihood(scaled) @ counts, 4)
+    r, alpha, a, b = _likeliest(lambda *tried: float(Buying(*tried).likelihood(scaled) @ counts), 4)
     return Buying(r, alpha * unit, a, b)
 
 
@@ -130,6 +130,10 @@ def fit_spending(purchases: Array, mean: Array) -> Spending:
 
 def _likeliest(likelihood: Callable[..., float], count: int) -> list[float]:
     """The `count` positive parameters of the largest likelihood, looked for by their logarithms."""
-    start, bounds = np.zeros(count), [(_SMALLEST, _LARGEST)] * count
-    found = optimize.minimize(lambda logs: -likelihood(*np.exp(logs)), start, method="L-BFGS-B", bounds=bounds)
+
+    def unlikelihood(logs: Array) -> float:
+        return -float(likelihood(*np.exp(logs)))
+
+    bounds = [(_SMALLEST, _LARGEST)] * count
+    found = optimize.minimize(unlikelihood, np.zeros(count), method="L-BFGS-B", bounds=bounds)
     return [float(one) for one in np.exp(found.x)]
