@@ -65,13 +65,21 @@ def variant_by_code(tx: Tx, tenant: str, gtin14: str) -> str | None:
 
 
 def listing(tx: Tx, products: list[str] | None = None) -> list[tuple[str, str, str, str, str]]:
-    """(variant, product, name_ko, name_en, category) of everything, or of these products."""
+    """(variant, product, name_ko, name_en, category) of everything that may be suggested, or of these products.
+
+    What is of a sensitive category is neither suggested nor named as a reason.
+    """
     return [(row.id, row.product, row.name_ko, row.name_en, row.category) for row in store.listing(tx, products)]
+
+
+def seller(tx: Tx, product: str) -> str | None:
+    """Whose product this is; None where it is nobody's."""
+    return next((str(row.tenant) for row in store.products(tx, [product])), None)
 
 
 def sells(tx: Tx, tenant: str, product: str) -> bool:
     """Whether this tenant has the product."""
-    return any(row.tenant == tenant for row in store.products(tx, [product]))
+    return seller(tx, product) == tenant
 
 
 def report_unknown(tx: Tx, by: By, code: str, symbology: str) -> None:
@@ -131,6 +139,13 @@ def load_products(
     insert_rows(tx, store.product_key, ("tenant", "k", "product"), keys)
     for row in products:
         feed.touch(tx, "product", row[0], 1, [tenant_scope(tenant)])
+
+
+def declare_sensitive(tx: Tx, tenant: str, categories: Iterable[str]) -> None:
+    """Nothing of these categories is suggested, and nothing that was bought of them is a reason."""
+    insert_rows(
+        tx, store.sensitive_category, ("tenant", "category"), [(tenant, one) for one in sorted(set(categories))]
+    )
 
 
 def load_stock(tx: Tx, rows: Iterable[tuple[Any, ...]]) -> None:

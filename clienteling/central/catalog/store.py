@@ -27,6 +27,12 @@ product = sa.Table(
     sa.Column("text_en", sa.Text, nullable=False),
     sa.Column("picture", sa.Text),
 )
+sensitive_category = sa.Table(
+    "sensitive_category",
+    metadata,
+    sa.Column("tenant", sa.Text, primary_key=True),
+    sa.Column("category", sa.Text, primary_key=True),
+)
 product_key = sa.Table(
     "product_key",
     metadata,
@@ -123,9 +129,11 @@ def variant_by_gtin(tx: Tx, tenant: str, gtin14: str) -> str | None:
 
 
 def listing(tx: Tx, product_ids: list[str] | None) -> list[Row]:
-    """Every variant with its product's names and category, or those of some products."""
+    """Every variant with its product's names and category, or those of some products, but of no sensitive category."""
     wanted = sa.select(variant.c.id, variant.c.product, product.c.name_ko, product.c.name_en, product.c.category)
     wanted = wanted.join(product, product.c.id == variant.c.product)
+    same = sa.and_(sensitive_category.c.tenant == product.c.tenant, sensitive_category.c.category == product.c.category)
+    wanted = wanted.where(~sa.exists().where(same))
     if product_ids is None:
         return list(tx.execute(wanted).all())
     pieces = (product_ids[at : at + 500] for at in range(0, len(product_ids), 500))

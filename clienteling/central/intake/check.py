@@ -50,6 +50,8 @@ def check(folder: Path, progress: Progress = lambda what, done, total: None) -> 
             found.known[table] = set()
             continue
         counts[table] = _check_table(folder, table, file, found, progress)
+    if not found.flaws:
+        _check_sensitive(folder, settings, found)
     if found.flaws:
         raise Unusable(found.flaws)
     return settings, counts
@@ -104,6 +106,18 @@ def _check_settings(settings: Settings, found: Findings) -> None:
             read(getattr(settings, field_name))
         except ValueError as error:
             found.add(Flaw("shop.toml", str(error), column=field_name))
+
+
+def _check_sensitive(folder: Path, settings: Settings, found: Findings) -> None:
+    """A misspelt category would protect nobody."""
+    file = files.find(folder, "products")
+    if file is None or not settings.sensitive:
+        return
+    place = [column.name for column in TABLES["products"]].index("category")
+    categories = {row[place] for _, piece in rows("products", file) for row in piece}
+    for category in settings.sensitive:
+        if category not in categories:
+            found.add(Flaw("shop.toml", f"no product has the category {category!r}", column="sensitive"))
 
 
 def _check_table(folder: Path, table: str, file: File, found: Findings, progress: Progress) -> int:

@@ -63,12 +63,13 @@ class Column:
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """`shop.toml`: the shop's name and currency, the id of its tenant, its language."""
+    """`shop.toml`: the shop's name and currency, the id of its tenant, its language, its sensitive categories."""
 
     name: str
     currency: str
     tenant: str
     language: str = "ko"
+    sensitive: list[str] = []
 
 
 def text(value: Any) -> str:

@@ -85,6 +85,7 @@ async def _load(central: Central, folder: Path, progress: Progress) -> Settings:
             await _load_table(central, folder, table, action, counts.get(table, 0), progress)
     except sa.exc.IntegrityError as error:
         raise Unusable([Flaw(folder.name, "an order, a line or an event has the id of another")]) from error
+    await central.db.run(catalog.declare_sensitive, settings.tenant, settings.sensitive)
     await central.db.run(take_note)
     await central.db.run(clientbook.count_facts)
     await central.db.run(suggestions.build, partial(progress, "suggestions"))

@@ -95,6 +95,11 @@ def returned(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, s
     return store.returned(tx, people)
 
 
+def lately(tx: Tx, since: str) -> list[tuple[str, str, str, str]]:
+    """What went out since then, ISO 8601 UTC: (store, order, variant, placed_at) by line."""
+    return store.lately(tx, since)
+
+
 def first(tx: Tx) -> str:
     """The id of the oldest order, empty where there is none."""
     return store.first(tx)

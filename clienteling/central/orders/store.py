@@ -162,6 +162,14 @@ def returned(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, s
     return [(customer, variant, at) for customer, variant, at in rows]
 
 
+def lately(tx: Tx, since: str) -> list[tuple[str, str, str, str]]:
+    """(store, order, variant, placed_at) of every line that went out since then."""
+    query = sa.select(orders.c.store, orders.c.id, order_line.c.variant, orders.c.placed_at)
+    query = query.join(order_line, order_line.c.order == orders.c.id)
+    out = sa.and_(orders.c.placed_at >= since, order_line.c.quantity > 0, orders.c.state != "cancelled")
+    return [(store, order, variant, at) for store, order, variant, at in tx.execute(query.where(out))]
+
+
 def first(tx: Tx) -> str:
     """The id of the oldest order, empty where there is none."""
     query = sa.select(orders.c.id).order_by(orders.c.placed_at, orders.c.id).limit(1)

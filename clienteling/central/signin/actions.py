@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import count
 from secrets import token_bytes
@@ -54,18 +54,33 @@ def store_codes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     return {row.id: row.code for row in store.stores(tx, list(ids))}
 
 
+def store_names(tx: Tx, ids: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The Korean and the English name of each of these stores."""
+    return store.names(tx, ids)
+
+
 def register_device(tx: Tx, at: str, name: str, kind: str = "tablet") -> tuple[str, str]:
     """Give a device of the store `at` (id or code) its identity; (device id, token), the token is shown only now.
 
     Raises LookupError where there is no such store.
     """
-    shop = store.store_by(tx, at)
-    if shop is None:
-        raise LookupError(f"there is no store {at}")
+    shop = _store(tx, at)
     id, token = new_id(), new_token()
     row = {"id": id, "name": name, "store": shop.id, "code": _free_code(tx, shop), "tenant": shop.tenant, "kind": kind}
     store.add_device(tx, token_sha256=digest(token), revoked=False, **row)
     return id, token
+
+
+def store_named(tx: Tx, at: str) -> str:
+    """The id of the store with this id or code. Raises LookupError where there is no such store."""
+    return str(_store(tx, at).id)
+
+
+def _store(tx: Tx, at: str) -> Row:
+    shop = store.store_by(tx, at)
+    if shop is None:
+        raise LookupError(f"there is no store {at}")
+    return shop
 
 
 def _free_code(tx: Tx, shop: Row) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -88,6 +89,12 @@ def kinds(tx: Tx, tenant: str) -> dict[str, str]:
     """The kind of each of a tenant's locations."""
     rows = tx.execute(sa.select(store.c.id, store.c.kind).where(store.c.tenant == tenant))
     return {row.id: row.kind for row in rows}
+
+
+def names(tx: Tx, ids: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The Korean and the English name of each of these stores."""
+    rows = tx.execute(sa.select(store.c.id, store.c.name_ko, store.c.name_en).where(store.c.id.in_(ids)))
+    return {row.id: (row.name_ko, row.name_en) for row in rows}
 
 
 def staff_of(tx: Tx, id: str) -> Row | None:

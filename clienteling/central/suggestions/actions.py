@@ -14,11 +14,20 @@ from clienteling.central.insight import actions_lists as insight
 from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Step
-from clienteling.central.runtime.clock import now
+from clienteling.central.runtime.clock import days_ago, now
 from clienteling.central.runtime.db import Tx
+from clienteling.central.signin import actions as signin
 from clienteling.central.suggestions import building, learned, store
 from clienteling.central.suggestions.building import Shop, Wanted
-from clienteling.central.suggestions.domain import INTEREST_DAYS, Candidate, Names, Person, suggest
+from clienteling.central.suggestions.domain import (
+    INTEREST_DAYS,
+    POPULAR_DAYS,
+    Candidate,
+    Names,
+    Person,
+    popular,
+    suggest,
+)
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Verdict
 
@@ -42,13 +51,14 @@ def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
     lines = building.lines(shop, baskets, sold)
     neighbours = building.companions(shop, lines)
     store.replace_companions(tx, [(one, other, pull) for one, all in neighbours.items() for other, pull in all])
-    silent = customers.unprofiled(tx)
+    store.replace_popular(tx, _popular(tx, shop, shop.day(at)))
+    plain = _of_store(tx, customers.unprofiled(tx))
     versions, total = store.versions(tx), customers.count(tx)
-    lists: dict[str, str] = {}
+    lists = {id: building.packed(_items(chosen)) for id, chosen in plain.items()}
     foresight, today = insight.foresight(tx), shop.day(at)
     for id, person in building.people(shop, baskets, lines, _wants(tx, shop)):
-        chosen = [] if id in silent else _best(foresight, person, neighbours, shop.names, today)
-        lists[id] = building.packed(_items(chosen))
+        if id not in plain:
+            lists[id] = building.packed(_items(_best(foresight, person, neighbours, shop.names, today)))
         progress(len(lists), total)
     progress(total, total)
     rows = {id: versions.get(id, 0) + 1 for id in lists}
@@ -60,14 +70,15 @@ def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
 def refresh(tx: Tx, people: Collection[str]) -> int:
     """The lists of these people anew, after something happened or with the day; how many are other than before.
 
-    The companions are those of the last build. The list of who does not want to be profiled is empty; one that would
-    show the same in the same order is not told again.
+    The companions are those of the last build. Who does not want to be profiled is shown what her store sells; a list
+    that would show the same in the same order is not told again.
     """
-    at, silent, chosen = now(), customers.unprofiled(tx, people), _chosen(tx, people)
+    at, plain = now(), _of_store(tx, customers.unprofiled(tx, people))
+    chosen = _chosen(tx, [id for id in people if id not in plain]) | plain
     before = store.many(tx, people)
     versions: dict[str, int] = {}
     for id in people:
-        items = _items([] if id in silent else chosen.get(id, []))
+        items = _items(chosen.get(id, []))
         if id not in before or _shown(before[id]["items"]) != _shown(items):
             versions[id] = store.write(tx, id, at, items)
     _tell(tx, versions)
@@ -98,6 +109,29 @@ def keep_companions(tx: Tx, products: list[str], companions: Companions) -> None
     """What is bought together with these products, instead of what was before."""
     rows = [(one, other, pull) for one in products for other, pull in companions.get(one, ())]
     store.replace_companions(tx, rows, products)
+
+
+def count_popular(tx: Tx) -> None:
+    """What each store sold most lately, as of now."""
+    at = now()
+    shop = Shop.of(catalog.listing(tx), *(store.clock(tx) or (at, at)))
+    store.replace_popular(tx, _popular(tx, shop, shop.day(at)))
+
+
+def _popular(tx: Tx, shop: Shop, today: int) -> list[tuple[str, str, int]]:
+    is_old = today - shop.day(shop.as_of) >= POPULAR_DAYS
+    since = days_ago(POPULAR_DAYS) if is_old else shop.since(POPULAR_DAYS)
+    return building.popular(shop, orders.lately(tx, since), today)
+
+
+def _of_store(tx: Tx, people: Collection[str]) -> dict[str, list[Candidate]]:
+    """What is shown to who does not want to be profiled: what is popular in her store, but nothing that she refused."""
+    homes = customers.homes(tx, people)
+    sold, places = store.popular_in(tx, set(homes.values())), signin.store_names(tx, set(homes.values()))
+    wanted = {product for rows in sold.values() for product, _ in rows}
+    names = {row[1]: row[2:] for row in catalog.listing(tx, sorted(wanted))}
+    refused = store.refusals(tx, people)
+    return {id: popular(sold[home], places[home], names, refused[id]) for id, home in homes.items()}
 
 
 def make_due(tx: Tx, customer: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from clienteling.central.runtime.clock import stamp
-from clienteling.central.suggestions.domain import Interest, Person, Purchase
+from clienteling.central.suggestions.domain import FEWEST_POPULAR, MOST, POPULAR_DAYS, Interest, Person, Purchase
 from clienteling.central.suggestions.pairing import pairs
 
 Order = tuple[str | None, str]
@@ -73,6 +73,19 @@ def companions(shop: Shop, lines: list[Line]) -> dict[str, list[tuple[str, float
     for product, other, strength in pairs(ordered, [numbers[product] for _, product, _ in lines], len(products)):
         found[products[product]].append((products[other], strength))
     return found
+
+
+def popular(shop: Shop, lately: Iterable[tuple[str, str, str, str]], today: int) -> list[tuple[str, str, int]]:
+    """From (store, order, variant, placed_at) what is popular where: (store, product, in how many baskets)."""
+    baskets: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for place, order, variant, at in lately:
+        if variant in shop.product_of and today - shop.day(at) < POPULAR_DAYS:
+            baskets[place, shop.product_of[variant]].add(order)
+    counted = ((*key, len(orders)) for key, orders in baskets.items() if len(orders) >= FEWEST_POPULAR)
+    best: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for row in sorted(counted, key=lambda row: (-row[2], row[1])):
+        best[row[0]].append(row)
+    return [row for rows in best.values() for row in rows[: 2 * MOST]]
 
 
 def people(shop: Shop, orders: Mapping[str, Order], lines: list[Line], wanted: Wanted) -> Iterator[tuple[str, Person]]:

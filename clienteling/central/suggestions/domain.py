@@ -33,6 +33,9 @@ TOGETHER_HALF = 0.15
 """The strength of going together at which the score is half of its most."""
 CART_SCORE, SAVED_SCORE, VIEWED_SCORE, TOGETHER_SCORE = 0.95, 0.75, 0.5, 0.8
 FLOOR = 0.05
+POPULAR_SCORE = 0.5
+POPULAR_DAYS, FEWEST_POPULAR = 28, 3
+"""What was in FEWEST_POPULAR baskets of a store at least within POPULAR_DAYS is popular there."""
 WEEK = 7
 REPEATS = frozenset({"due", "again"})
 """Reasons to buy once more what she knows; they count as one, so that there is room for what is new to her."""
@@ -160,6 +163,22 @@ def wanted(person: Person, today: int) -> Iterator[Candidate]:
             most = SAVED_SCORE if one.what == "saved" else VIEWED_SCORE
             score = most * (1 - max(0, age) / (2 * INTEREST_DAYS))
             yield Candidate(one.product, one.what, score, {"last": date.fromordinal(one.day).isoformat()}, one.variant)
+
+
+def popular(
+    sold: Iterable[tuple[str, int]], store: tuple[str, str], names: Names, refused: Set[str]
+) -> list[Candidate]:
+    """What to show who does not want to be profiled: (product, times) bought in her store, the most often first.
+
+    `store` is its Korean and English name. Nothing of hers is looked at but what she refused.
+    """
+    fit = [(product, times) for product, times in sold if product in names and product not in refused]
+    most = max((times for _, times in fit), default=0)
+    ko, en = store
+    said = [(product, times, {"times": times, "name_ko": ko, "name_en": en}) for product, times in fit]
+    return choose(
+        (Candidate(product, "popular", POPULAR_SCORE * times / most, values) for product, times, values in said), names
+    )
 
 
 def choose(candidates: Iterable[Candidate], names: Names, least: int = 0) -> list[Candidate]:

@@ -23,6 +23,7 @@ async def pair(db: Database) -> None:
     shop, lines = await db.read(actions.basis)
     companions = await asyncio.to_thread(building.companions, shop, lines)
     products = sorted(shop.names)
+    await db.run(actions.count_popular)
     for at in range(0, len(products), _PRODUCTS):
         await db.run(actions.keep_companions, products[at : at + _PRODUCTS], companions)
 

@@ -39,6 +39,13 @@ companion = sa.Table(
     sa.Column("other", sa.Text, primary_key=True),
     sa.Column("strength", sa.Float, nullable=False),
 )
+popular = sa.Table(
+    "popular",
+    metadata,
+    sa.Column("store", sa.Text, primary_key=True),
+    sa.Column("product", sa.Text, primary_key=True),
+    sa.Column("times", sa.Integer, nullable=False),
+)
 suggestion_clock = sa.Table(
     "suggestion_clock",
     metadata,
@@ -177,6 +184,21 @@ def companions(tx: Tx, products: Iterable[str]) -> dict[str, list[tuple[str, flo
         query = sa.select(companion).where(companion.c.product.in_(wanted[at : at + _IDS]))
         for row in tx.execute(query.order_by(companion.c.strength.desc(), companion.c.other)):
             found[row.product].append((row.other, row.strength))
+    return found
+
+
+def replace_popular(tx: Tx, rows: Iterable[tuple[str, str, int]]) -> None:
+    """What sells in each store anew: (store, product, times)."""
+    tx.execute(sa.delete(popular))
+    insert_rows(tx, popular, ("store", "product", "times"), rows)
+
+
+def popular_in(tx: Tx, stores: Collection[str]) -> dict[str, list[tuple[str, int]]]:
+    """(product, times) by store, the most often bought first."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    query = sa.select(popular).where(popular.c.store.in_(stores)).order_by(popular.c.times.desc(), popular.c.product)
+    for row in tx.execute(query):
+        found[row.store].append((row.product, row.times))
     return found
 
 

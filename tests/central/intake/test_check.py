@@ -60,6 +60,8 @@ def test_files_that_need_not_be_there_may_be_missing(folder):
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
+        ("shop.toml", "name =", 'sensitive = ["Coat"]\nname =',
+         "shop.toml, column sensitive: no product has the category 'Coat'"),
         ("shop.toml", "name =", "title =", "shop.toml: Object missing required field `name`"),
         ("shop.toml", '"KRW"', '"won"', "shop.toml, column currency: 'won' is not a currency"),
         ("shop.toml", 'currency = "KRW"', "currency = KRW", "shop.toml: Invalid value"),

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from clienteling.central.app import build, teach
+from clienteling.central.catalog import actions as catalog
 from clienteling.central.intake import load as command
 from clienteling.central.intake.domain import Unusable
 from clienteling.central.intake.load import load
@@ -122,6 +123,22 @@ def test_the_first_loads_are_made(intake):
         return {scope: central.shelf.latest(scope) for scope in (PEOPLE, GOODS)}
 
     assert {scope: made.rows for scope, made in intake(shelves).items()} == {PEOPLE: 6, GOODS: 5}
+
+
+def test_what_is_sensitive_is_never_suggested(intake, folder):
+    for file, old, new in (
+        ("shop.toml", "name =", 'sensitive = ["Care"]\nname ='),
+        ("products.csv", "name_en,picture", "name_en,category,picture"),
+        ("products.csv", "Coat,coat.png", "Coat,Coats,coat.png"),
+        ("products.csv", "Scarf,", "Scarf,Care,"),
+    ):
+        text = (folder / file).read_text(encoding="utf-8")
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+
+    async def read(central):
+        return await central.db.read(catalog.listing)
+
+    assert [row[4] for row in intake(read)] == ["Coats"]
 
 
 def test_a_second_shop_is_refused(intake, folder):

@@ -4,6 +4,7 @@ import pytest
 
 from clienteling.central.cart import actions as cart
 from clienteling.central.cart.domain import Carried
+from clienteling.central.catalog import actions as catalog
 from clienteling.central.clientbook import actions as clientbook
 from clienteling.central.clientbook.domain import Happening
 from clienteling.central.orders import actions as orders
@@ -113,15 +114,37 @@ def test_a_cancelled_order_is_forgotten(past):
     assert reasons(past, MINSEO)["p-scarf"] == "together"
 
 
-def test_who_does_not_want_to_be_profiled_has_no_list(past):
+def test_who_does_not_want_to_be_profiled_is_shown_what_her_store_sells(past):
+    usual = ("here", None, "store", "boots", 1, 100, "KRW")
+    past.run(orders.load, [Sold(f"p{at}", f"p{at}", days_ago(at), None, *usual) for at in range(3)])
     past.run(actions.build, lambda done, total: None)
     no, yes = ({"consents": {"profiling": told}} for told in (False, True))
     past.tell(by(), "customer.patched", MINSEO, Patched(no), 1)
-    assert reasons(past, MINSEO) == {}
+    [shown] = past.record("suggestions", MINSEO).items
+    assert (shown.product, shown.reason) == ("p-boots", "popular")
+    assert shown.values == {"times": 4, "name_ko": "here", "name_en": "here"}, "one guest's boots were in the past"
     past.run(actions.build, lambda done, total: None)
+    assert reasons(past, MINSEO) == {"p-boots": "popular"}
+    past.tell(by(), "suggestions.refused", MINSEO, v1.Refused("p-boots"))
     assert reasons(past, MINSEO) == {}
     past.tell(by(), "customer.patched", MINSEO, Patched(yes), 9)
     assert reasons(past, MINSEO) == {"p-scarf": "together"}
+
+
+def test_nothing_of_a_sensitive_category_is_shown_or_named(past):
+    past.run(cart.load, [Carried(YUNA, "boots", 1, 100, "KRW")])
+    past.run(catalog.declare_sensitive, "t", ["Coats", "Boots"])
+    past.run(actions.build, lambda done, total: None)
+    assert not any(row["items"] for row in past.rows("suggestions")), "the scarf would be for the coat"
+    past.run(actions.refresh, [MINSEO, JOSE, YUNA])
+    assert [row["items"] for row in past.rows("suggestions")] == [[], [], []]
+
+
+def test_what_came_back_is_not_shown_again(past):
+    returned = Sold("back", "back", days_ago(20), JOSE, "here", None, "store", "boots", -1, 100, "KRW")
+    past.run(orders.load, [returned])
+    past.run(actions.build, lambda done, total: None)
+    assert reasons(past, JOSE) == {}
 
 
 def test_the_list_is_for_whoever_holds_her(past):

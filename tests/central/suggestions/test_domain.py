@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clienteling.central.suggestions.domain import MOST, Interest, Person, Purchase, due, suggest, together
+from clienteling.central.suggestions.domain import MOST, Interest, Person, Purchase, due, popular, suggest, together
 
 TODAY = date(2026, 6, 30).toordinal()
 NAMES = {f"p{at}": (f"상품 {at}", f"Product {at}", "Coats" if at < 15 else "Scarves") for at in range(20)}
@@ -64,6 +64,22 @@ def test_two_categories_where_there_are_two():
     person = Person([], carted=carted, interests=[Interest("p19", "v", "viewed", TODAY - 50)])
     chosen = suggest(person, {}, NAMES, TODAY)
     assert len(chosen) == MOST and {NAMES[one.product][2] for one in chosen} == {"Coats", "Scarves"}
+
+
+def test_popular_is_what_her_store_sells_whatever_she_bought():
+    sold = [("p1", 9), ("p2", 6), ("gone", 5), ("p16", 3)]
+    found = popular(sold, ("강남점", "Gangnam"), NAMES, frozenset({"p2"}))
+    assert [(one.product, one.reason, one.values["times"]) for one in found] == [
+        ("p1", "popular", 9),
+        ("p16", "popular", 3),
+    ]
+    assert found[0].values["name_en"] == "Gangnam" and 0.1 < found[1].score < found[0].score
+    assert popular([], ("", ""), NAMES, frozenset()) == []
+
+
+def test_what_she_brought_back_is_left_out_both_ways():
+    person = Person([*bought("p1", 70, 35), *bought("p2", 70, 35)], returned=frozenset({"p1"}))
+    assert [one.product for one in suggest(person, {}, NAMES, TODAY)] == ["p2"]
 
 
 PRODUCTS = st.sampled_from([*sorted(NAMES), "gone"])
