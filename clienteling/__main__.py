@@ -122,7 +122,13 @@ def _insight(commands) -> None:
     path = whats.add_parser(
         "path", help="how far each store's people have come, its purchase action and advocacy ratio"
     )
-    for what, run in ((build, run_build), (evaluate, run_evaluate), (explain, run_explain), (path, run_path)):
+    audience = whats.add_parser("audience", help="whom to tell of a product, and why: who allows it, likeliest first")
+    audience.add_argument("product", metavar="PRODUCT", help="the product's id")
+    audience.add_argument("--store", help="the people of one store alone, by its id or code")
+    audience.add_argument("--limit", type=int, default=50, help="50 people if nothing is said")
+    audience.add_argument("--csv", type=Path, metavar="FILE", help="write a table for spreadsheets")
+    runs = (run_build, run_evaluate, run_explain, run_path, run_audience)
+    for what, run in zip((build, evaluate, explain, path, audience), runs, strict=True):
         what.add_argument("--database", metavar="URL")
         what.set_defaults(run=run)
 
@@ -226,6 +232,13 @@ def run_path(wanted: argparse.Namespace) -> int:
     from clienteling.central.commands import insight_path
 
     return insight_path(database=wanted.database)
+
+
+def run_audience(wanted: argparse.Namespace) -> int:
+    from clienteling.central.commands import insight_audience
+
+    told = {"store": wanted.store, "limit": wanted.limit, "csv": wanted.csv}
+    return insight_audience(wanted.product, **told, database=wanted.database)
 
 
 def run_register(wanted: argparse.Namespace) -> int:

@@ -11,7 +11,9 @@ from typing import TypeVar
 from clienteling.central.app import Central, build, teach
 from clienteling.central.clientbook import actions as histories
 from clienteling.central.clientbook import report as histories_report
+from clienteling.central.customers import actions as customers
 from clienteling.central.insight import actions as insight
+from clienteling.central.insight import actions_audience as audience
 from clienteling.central.insight import evaluation, report, shelf, training
 from clienteling.central.insight.engine import Engine
 from clienteling.central.runtime.config import Misconfigured, load
@@ -19,6 +21,7 @@ from clienteling.central.runtime.db import Tx, Unfit
 from clienteling.central.signin import actions as identities
 from clienteling.central.sync import escrow as sealed
 from clienteling.central.sync import feed
+from clienteling.contract import sheets
 
 T = TypeVar("T")
 _RESTORED = """\
@@ -115,6 +118,24 @@ def insight_path(database: str | None = None) -> int:
         return 1
     _print_lines(histories_report.ratios(read[0]))
     return 0
+
+
+def insight_audience(product: str, store: str | None, limit: int, csv: Path | None, database: str | None = None) -> int:
+    """The command `clienteling insight audience`: whom to tell of a product and why, as lines or into a CSV file."""
+
+    async def work(central: Central) -> None:
+        question = await central.db.read(audience.everywhere, store, product)
+        found = audience.answer(question, limit)
+        known = await central.db.read(customers.ways, [one.customer for one in found])
+        names = await central.db.read(insight.names)
+        rows = [report.whom(one.customer, *known[one.customer], one.reason, names) for one in found]
+        if csv:
+            csv.write_text(sheets.MARK + sheets.table(report.WHOM, rows), encoding="utf-8", newline="")
+            print(f"{csv}: {len(rows)} people")
+        else:
+            _print_lines(report.columns([report.WHOM, *rows]))
+
+    return _run(work, database)
 
 
 def _learn(work: Callable[[Engine, Path, str], None], database: str | None) -> int:

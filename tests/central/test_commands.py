@@ -1,6 +1,8 @@
 """What an operator types: sentences on success, a sentence and 1 when it cannot be."""
 
 import asyncio
+import csv
+import re
 
 import pytest
 import sqlalchemy as sa
@@ -9,7 +11,7 @@ from clienteling.central import commands
 from clienteling.central.app import build
 from clienteling.central.clientbook import actions as histories
 from clienteling.central.customers import actions as customers
-from clienteling.central.insight import evaluation
+from clienteling.central.insight import evaluation, shelf
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Sold
 from clienteling.central.runtime.clock import days_ago
@@ -17,7 +19,7 @@ from clienteling.central.runtime.config import Config
 from clienteling.central.signin import actions as signin
 from clienteling.central.sync import feed
 from tests.helpers.actions import MINSEO, by, open_shop
-from tests.helpers.gift_shop import habits
+from tests.helpers.gift_shop import habits, of_clients
 
 
 @pytest.fixture
@@ -140,3 +142,46 @@ def test_stopping_keeps_what_was_learned_before(with_habits, capsys, tmp_path, m
 def test_a_shop_without_a_past_cannot_be_learned_from(shop, capsys):
     assert commands.insight_evaluate(shop.url) == 1
     assert capsys.readouterr().err.endswith("The shop's past is too short to learn from\n")
+
+
+@pytest.fixture(scope="module")
+def model():
+    return of_clients()
+
+
+@pytest.fixture
+def taught(shop, model, tmp_path):
+    """The small shop with what was learned, where one client allows messages and has a name that is a formula."""
+    told = {"consents": {"kakao": True, "email": True}, "name": "=HYPERLINK(1)"}
+    shop.run(customers.patch, by(), MINSEO, 1, told, {})
+    shelf.keep(model, tmp_path)
+    return shop
+
+
+def test_whom_to_tell(taught, capsys):
+    assert commands.insight_audience("p-coat", None, 10, None, taught.url) == 0
+    head, row = capsys.readouterr().out.splitlines()
+    assert head.split() == ["name", "customer", "ways", "why"]
+    assert re.split("  +", row) == [
+        "=HYPERLINK(1)", MINSEO, "kakao email", "in 7 of her baskets, last on 0001-10-07"
+    ]  # fmt: skip
+    assert commands.insight_audience("p-coat", "THERE", 10, None, taught.url) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1, "she is of another store"
+
+
+def test_whom_to_tell_as_a_table_without_formulas(taught, capsys, tmp_path):
+    file = tmp_path / "coat.csv"
+    assert commands.insight_audience("p-coat", "HERE", 10, file, taught.url) == 0
+    assert capsys.readouterr().out == f"{file}: 1 people\n"
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        head, row = csv.reader(opened)
+    assert head[:2] == ["name", "customer"] and row[:2] == ["'=HYPERLINK(1)", MINSEO]
+
+
+@pytest.mark.parametrize(
+    ("product", "store", "why"),
+    [("p-coat", "NOWHERE", "there is no store NOWHERE"), ("nothing", None, "This product is not known.")],
+)
+def test_nobody_to_tell(taught, capsys, product, store, why):
+    assert commands.insight_audience(product, store, 10, None, taught.url) == 1
+    assert capsys.readouterr().err == f"{why}\n"

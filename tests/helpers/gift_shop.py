@@ -21,7 +21,7 @@ from clienteling.central.insight.model import Model
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Sold
 from clienteling.central.signin import actions as signin
-from tests.helpers.actions import Central
+from tests.helpers.actions import JOSE, MINSEO, YUNA, Central
 
 Line = tuple[str | None, str, int, str]
 """Customer, basket, day, product."""
@@ -51,6 +51,16 @@ def habits(people: int = 120, days: int = 400, seed: int = 1) -> pa.Table:
             told += [(f"c{person:03d}", f"b{person:03d}-{day:04d}", day, product) for product in sorted(basket)]
             day += int(random.integers(20, 45))
     return lines(*told)
+
+
+def of_clients() -> Model:
+    """What is learned where two clients of the small shop buy coats now and then, and a third a scarf once."""
+    coats = {MINSEO: (100, 130, 160, 190, 220, 250, 280), YUNA: (110, 290)}
+    told = [(id, f"{id}{day}", day, "p-coat") for id, days in coats.items() for day in days]
+    engine = Engine(pa.concat_tables([habits(60, 300), lines(*told, (JOSE, "j1", 200, "p-scarf"))]))
+    model = training.train(engine, engine.last + 1, lambda step, done, total: None)
+    engine.close()
+    return model
 
 
 def learned(folder: Path, until: date) -> tuple[Central, Model]:

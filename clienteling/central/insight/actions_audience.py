@@ -10,6 +10,7 @@ from clienteling.central.customers import actions as customers
 from clienteling.central.insight import actions_lists
 from clienteling.central.runtime.db import Tx
 from clienteling.central.runtime.topic import Topic
+from clienteling.central.signin import actions as signin
 from clienteling.central.sync.domain import Refused
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ refusing: Topic[[Tx, str], set[str]] = Topic()
 
 @dataclass(frozen=True)
 class Question:
-    """Who may be told of a product, what was learned, and the category of each product."""
+    """Who may be told of a product, what was learned, and the category of each product that may be named."""
 
     product: str
     model: Model
@@ -32,7 +33,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """A person, and the fact that speaks for her."""
+    """A person by her id, and the fact that speaks for her."""
 
     customer: str
     reason: Reason
@@ -41,16 +42,30 @@ class Answer:
 def ask(tx: Tx, tenant: str, place: str | None, product: str) -> Question:
     """Those of a home store, or of all, who allow a way to be told, do not refuse to be profiled and never refused it.
 
-    404 for a product of nobody, 409 where nothing was learned yet.
+    404 for a product of nobody, 422 for one of a sensitive category, 409 where nothing was learned yet.
     """
     if not catalog.sells(tx, tenant, product):
         raise Refused(404, "This product is not known.")
+    categories = {row[1]: row[4] for row in catalog.listing(tx)}
+    if product not in categories:
+        raise Refused(422, "Nobody is told of this category.")
     model = actions_lists.model(tx)
     if model is None:
         raise Refused(409, "Nothing was learned yet of what is bought here.")
     people = customers.reachable(tx, tenant, place)
-    categories = {row[1]: row[4] for row in catalog.listing(tx)}
     return Question(product, model, people.difference(*refusing.tell(tx, product)), categories)
+
+
+def everywhere(tx: Tx, place: str | None, product: str) -> Question:
+    """The same for whoever runs central: of the store that is named by its id or code, or of all.
+
+    LookupError where there is no such store or product, or nothing was learned yet.
+    """
+    named = signin.store_named(tx, place) if place else None
+    try:
+        return ask(tx, catalog.seller(tx, product) or "", named, product)
+    except Refused as error:
+        raise LookupError(error.title) from None
 
 
 def answer(question: Question, limit: int) -> list[Answer]:

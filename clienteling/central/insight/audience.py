@@ -141,13 +141,14 @@ def likeliest(model: Model, crowd: Crowd, product: int, who: Array, limit: int) 
 
 
 def reason(model: Model, place: int, product: int, categories: Mapping[str, str]) -> Reason:
-    """The strongest fact of hers that is true; `categories` gives the category of a product's id."""
+    """The strongest fact of hers that is true; `categories` has the category of each product that may be named."""
     known, hers = model.known, model.known.rows(place)
     own, last = known.personal["product"][hers], known.personal["last"][hers]
     if product in own:
         at = int(np.searchsorted(own, product))
         return Reason("again", int(known.personal["times"][hers][at]), int(last[at]))
-    if (source := model.bought_with(place, product)) is not None:
+    source = model.bought_with(place, product)
+    if source is not None and str(known.products[source]) in categories:
         at = int(np.searchsorted(own, source))
         return Reason("together", int(known.personal["times"][hers][at]), int(last[at]), str(known.products[source]))
     if category := categories.get(str(known.products[product])):

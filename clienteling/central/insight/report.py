@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -15,6 +15,7 @@ from clienteling.central.insight.rhythm import HORIZON, numbers
 from clienteling.central.insight.value import History, fit_buying
 
 MOST = 8
+WHOM = ("name", "customer", "ways", "why")
 HALF_YEAR = 182
 """For how many days it is said how often she will buy."""
 _NOT_USED = "What was learned is not used: the plain formula is as good here, or too few people came again to tell."
@@ -30,6 +31,18 @@ def trial(found: Trial) -> Iterator[str]:
         yield f"{kind:8} " + " ".join(f"{one:.4f}/{other:.4f}".rjust(14) for one, other in pairs)
     yield f"Bought again within {HORIZON} days: AUC {found.due_auc:.3f}, calibration error {found.due_error:.4f}"
     yield "What was learned is used: it beats the plain formula." if found.is_used else _NOT_USED
+
+
+def whom(customer: str, name: str, ways: Iterable[str], reason: Reason, names: Mapping[str, str]) -> tuple[str, ...]:
+    """A row of whom to tell, as headed by WHOM."""
+    return name, customer, " ".join(ways), told(reason, names)
+
+
+def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows of equally many cells as lines, each column as wide as its widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def told(reason: Reason, names: Mapping[str, str]) -> str:

@@ -74,6 +74,20 @@ def test_what_nobody_bought_and_what_nobody_sells(shop, central):
         central.read(audience.ask, "t", None, "p-coat")
 
 
+def test_an_operator_names_no_tenant(shop):
+    found = shop.read(audience.everywhere, None, "own-03")
+    assert found.people == shop.read(audience.everywhere, "HERE", "own-03").people != set()
+    for place, product in (("NOWHERE", "own-03"), (None, "nothing")):
+        with pytest.raises(LookupError):
+            shop.read(audience.everywhere, place, product)
+
+
+def test_nobody_is_told_of_a_sensitive_category(shop, monkeypatch):
+    monkeypatch.setattr(audience.catalog, "listing", lambda tx: [])
+    with pytest.raises(Refused, match="this category"):
+        shop.read(audience.ask, "t", None, "own-03")
+
+
 def test_serving_loads_no_arithmetic_before_somebody_asks():
     asked = "import clienteling.central.insight.routes, sys; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

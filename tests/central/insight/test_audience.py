@@ -97,6 +97,17 @@ def together(one, other):
     return len(first & second)
 
 
+def test_what_may_not_be_named_is_no_reason(model):
+    categories = {str(id): str(id)[:4] for id in model.known.products}
+    place, product, fact = next(
+        (place, product, fact) for place in range(120) for product in range(len(model.known.products))
+        if (fact := audience.reason(model, place, product, categories)).kind == "together"
+    )  # fmt: skip
+    del categories[fact.product]
+    other = audience.reason(model, place, product, categories)
+    assert other.kind in ("category", "regular") and other.product is None
+
+
 def test_who_has_no_other_fact_comes_often(model):
     alone = next(
         (place, product) for place in range(120) for product in range(len(model.known.products))

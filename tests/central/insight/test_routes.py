@@ -1,27 +1,18 @@
 """Whom to tell over HTTP: for the store's staff, of its own people, on the record."""
 
-import pyarrow as pa
 import pytest
 import sqlalchemy as sa
 
 from clienteling.central.customers import actions as customers
-from clienteling.central.insight import shelf, training
-from clienteling.central.insight.engine import Engine
+from clienteling.central.insight import shelf
 from clienteling.central.sync.access import access_record
 from tests.helpers.actions import JOSE, MINSEO, YUNA, by
-from tests.helpers.gift_shop import habits, lines
-
-BOUGHT = lines(
-    *((MINSEO, f"m{day}", day, "p-coat") for day in (100, 130, 160, 190, 220, 250, 280)),
-    *((YUNA, f"y{day}", day, "p-coat") for day in (110, 290)), (JOSE, "j1", 200, "p-scarf"),
-)  # fmt: skip
+from tests.helpers.gift_shop import of_clients
 
 
 @pytest.fixture(scope="module")
 def model():
-    engine = Engine(pa.concat_tables([habits(60, 300), BOUGHT]))
-    yield training.train(engine, engine.last + 1, lambda step, done, total: None)
-    engine.close()
+    return of_clients()
 
 
 @pytest.fixture
