@@ -19,10 +19,10 @@ and 39.
 def lifecycle(times: int, gap: int, since: int) -> Lifecycle | None:
     """From the number of days on which she bought, her usual gap in days (0 where none is known) and the days since.
 
-    None of somebody who never bought. Nobody slips by a number of days that is the same for everybody.
+    None of somebody who never bought or whose gap is not known: no number of days is the same for everybody.
     """
-    if times == 0:
+    if not (times and gap):
         return None
-    if gap and since > LATE * gap:
+    if since > LATE * gap:
         return "lapsed" if since > GONE * gap else "slipping"
     return "new" if times <= FEW else "regular"

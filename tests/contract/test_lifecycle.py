@@ -9,7 +9,7 @@ from clienteling.contract.lifecycle import lifecycle
     ("times", "gap", "since", "said"),
     [
         (0, 0, 0, None), (0, 30, 400, None),
-        (1, 30, 0, "new"), (2, 30, 60, "new"), (1, 0, 900, "new"),
+        (1, 30, 0, "new"), (2, 30, 60, "new"), (1, 0, 1, None), (9, 0, 900, None),
         (3, 30, 60, "regular"), (3, 30, 61, "slipping"), (1, 30, 61, "slipping"),
         (3, 30, 120, "slipping"), (3, 30, 121, "lapsed"), (2, 30, 121, "lapsed"),
     ],

@@ -26,7 +26,7 @@ PEOPLE = [
     Customer(
         MINSEO, "김민서", shop.HERE, "01012342841", "minseo@example.com", "CL00000001X", "Gold", "staff-1",
         since="2023-04-01", last_visit="2026-11-03", sizes={"top": "55", "shoe": "240"}, says=["Minimal"],
-        consents={"sms": True, "kakao": True, "profiling": True}, addresses=[HOME], spend=2_184_000, path="act",
+        consents={"sms": True, "kakao": True, "profiling": True}, addresses=[HOME], spend=2_184_000, path="act", gap=60,
     ),
     Customer(JANA, "Jana Lund", shop.HERE, "01055556666", "jana@example.com", owner="staff-2", language="en"),
     Customer(HANEUL, "박하늘", shop.HERE, "01077778888", tier="Silver", owner="staff-1", last_visit="2026-03-02"),

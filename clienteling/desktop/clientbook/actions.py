@@ -69,7 +69,7 @@ def does(tx: Tx, customer: str) -> list[str]:
 
 
 def rhythm(tx: Tx, person: Person) -> Rhythm | None:
-    """Where she stands as a buyer; None of who never bought, or said no to being profiled."""
+    """Where she stands as a buyer; None where that is not known, or she said no to being profiled."""
     if person.consents.get("profiling") is False:
         return None
     placed = orders.of_customer(tx, person.id)

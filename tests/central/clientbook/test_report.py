@@ -19,7 +19,7 @@ def test_her_stage_and_her_rhythm_with_the_facts():
 def test_of_somebody_new_there_is_less_to_say():
     once = MINSEO._replace(buyers={"minseo": (1, LAST, LAST)}, gap=0)
     assert list(report.standing(once))[1] == (
-        "rhythm: new (bought on 1 day, last on 2026-09-12; no usual gap is known; as of 2026-11-21)"
+        "rhythm: not known (bought on 1 day, last on 2026-09-12; no usual gap is known; as of 2026-11-21)"
     )
     assert list(report.standing(Standing("x", "aware", {}, 0, False, {}, PRESENT))) == [
         "path: aware (nothing was seen of her)"
