@@ -118,7 +118,7 @@ def stage(path: str) -> int:
 
 
 def rhythm(bought: Iterable[str], gap: int, today: str) -> Rhythm | None:
-    """From when she bought (ISO 8601), the gap that central judges her by and the present; None where it is not known."""
+    """From when she bought (ISO 8601), the gap that central judges her by and the present; None where none is known."""
     days = sorted({date.fromisoformat(at[:10]) for at in bought})
     since = (date.fromisoformat(today[:10]) - days[-1]).days if days else 0
     stands = lifecycle(len(days), gap, since)
