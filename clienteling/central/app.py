@@ -81,12 +81,13 @@ class Central:
     renewal: Renewal
     nightly: Nightly
     seal: Seal
+    learned: insight.Learned
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
         """Open, with all that goes on behind the requests."""
         async with self.open():
-            works = (tidy(self.db), self.renewal.run(), self.nightly.run())
+            works = (tidy(self.db), self.renewal.run(), self.nightly.run(), asyncio.to_thread(self.learned.warm))
             tasks = [asyncio.create_task(work) for work in works]
             try:
                 yield
@@ -137,7 +138,8 @@ def build(config: Config) -> Central:
     """The application together with what it stands on."""
     connect()
     nudges = Nudges(config.heartbeat)
-    known = {insight.GIVEN: insight.Learned(config.folder)}
+    learned = insight.Learned(config.folder)
+    known = {insight.GIVEN: learned}
     db = Database(config.database, before_commit=_last, after_commit=lambda outcome: spread(*outcome), given=known)
     learning = partial(learn, config.database, config.folder)
     renewal, nightly = Renewal(db), Nightly(db, chores(db, learning), config.night)
@@ -151,7 +153,7 @@ def build(config: Config) -> Central:
     shelf, seal = Shelf(config.folder / "snapshots", db, words.records), Seal(config.folder / "escrow.key")
     given = {"db": db, "words": words, "shelf": shelf, "seal": seal, "nudges": nudges}
     app = _app(lambda _app: central.at_work(), given)
-    central = Central(app, db, shelf, nudges, renewal, nightly, seal)
+    central = Central(app, db, shelf, nudges, renewal, nightly, seal, learned)
     return central
 
 

@@ -126,6 +126,8 @@ def _popular(tx: Tx, shop: Shop, today: int) -> list[tuple[str, str, int]]:
 
 def _of_store(tx: Tx, people: Collection[str]) -> dict[str, list[Candidate]]:
     """What is shown to who does not want to be profiled: what is popular in her store, but nothing that she refused."""
+    if not people:
+        return {}
     homes = customers.homes(tx, people)
     sold, places = store.popular_in(tx, set(homes.values())), signin.store_names(tx, set(homes.values()))
     wanted = {product for rows in sold.values() for product, _ in rows}

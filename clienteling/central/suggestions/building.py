@@ -13,7 +13,6 @@ import msgspec
 
 from clienteling.central.runtime.clock import stamp
 from clienteling.central.suggestions.domain import FEWEST_POPULAR, MOST, POPULAR_DAYS, Interest, Person, Purchase
-from clienteling.central.suggestions.pairing import pairs
 
 Order = tuple[str | None, str]
 Line = tuple[str, str, str]
@@ -65,6 +64,9 @@ def lines(shop: Shop, orders: Mapping[str, Order], sold: Iterable[tuple[str, str
 
 def companions(shop: Shop, lines: list[Line]) -> dict[str, list[tuple[str, float]]]:
     """For each product what is bought with it, strongest first, over all baskets, guests' too."""
+    # half of what central loads to begin with, and asked for once a night
+    from clienteling.central.suggestions.pairing import pairs
+
     products = list(shop.names)
     numbers = {product: at for at, product in enumerate(products)}
     baskets: dict[str, int] = {}

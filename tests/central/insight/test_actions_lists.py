@@ -8,6 +8,7 @@ import pytest
 
 from clienteling.central.insight import actions, shelf
 from clienteling.central.insight.actions_lists import MOST, Learned, foresight
+from clienteling.central.insight.folder import FILE
 from tests.helpers import gift_shop
 
 TODAY = datetime.now(UTC).date()
@@ -68,6 +69,19 @@ def test_the_first_order_tells_one_shop_from_another(shop):
     assert shop.rows("orders", id=first)[0]["placed_at"][:10] == str(TODAY - timedelta(days=299))
 
 
-def test_serving_loads_no_arithmetic_before_somebody_asks():
-    asked = "import clienteling.central.insight.actions_lists, sys; sys.exit('numpy' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
+HEAVY = "{'numpy', 'scipy', 'pyarrow', 'ibis', 'duckdb'} & set(sys.modules)"
+
+
+def loaded(code):
+    """What is loaded of all that is heavy after these lines."""
+    asked = f"import sys; {code}; print({HEAVY})"
+    done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True)
+    return done.stdout.decode().strip()
+
+
+def test_central_begins_without_arithmetic_and_warms_where_there_is_a_model(tmp_path):
+    assert loaded("import clienteling.central.app") == "set()"
+    warm = f"from clienteling.central.insight.actions_lists import *; Learned(Path({str(tmp_path)!r})).warm()"
+    assert loaded(warm) == "set()"
+    (tmp_path / FILE).write_bytes(b"")
+    assert "numpy" in loaded(warm) and "duckdb" not in loaded(warm)
