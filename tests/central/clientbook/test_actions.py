@@ -114,14 +114,16 @@ def gap(central, customer=MINSEO):
 
 
 def test_the_usual_gap_is_hers_and_the_shops(central):
-    central.run(actions.orders_loaded, [bought(f"m{days}", days) for days in (80, 60, 40)])
+    central.run(actions.orders_loaded, [bought(f"m{days}", days) for days in (100, 80)])
     central.run(actions.orders_loaded, [bought("j1", 50, JOSE), bought("j2", 50, JOSE)])
     central.run(actions.count_facts)
-    assert [gap(central, id) for id in (MINSEO, JOSE, YUNA)] == [20, 21, 0], "20 drawn towards 3 weeks; nothing bought"
+    assert [gap(central, id) for id in (MINSEO, JOSE, YUNA)] == [21, 21, 0], "20 drawn to 3 weeks; nothing bought"
+    central.run(actions.visited, "v1", MINSEO, "here", "ann", days_ago(30))
+    assert gap(central) == 21, "a visit is no purchase"
     central.run(actions.order_stepped, bought("m0", 0))
-    assert gap(central) == 20, "40, 20 and 20 days"
+    assert gap(central) == 36, "of 20 and 80 days"
     central.run(actions.order_stepped, bought("m0", 0)._replace(what="cancelled"))
-    assert gap(central) == 20
+    assert gap(central) == 21
 
 
 def test_the_night_counts_what_the_shop_has_learned(central):

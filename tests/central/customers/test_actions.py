@@ -69,6 +69,14 @@ def test_other_stores_people_are_masked_until_fetched(central):
     assert central.read(actions.view, by("web", kind="web"), YUNA)["phone"] == "•••-••••-5432"
 
 
+def test_how_she_buys_is_told_to_nobody_elsewhere(central):
+    central.run(actions.note_facts, YUNA, spend=5, path="act", gap=30)
+    [seen], _ = central.read(actions.find, by(), "유나", 5)
+    assert (seen["spend"], seen["path"], seen["gap"]) == (0, "", 0)
+    [hers], _ = central.read(actions.find, by("there"), "유나", 5)
+    assert (hers["spend"], hers["path"], hers["gap"]) == (5, "act", 30)
+
+
 def test_who_does_not_hold_her_changes_nothing_and_learns_nothing(central):
     central.tell(by("there"), "customer.patched", YUNA, v1.Patched({"phone": "010-0000-0000"}), 1)
     answer = central.tell(by(), "customer.patched", YUNA, v1.Patched({"phone": "010-5"}), 1)
