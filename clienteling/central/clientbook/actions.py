@@ -25,7 +25,7 @@ from clienteling.central.sync.domain import By, Refused, Verdict
 Row = dict[str, Any]
 _END = "~"
 _AT_ONCE, _SAMPLE = 200, 2_000
-"""Of how many people one transaction of the night counts the gap; of how many the shop's is the median."""
+"""Of how many people one transaction of the night counts the gap; of how many days of purchases are held at once."""
 _NOTHING: Row = {"counts": {}, "spend": 0, "last": ""}
 
 
@@ -134,7 +134,9 @@ def count_facts(tx: Tx, as_of: str = "") -> int:
     """The same for everybody as of a moment, by default the last that anything happened; for how many."""
     tallies = store.tallies(tx, _year_before(as_of or store.newest(tx) or now()))
     learn_gap(tx)
-    gaps = _gaps(tx)
+    people = list(tallies)
+    pieces = (people[at : at + _SAMPLE] for at in range(0, len(people), _SAMPLE))
+    gaps = {id: gap for piece in pieces for id, gap in _gaps(tx, piece).items()}
     customers.note_many_facts(tx, {id: {**_facts(facts), "gap": gaps.get(id, 0)} for id, facts in tallies.items()})
     return len(tallies)
 
@@ -197,8 +199,8 @@ def _call_off(tx: Tx, step: Step) -> None:
         count(tx, step.customer)
 
 
-def _gaps(tx: Tx, people: Collection[str] | None = None) -> dict[str, int]:
-    """The usual gap of those of all or some who bought, and have not said no to being profiled."""
+def _gaps(tx: Tx, people: Collection[str]) -> dict[str, int]:
+    """The usual gap of those of these who bought, and have not said no to being profiled."""
     shop, silent = store.gap(tx), customers.unprofiled(tx, people)
     return {id: domain.usual_gap(days, shop) for id, days in store.days(tx, people) if id not in silent}
 

@@ -121,12 +121,11 @@ def newest(tx: Tx) -> str:
     return tx.execute(sa.select(sa.func.coalesce(sa.func.max(event.c.at), ""))).scalar_one()
 
 
-def days(tx: Tx, people: Collection[str] | None = None) -> Iterator[tuple[str, list[int]]]:
-    """Of all or of some, by id: the days (ordinals) on which each of them bought something, ascending."""
+def days(tx: Tx, people: Collection[str]) -> Iterator[tuple[str, list[int]]]:
+    """Of each of these, by id: the days (ordinals) on which she bought something, ascending."""
     day = sa.func.substr(event.c.at, 1, 10)
     query = sa.select(event.c.customer, day).where(event.c.what == "bought").distinct().order_by(event.c.customer, day)
-    rows = tx.execute(query if people is None else query.where(event.c.customer.in_(people)))
-    for customer, hers in groupby(rows, lambda row: row[0]):
+    for customer, hers in groupby(tx.execute(query.where(event.c.customer.in_(people))), lambda row: row[0]):
         yield customer, [date.fromisoformat(row[1]).toordinal() for row in hers]
 
 
@@ -146,7 +145,7 @@ def after(tx: Tx, customer: str, limit: int) -> list[str]:
 
 def gap(tx: Tx) -> int:
     """The shop's usual gap in days; 0 while it is not known."""
-    return tx.execute(sa.select(sa.func.coalesce(sa.func.max(shop_gap.c.days), 0))).scalar_one()
+    return int(tx.execute(sa.select(sa.func.coalesce(sa.func.max(shop_gap.c.days), 0))).scalar_one())
 
 
 def keep_gap(tx: Tx, days: int) -> None:
