@@ -174,11 +174,11 @@ def popular(
     """
     fit = [(product, times) for product, times in sold if product in names and product not in refused]
     most = max((times for _, times in fit), default=0)
-    ko, en = store
-    said = [(product, times, {"times": times, "name_ko": ko, "name_en": en}) for product, times in fit]
-    return choose(
-        (Candidate(product, "popular", POPULAR_SCORE * times / most, values) for product, times, values in said), names
-    )
+    found = []
+    for product, times in fit:
+        values: dict[str, str | int] = {"times": times, "name_ko": store[0], "name_en": store[1]}
+        found.append(Candidate(product, "popular", POPULAR_SCORE * times / most, values))
+    return choose(found, names)
 
 
 def choose(candidates: Iterable[Candidate], names: Names, least: int = 0) -> list[Candidate]:
