@@ -14,6 +14,10 @@ IN_STOCK = """SELECT v.gtin FROM variant v JOIN stock s ON s.variant = v.id
     ORDER BY s.quantity DESC, v.id LIMIT 1"""
 NAME = "SELECT name FROM customer WHERE id = ?"
 
+ANOTHER = """SELECT s.id FROM customer her JOIN customer c ON c.store = her.store AND c.id <> her.id
+    JOIN suggestions s ON s.id = c.id WHERE her.id = ? ORDER BY json_array_length(s.items) DESC, s.id LIMIT 1"""
+"""Who else of her store is suggested something."""
+
 
 def count(shop: Shop, question: str, id: str) -> int:
     """How many rows answer one of the questions above."""

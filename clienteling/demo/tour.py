@@ -59,6 +59,7 @@ class Tour:
             (self.sign_in, "Sign in with a tile and a PIN"),
             (self.find, "Find the customer by what was typed"),
             (self.open, "Open her page: history, suggestions, cart"),
+            (self.compare, "Compare what is suggested to her and to another client"),
             (self.scan, "Scan the products from photographs into her cart"),
             (self.meet, "She puts something into the same cart at home, in the web shop"),
             (self.order, "Order what this store does not have"),
@@ -94,6 +95,15 @@ class Tour:
         await self.hands.until("her page", lambda: self.app.navigator.page == "customer")
         await self.hands.until("her history", lambda: self.app.clientbook.history.count > 0)
         return f"{self.app.clientbook.history.count} entries of her history on the first page"
+
+    async def compare(self) -> str:
+        hers = await self._suggested(self.plan.customer)
+        another = await self._suggested(store.text(self.shop, store.ANOTHER, self.plan.customer))
+        if not hers or set(hers) == set(another):
+            raise Missed("both are suggested the same")
+        await self._suggested(self.plan.customer)
+        first, other = next(iter(hers.items())), next(iter(another.items()))
+        return f"{first[0]} ({first[1]}) for her, {other[0]} ({other[1]}) for the other"
 
     async def scan(self) -> str:
         read: list[str] = []
@@ -152,6 +162,14 @@ class Tour:
         if found != [1] * len(self.orders) or len(self.orders) != 2 or notes != 1 or left:
             raise Missed(f"central has orders {found}, notes {notes}, lines left in her cart {left}")
         return f"central has each of {len(found)} orders once, {notes} note, and her cart is empty"
+
+    async def _suggested(self, customer: str) -> dict[str, str]:
+        """The names of what is suggested to somebody whose page is opened, each with its reason."""
+        cards = self.app.suggestions
+        self.app.navigator.open("customer", customer)
+        await self.hands.until("what is suggested", lambda: cards.customer == customer and cards.state == "rows")
+        name, why = (cards.cards.roles.index(role) for role in ("name", "why"))
+        return {row[name]: row[why] for row in cards.cards.rows}
 
     async def _send(self) -> str:
         sent = len(self.orders)

@@ -1,9 +1,7 @@
 """Lists by what was learned: repeats beside what is new to her, and every reason a fact of the shop's own lines."""
 
-from collections import defaultdict
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
-from statistics import median
 
 import pytest
 
@@ -17,6 +15,7 @@ from clienteling.contract.v1.customers import Patched
 from tests.central.orders.test_actions import line, placed
 from tests.helpers import gift_shop
 from tests.helpers.actions import by
+from tests.helpers.facts import Facts
 
 TODAY = date(2026, 6, 30).toordinal()
 AGO = datetime.now(UTC).date() - timedelta(days=14)
@@ -98,52 +97,23 @@ def shop(tmp_path_factory):
     central, model = gift_shop.learned(folder, datetime.now(UTC).date())
     gift_shop.keep(central, model, folder)
     central.run(actions.build, lambda done, total: None)
+    central.file = folder / "shop.sqlite"
     yield central
     central.close()
     shelf.forget(folder)
 
 
-def facts(shop):
-    """By person and by basket: what was bought, on which days and in which baskets."""
-    when = {row["id"]: (row["customer"], date.fromisoformat(row["placed_at"][:10])) for row in shop.rows("orders")}
-    hers, baskets = defaultdict(lambda: defaultdict(set)), defaultdict(set)
-    for row in shop.rows("order_line"):
-        customer, day = when[row["order"]]
-        product = row["variant"].removeprefix("v-")
-        hers[customer][product].add((day, row["order"]))
-        baskets[row["order"]].add(product)
-    return hers, baskets
-
-
-def is_true(item, mine, baskets):
-    """Whether a reason follows from what she bought, and from the baskets of all."""
-    days = sorted(day for day, _ in mine.get(item["product"], ()))
-    values = item["values"]
-    if item["reason"] == "together":
-        both = {item["product"], values["product"]}
-        return not days and values["product"] in mine and sum(both <= basket for basket in baskets.values()) >= 2
-    if str(days[-1]) != values["last"]:
-        return False
-    if item["reason"] == "again":
-        return values["times"] == len(mine[item["product"]]) >= 2
-    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
-    return item["reason"] == "due" and values["weeks"] == max(1, round(median(gaps) / 7)) and len(days) >= 3
-
-
 def test_every_reason_is_true_and_both_kinds_are_there(shop):
-    hers, baskets = facts(shop)
-    kinds = defaultdict(int)
-    lists = shop.rows("suggestions")
-    for row in lists:
-        told = [item["reason"] for item in row["items"]]
-        assert all(is_true(item, hers[row["id"]], baskets) for item in row["items"])
+    facts, kinds = Facts(shop.file), Counter()
+    for customer, items in facts.lists.items():
+        told = [item["reason"] for item in items]
+        assert all(facts.is_true(customer, item) for item in items)
         assert "together" in told, "repeats never hide what is new"
-        long_ago = max(day for bought in hers[row["id"]].values() for day, _ in bought) <= AGO
+        long_ago = max(day for bought in facts.hers[customer].values() for day, _ in bought) <= AGO
         assert not long_ago or {"again", "due"} & set(told), "nor does what is new hide all repeats"
-        for reason in told:
-            kinds[reason] += 1
-    assert len(lists) == 80 and min(kinds[reason] for reason in ("again", "due", "together")) > 20
-    assert len({str(row["items"]) for row in lists}) == 80, "no two are alike"
+        kinds.update(told)
+    assert len(facts.lists) == 80 and min(kinds[reason] for reason in ("again", "due", "together")) > 20
+    assert len({str(items) for items in facts.lists.values()}) == 80, "no two are alike"
 
 
 def items(shop, customer):
@@ -157,14 +127,13 @@ def test_one_list_made_anew_is_the_same_as_in_the_building_of_all(shop):
 
 
 def test_what_she_buys_counts_at_once(shop):
-    hers, baskets = facts(shop)
-    before = items(shop, "c005")
-    product = next(product for product in before if product in hers["c005"])
+    before, mine = items(shop, "c005"), Facts(shop.file).hers["c005"]
+    product = next(product for product in before if product in mine)
     order = placed(line("l-new", f"v-{product}"), number="n-new", customer="c005")
     shop.tell(by(), "order.placed", "new", order)
     assert product not in items(shop, "c005")
-    hers, baskets = facts(shop)
-    assert all(is_true(item, hers["c005"], baskets) for item in items(shop, "c005").values())
+    facts = Facts(shop.file)
+    assert all(facts.is_true("c005", item) for item in facts.lists["c005"])
 
 
 def test_what_she_refuses_or_forbids(shop):
