@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+from zipfile import BadZipFile
+
+import structlog
 
 from clienteling.central.insight.actions import shop
 from clienteling.central.insight.folder import Mark, mark
@@ -46,7 +49,12 @@ class Learned:
     def _take(self, tx: Tx) -> Model | None:
         from clienteling.central.insight import shelf
 
-        return shelf.take(self._folder, shop(tx))
+        try:
+            return shelf.take(self._folder, shop(tx))
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+            # the plain formulas make honest lists, so that no list waits for the next night
+            structlog.get_logger().warning("what was learned cannot be read", exc_info=error)
+            return None
 
 
 def model(tx: Tx) -> Model | None:

@@ -38,7 +38,7 @@ def take(folder: Path, shop: str = "") -> Model | None:
     path = folder / FILE
     if not path.exists():
         return None
-    with np.load(path, allow_pickle=False) as kept:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
         told = {name: kept[name] for name in kept.files}
     return _model(told) if int(told["shape"]) == SHAPE and str(told["shop"]) == shop else None
 

@@ -48,6 +48,17 @@ def test_what_was_learned_of_another_shop_is_not_used(shop, given):
     assert shop.read(given.model) is None
 
 
+@pytest.mark.logs("what was learned cannot be read")
+@pytest.mark.parametrize("cut", [0, 100, -100])
+def test_a_spoilt_file_is_as_good_as_none(shop, given, cut):
+    gift_shop.keep(shop, shop.model, shop.folder)
+    whole = (shop.folder / FILE).read_bytes()
+    (shop.folder / FILE).write_bytes(whole[:cut])
+    assert shop.read(given.model) is None
+    (shop.folder / FILE).write_bytes(whole)
+    assert shop.read(given.model) is not None
+
+
 def test_a_central_that_is_given_nothing_foresees_nothing(central):
     assert central.read(foresight) is None and central.read(actions.shop) == ""
 
