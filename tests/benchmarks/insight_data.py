@@ -113,5 +113,5 @@ class Shop(NamedTuple):
 
 SHOPS = {
     "retail": Shop("Online Retail II", online_retail, "after 2011-06-10", "2011-09-10", 92, 28),
-    "household": Shop("The Complete Journey", household, "of another shop", "2017-12-01", 31, 14),
+    "household": Shop("The Complete Journey", household, "before 2017-12-01", "2017-12-01", 31, 14),
 }

@@ -60,7 +60,7 @@ class Crowd:
         self._owned = self._matrix(np.ones(len(ago)))
         self._drawn = self._matrix(personal["drawn"])
         self._lately = self._matrix(np.exp(-ago / SEASON_DAYS))
-        self._people = _people(known)
+        self._people, self._again = _people(known), known.bought_again()
 
     def rows(self, product: int, who: Array) -> Array:
         """The numbers of these people for a product, as in NAMES."""
@@ -104,8 +104,7 @@ class Crowd:
     def _sold(self, product: int) -> Array:
         sold = {name: float(column[product]) for name, column in self._known.sold.items()}
         counted = np.log1p([sold[name] for name in ("recent", "season", "year", "buyers")])
-        again = (sold["baskets"] - sold["buyers"]) / (sold["baskets"] + 10)
-        return np.array([*counted, self._known.cut - sold["first"], again])
+        return np.array([*counted, self._known.cut - sold["first"], self._again[product]])
 
     def _matrix(self, values: Array) -> sparse.csr_matrix:
         shape = (len(self._known.customers), len(self._known.products))

@@ -59,6 +59,11 @@ class Known:
         recent: Array = self.sold["recent"] / max(1, self.sold["recent"].max(initial=0))
         return recent
 
+    def bought_again(self) -> Array:
+        """In which share of its baskets each product was not bought for the first time; less where there are few."""
+        again: Array = (self.sold["baskets"] - self.sold["buyers"]) / (self.sold["baskets"] + 10)
+        return again
+
 
 class Foreseen(NamedTuple):
     """A product that may be in her next basket: how likely, and what is true of it.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from clienteling.central.insight.domain import DECAYS, NEW_CANDIDATES, POPULARITY, Array, Columns, Known
+from clienteling.central.insight.domain import DECAYS, NEW_CANDIDATES, POPULARITY, Array, Known
 
 NAMES = (
     "times", "often", "steady", "often share", "steady share", "baskets since", "days since", "drawn", "drawn relative",
@@ -32,7 +32,7 @@ class Judge:
     def __init__(self, known: Known, pull: sparse.csr_matrix) -> None:
         self._known, self._pull = known, pull
         self._popularity = known.popularity() * POPULARITY
-        self._sold = _sold(known.sold, known.cut)
+        self._sold = _sold(known)
 
     def drawn(self, place: int) -> Array:
         """How much each product is drawn by what she owns, which counts less with every basket since."""
@@ -74,8 +74,8 @@ class Judge:
         return baskets, lines / baskets, 1 - own / lines, self._known.cut - last
 
 
-def _sold(sold: Columns, cut: int) -> Array:
-    recent, season = np.log1p(sold["recent"]), np.log1p(sold["season"])
-    again = (sold["baskets"] - sold["buyers"]) / (sold["baskets"] + 10)
-    columns = [recent, season, np.log1p(sold["year"]), recent - season, cut - sold["first"], cut - sold["last"], again]
+def _sold(known: Known) -> Array:
+    sold, recent, season = known.sold, np.log1p(known.sold["recent"]), np.log1p(known.sold["season"])
+    columns = [recent, season, np.log1p(sold["year"]), recent - season, known.cut - sold["first"]]
+    columns += [known.cut - sold["last"], known.bought_again()]
     return np.column_stack(columns).astype(np.float32)

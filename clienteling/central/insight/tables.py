@@ -112,9 +112,10 @@ def companions(sold: Table, fewest: int = FEWEST_TOGETHER) -> Table:
     one = sold.select("basket", "product").semi_join(telling, "basket")
     other = one.view().rename(other="product")
     pairs = one.inner_join(other, "basket")
-    pairs = pairs.filter(pairs["product"] != pairs["other"])
+    pairs = pairs.filter(pairs["product"] < pairs["other"])
     counted = pairs.group_by("product", "other").agg(times=pairs.count())
-    return counted.filter(counted["times"] >= fewest).order_by("product", "other")
+    half = counted.filter(counted["times"] >= fewest)
+    return half.union(half.select(product="other", other="product", times="times")).order_by("product", "other")
 
 
 def following(lines: Table, cut: int, until: int) -> Table:

@@ -23,8 +23,10 @@ EARLIER = (28, 63, 98, 133)
 """How many days before the present the earlier days are."""
 TREES, DEPTH, RATE, SEEDS = 150, 6, 0.1, (1, 2)
 """Chosen on Online Retail II for 2011-06-10, of depth 5 to 7, rates of 0.06 to 0.15, one seed or two."""
-RHYTHM_TREES, RHYTHM_DEPTH = 100, 4
+RHYTHM_TREES, RHYTHM_DEPTH = 150, 6
+"""Chosen on Online Retail II for 2011-06-10, and on The Complete Journey for 2017-11-01 and the two months before."""
 WANTED_TREES, WANTED_DEPTH = 100, 5
+"""Chosen on Online Retail II for 2011-06-10, of depth 4 and 5."""
 PASSED_OVER = 0.15
 """Which share of what was not bought is learned from; each counts for the others."""
 RHYTHM_TIMES = 6

@@ -82,7 +82,8 @@ def _questions(bins: dict[int, Array], slope: Array, bend: Array, depth: int) ->
     leaf = np.zeros(len(slope), dtype=np.intp)
     questions = []
     for level in range(depth):
-        gains = {at: _gain(leaf * BINS + bin, slope, bend, 1 << level) for at, bin in bins.items()}
+        first = leaf * BINS
+        gains = {at: _gain(first + bin, slope, bend, 1 << level) for at, bin in bins.items()}
         best = max(gains, key=lambda at: gains[at][0])
         threshold = gains[best][1]
         questions.append((best, threshold))

@@ -15,7 +15,9 @@ def engine():
     running.close()
 
 
-def test_ease_is_the_closed_form(engine):
+@pytest.mark.parametrize("block", [500, 7])
+def test_ease_is_the_closed_form(engine, monkeypatch, block):
+    monkeypatch.setattr(pull, "_BLOCK", block)
     known = engine.known(400)
     who = np.zeros((len(known.customers), len(known.products)))
     who[known.personal["customer"], known.personal["product"]] = 1
@@ -23,6 +25,7 @@ def test_ease_is_the_closed_form(engine):
     weights = -inverse / np.diag(inverse)
     np.fill_diagonal(weights, 0)
     found = pull.ease(known).toarray().T
+    assert np.allclose(pull.closed_form(known).T, weights, atol=1e-5)
     assert np.allclose(found[found > 0], weights[found > 0], atol=1e-5)
     assert (found >= 0).all()
     assert ((found > 0).sum(axis=0) <= pull.KEPT).all()
