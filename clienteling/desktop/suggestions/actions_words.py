@@ -5,7 +5,7 @@ from clienteling.desktop.suggestions.domain import Suggestion, particles
 
 
 def reason(suggestion: Suggestion, korean: bool) -> str:
-    """The sentence of a reason, filled with its values; a reason of a newer central gets a plain one."""
+    """The sentence of a reason, filled with its values."""
     values = suggestion.values
     last = day(str(values.get("last", "")))
     if suggestion.reason == "due":
@@ -21,6 +21,4 @@ def reason(suggestion: Suggestion, korean: bool) -> str:
         return say("Waiting in the online cart")
     if suggestion.reason == "saved":
         return say("On the wishlist since {last}", last=last)
-    if suggestion.reason == "viewed":
-        return say("Viewed online on {last}", last=last)
-    return say("People with the same taste bought it")
+    return say("Viewed online on {last}", last=last)

@@ -53,7 +53,7 @@ class SuggestionsMirror:
         for change in changes:
             if change.data is not None:
                 record = _decode(change.data)
-                store.write(tx, change.id, change.ver, record.at, [_suggestion(item) for item in record.items])
+                store.write(tx, change.id, change.ver, record.at, _suggestions(record))
 
     def remove(self, tx: Tx, ids: Sequence[str]) -> None:
         """Forget these people's lists."""
@@ -65,9 +65,14 @@ class SuggestionsMirror:
         if operation.kind == "suggestions.refused":
             store.refuse(tx, operation.id, product)
         elif word := held.base_of(tx, self.kind, operation.id):
-            items = _decode(word.data or b"").items
-            store.add(tx, operation.id, [_suggestion(item) for item in items if item.product == product])
+            items = _suggestions(_decode(word.data or b""))
+            store.add(tx, operation.id, [item for item in items if item.product == product])
 
 
-def _suggestion(record: v1.Suggestion) -> Suggestion:
-    return Suggestion(record.product, record.reason, record.score, record.values, record.variant)
+def _suggestions(record: v1.Suggestions) -> list[Suggestion]:
+    """Those whose reason this version has words for."""
+    return [
+        Suggestion(item.product, item.reason, item.score, item.values, item.variant)
+        for item in record.items
+        if item.reason in v1.REASONS
+    ]

@@ -13,7 +13,7 @@ from clienteling.desktop.sync import held, outbox
 
 log = structlog.get_logger()
 UNFIT = (KeyError, TypeError, ValueError, AttributeError, msgspec.ValidationError)
-"""What a fact raises that another version of the app has made."""
+"""What a fact or a record raises that another version of the app or of central has made."""
 
 
 class Mirror(Protocol):
@@ -67,10 +67,23 @@ def _take(tx: Tx, mirror: Mirror, changes: Sequence[Change]) -> None:
         return
     if mirror.local:
         held.keep_base(tx, changes)
-    mirror.apply(tx, changes)
+    _write(tx, mirror, changes)
     if mirror.local:
         for id in outbox.entities_with_facts(tx, mirror.kind, [change.id for change in changes]):
             _redo(tx, mirror, id)
+
+
+def _write(tx: Tx, mirror: Mirror, changes: Sequence[Change]) -> None:
+    """A record that this version of the app cannot read is passed over; it holds up none of the others."""
+    try:
+        with tx.begin_nested():
+            mirror.apply(tx, changes)
+    except UNFIT as fault:
+        if len(changes) == 1:
+            log.error("a record of another version cannot be shown", kind=mirror.kind, fault=type(fault).__name__)
+            return
+        for change in changes:
+            _write(tx, mirror, [change])
 
 
 def drop(tx: Tx, mirror: Mirror | None, kind: str, ids: Sequence[str]) -> None:
@@ -95,7 +108,7 @@ def rebuild(tx: Tx, mirrors: Mirrors, kind: str, id: str) -> None:
         return
     word = held.base_of(tx, kind, id)
     if word:
-        mirror.apply(tx, [word])
+        _write(tx, mirror, [word])
     else:
         mirror.remove(tx, [id])
     _redo(tx, mirror, id)

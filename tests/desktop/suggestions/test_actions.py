@@ -28,6 +28,12 @@ def test_a_named_variant_is_the_one_that_is_shown(tx):
     assert actions.cards(tx, clients.MINSEO, shop.HERE)[0].variant == "coat-navy-55"
 
 
+def test_a_reason_without_words_here_is_passed_over(tx):
+    clients.open_book(tx)
+    clients.suggest(tx, [Suggestion("coat", "her horoscope", {}, 0.9), Suggestion("boots", "cart", {}, 0.8)], ver=2)
+    assert products(tx) == ["boots"]
+
+
 def test_what_is_in_her_cart_hidden_or_nowhere_is_left_out(tx):
     clients.open_book(tx)
     cart.add(tx, cart.whose(clients.MINSEO, shop.HERE, "staff-1"), shop.COAT)
