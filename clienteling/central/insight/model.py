@@ -47,21 +47,15 @@ class Model:
         """The median gap of each product that anybody buys in a rhythm."""
         return dict(zip(self.rhythms["product"].tolist(), self.rhythms["usual"].tolist(), strict=True))
 
-    def drawn_by(self, place: int, product: int) -> int | None:
-        """Which of what she owns draws the product most."""
-        return self._strongest(place, product, self.pull.data[self._row(product)])
-
     def bought_with(self, place: int, product: int) -> int | None:
-        """The same of what was really bought together with the product: what draws it alone is no fact."""
-        row = self._row(product)
-        return self._strongest(place, product, np.where(self.together[row] > 0, self.pull.data[row], 0))
+        """Which of what she owns draws the product most and was really bought together with it.
 
-    def _strongest(self, place: int, product: int, pulls: Array) -> int | None:
-        """Which of what she owns is first by these pulls, each weighing less with every basket since."""
-        hers = self.known.rows(place)
+        What draws it alone is no fact; each product weighs less with every basket of hers since.
+        """
+        row, hers = self._row(product), self.known.rows(place)
         own, weight = self.known.personal["product"][hers], self.known.personal["drawn"][hers]
         strength = np.zeros(len(self.known.products))
-        strength[self.pull.indices[self._row(product)]] = pulls
+        strength[self.pull.indices[row]] = np.where(self.together[row] > 0, self.pull.data[row], 0)
         drawing = strength[own] * weight
         best = int(drawing.argmax()) if len(drawing) else 0
         return int(own[best]) if len(drawing) and drawing[best] > 0 else None

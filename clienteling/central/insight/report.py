@@ -89,7 +89,7 @@ def _why(model: Model, place: int, choice: Choice, names: Mapping[str, str]) -> 
     if not choice.is_new:
         times, last = _bought(model, place, choice.product)
         return f"in {times} of her baskets, last on {_day(last)}"
-    source = model.drawn_by(place, choice.product)
+    source = model.bought_with(place, choice.product)
     if source is None:
         return f"in {int(model.known.sold['recent'][choice.product]):,} baskets lately"
     _, last = _bought(model, place, source)

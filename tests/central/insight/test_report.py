@@ -27,6 +27,11 @@ def bought(customer, product):
     return sorted(told.filter(pc.and_(mine, pc.less(told["day"], CUT)))["day"].to_pylist())
 
 
+def baskets(product):
+    """In which baskets a product was."""
+    return set(habits().filter(pc.equal(habits()["product"], product))["basket"].to_pylist())
+
+
 @pytest.mark.parametrize("place", [0, 17, 60])
 def test_the_facts_are_true(model, place):
     customer, facts = str(model.known.customers[place]), 0
@@ -38,6 +43,7 @@ def test_the_facts_are_true(model, place):
         if found := re.search(r"%  (\S+): goes with (\S+), which she bought on (\S+)$", line):
             assert not bought(customer, found[1]), "it is new to her"
             assert bought(customer, found[2])[-1] == date.fromisoformat(found[3]).toordinal()
+            assert baskets(found[1]) & baskets(found[2]), "somebody bought them together"
             facts += 1
         if found := re.search(r"%  (\S+): usually every .*, last on (\S+)$", line):
             days = bought(customer, found[1])

@@ -19,7 +19,7 @@ def test_the_same_lists(model, tmp_path):
     shelf.keep(model, tmp_path)
     kept = shelf.take(tmp_path)
     assert [kept.choices(place) for place in range(5)] == [model.choices(place) for place in range(5)]
-    assert kept.drawn_by(0, 3) == model.drawn_by(0, 3)
+    assert kept.bought_with(0, 3) == model.bought_with(0, 3)
     assert np.array_equal(kept.wanted.values, model.wanted.values)
     assert kept.known.place(str(model.known.customers[4])) == 4
     assert kept.known.place("nobody") is None and kept.known.place("") is None

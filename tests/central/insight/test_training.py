@@ -50,8 +50,8 @@ def test_who_owns_the_tea_hears_of_the_cup_because_of_the_tea(engine, model):
         place for place in range(len(model.known.customers))
         if tea in model.known.personal["product"][model.known.rows(place)]
     )  # fmt: skip
-    assert model.drawn_by(place, cup) == tea
-    assert model.drawn_by(place, names.index("own-00")) != names.index("own-00")
+    assert model.bought_with(place, cup) == tea
+    assert model.bought_with(place, names.index("own-00")) != names.index("own-00")
 
 
 def test_the_future_teaches_nothing(model):
