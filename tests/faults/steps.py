@@ -96,8 +96,8 @@ def _older(folder: Path, revision: str) -> tuple[Path, list[list[str]]]:
 
 
 def _copy(of: Tx, to: Tx, table: str) -> None:
-    """The rows of a table as an older version had them."""
-    if table in ("alembic_version", "sqlite_sequence") or "_fts" in table:
+    """The rows of a table as an older version had them; none of one that the newest has no more."""
+    if table in ("alembic_version", "sqlite_sequence") or "_fts" in table or not sa.inspect(of).has_table(table):
         return
     names = [f'"{row[1]}"' for row in to.exec_driver_sql(f'PRAGMA table_info("{table}")')]
     rows = [tuple(row) for row in of.exec_driver_sql(f'SELECT {", ".join(names)} FROM "{table}"')]

@@ -86,6 +86,17 @@ def _write(tx: Tx, mirror: Mirror, changes: Sequence[Change]) -> None:
             _write(tx, mirror, [change])
 
 
+def keep_cursor(tx: Tx, scope: str, cursor: str) -> None:
+    """Note how far a scope was read, in the transaction that applied it.
+
+    Whether central was put back since it took a tablet's first facts is not known before anything was read from it:
+    they are told once more.
+    """
+    if not held.scopes(tx):
+        outbox.tell_again(tx)
+    held.keep_cursor(tx, scope, cursor)
+
+
 def drop(tx: Tx, mirror: Mirror | None, kind: str, ids: Sequence[str]) -> None:
     """Forget entities that no scope holds any more; untold facts about them stay in the outbox."""
     if not mirror or not ids:

@@ -95,7 +95,7 @@ def _place(cursor: str) -> tuple[int, int]:
 def apply_page(tx: Tx, mirrors: Mirrors, scope: str, page: ChangePage) -> bool:
     """One page and its cursor, both or neither; True when the checksums differed twice: the scope is to load anew."""
     mirror.apply_changes(tx, mirrors, scope, page.changes)
-    held.keep_cursor(tx, scope, page.next)
+    mirror.keep_cursor(tx, scope, page.next)
     if page.more or not page.tallies:
         return False
     kinds = held.kinds(tx, scope) | page.tallies.keys()

@@ -10,7 +10,7 @@ import zstandard
 from clienteling.contract.v1.sync import SCHEMA, Change, Snapshot
 from clienteling.desktop.runtime.central import Central, Unreachable
 from clienteling.desktop.runtime.db import Db, Tx
-from clienteling.desktop.sync import held, mirror
+from clienteling.desktop.sync import mirror
 from clienteling.desktop.sync.mirror import Mirrors
 
 MAX_PACKED = 256 * 1024**2
@@ -36,7 +36,7 @@ async def load(
         progress(scope, done, wanted.rows)
     if done != wanted.rows:
         raise Unreachable
-    await db.run(held.keep_cursor, scope, wanted.cursor)
+    await db.run(mirror.keep_cursor, scope, wanted.cursor)
 
 
 async def _fetch(central: Central, wanted: Snapshot) -> io.BytesIO:

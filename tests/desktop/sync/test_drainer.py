@@ -127,6 +127,7 @@ def test_after_an_outage_one_fact_goes_first(db, run, drainer, real):
 
 
 def test_more_rounds_tell_a_fact_once(db, run, drainer, real):
+    run(drainer._round())
     write(db, run)
     for _ in range(3):
         run(drainer._round())
@@ -221,6 +222,8 @@ def test_a_question_of_anybody_that_gets_no_answer_makes_sync_look(db, run, outs
 
 
 def test_a_practice_outage_is_an_outage(db, run, drainer, real):
+    run(drainer._round())
+    real.asked.clear()
     drainer.central.cut = True
     write(db, run)
     run(drainer._round())

@@ -142,6 +142,8 @@ def test_what_agrees_is_not_read_again_for_an_hour(pulled, feed, toy_db, run):
 
 
 def test_what_was_answered_is_delivered_by_the_next_whole_pull(pulled, feed, toy_db, run):
+    pulled()
+
     def answered(tx):
         act(tx, Toy(), fact("a", 1))
         (item,) = outbox.items(tx)
@@ -263,6 +265,7 @@ def test_how_long_a_delivered_fact_is_kept_goes_by_centrals_clock(toy_db, run, l
             return (present + timedelta(days=days)).astimezone(tz)
 
     central = link(dated)
+    run(pull(toy_db, central, MIRRORS, lambda scope, done, of: None))
     run(toy_db.run(answered, "acked"))
     run(pull(toy_db, central, MIRRORS, lambda scope, done, of: None))
     for module in (asking, pulling):
