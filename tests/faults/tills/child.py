@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -12,6 +13,8 @@ from pathlib import Path
 KEPT = "pwrite64,write,fdatasync,fsync,ftruncate,unlink,rename"
 """The calls by which anything ever reaches a disk."""
 PATIENCE = 60.0
+ENDING = 1.0
+"""Seconds within which a thread that has done its work is gone."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ def run(work: Callable[[int], None], tracing: Sequence[str] = ()) -> Ended:
     """Fork, let strace with these options take hold, then call `work(pipe)` in the child, and wait for its end."""
     mouth, ear = os.pipe()[::-1]
     go, ready = os.pipe()[::-1]
+    _let_threads_end()
     child = os.fork()
     if child == 0:
         _work(work, mouth, ready)
@@ -51,6 +55,13 @@ def inject(calls: str, what: str, nth: int, ever: bool = False) -> tuple[str, ..
 def killed(ended: Ended) -> bool:
     """Whether the process was killed, not ended by itself."""
     return ended.code == -signal.SIGKILL
+
+
+def _let_threads_end() -> None:
+    """OpenSSL holds a lock while a thread ends: forked just then, the child would wait for it for ever."""
+    end = time.monotonic() + ENDING
+    while len(os.listdir("/proc/self/task")) > threading.active_count() and time.monotonic() < end:
+        time.sleep(0.0005)
 
 
 def _work(work: Callable[[int], None], mouth: int, ready: int) -> None:
