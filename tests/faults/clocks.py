@@ -75,6 +75,7 @@ async def _shift(file: Path, chance: random.Random, tell: till.Tell, flaw: bool)
     _jump(0)
     db, central, places = Db(file, till.KEY), Listener(), {}
     upgrade(db.engine)
+    await _exchange(db, central)  # what is told before anything was ever read is told once more, rightly
     for _ in range(8):
         if chance.random() < 0.5:
             _jump(chance.choice(JUMPS))
