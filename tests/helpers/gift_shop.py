@@ -25,6 +25,8 @@ from tests.helpers.actions import JOSE, MINSEO, YUNA, Central
 
 Line = tuple[str | None, str, int, str]
 """Customer, basket, day, product."""
+CUT = 360
+"""The day up to which is learned of the people with habits."""
 
 
 def lines(*told: Line) -> pa.Table:

@@ -113,8 +113,8 @@ def tenants(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
 
 
 def unprofiled(tx: Tx, ids: Iterable[str] | None) -> set[str]:
-    """Who of these people, or of all, has said no to being profiled; both databases keep JSON as it was written."""
-    query = sa.select(customer.c.id).where(sa.cast(customer.c.consents, sa.Text).like('%"profiling":false%'))
+    """Who of these people, or of all, has said no to being profiled."""
+    query = sa.select(customer.c.id).where(_said("profiling", "false"))
     if ids is None:
         return set(tx.execute(query).scalars())
     wanted, found = list(dict.fromkeys(ids)), set()
@@ -125,10 +125,14 @@ def unprofiled(tx: Tx, ids: Iterable[str] | None) -> set[str]:
 
 def reachable(tx: Tx, tenant: str, place: str | None, ways: Iterable[str]) -> set[str]:
     """Who allows one of the ways and has not said no to being profiled; of one home store, or of all."""
-    told = sa.cast(customer.c.consents, sa.Text)
-    allows = sa.or_(*(told.like(f'%"{way}":true%') for way in ways))
-    query = sa.select(customer.c.id).where(customer.c.tenant == tenant, allows, ~told.like('%"profiling":false%'))
+    allows = sa.or_(*(_said(way, "true") for way in ways))
+    query = sa.select(customer.c.id).where(customer.c.tenant == tenant, allows, ~_said("profiling", "false"))
     return set(tx.execute(query if place is None else query.where(customer.c.store == place)).scalars())
+
+
+def _said(purpose: str, said: str) -> sa.ColumnElement[bool]:
+    """What somebody said to a consent; both databases keep JSON as it was written."""
+    return sa.cast(customer.c.consents, sa.Text).like(f'%"{purpose}":{said}%')
 
 
 def count(tx: Tx) -> int:

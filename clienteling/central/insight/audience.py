@@ -134,8 +134,9 @@ def examples(known: Known, pull: sparse.csr_matrix, bought: Columns) -> tuple[Ar
 
 def likeliest(model: Model, crowd: Crowd, product: int, who: Array, limit: int) -> list[Likely]:
     """The `limit` of these people who buy it soonest, the likeliest first; people of equal chance by their place."""
-    blocks = [who[at : at + _BLOCK] for at in range(0, len(who), _BLOCK)]
-    chances = np.concatenate([model.wanted.chances(crowd.rows(product, block)) for block in blocks] or [np.empty(0)])
+    rows = crowd.rows(product, who)
+    blocks = [model.wanted.chances(rows[at : at + _BLOCK]) for at in range(0, len(who), _BLOCK)]
+    chances = np.concatenate(blocks or [np.empty(0)])
     return [Likely(int(who[at]), float(chances[at])) for at in np.lexsort((who, -chances))[:limit]]
 
 
@@ -144,12 +145,10 @@ def reason(model: Model, place: int, product: int, categories: Mapping[str, str]
     known, hers = model.known, model.known.rows(place)
     own, last = known.personal["product"][hers], known.personal["last"][hers]
     if product in own:
-        at = int(np.searchsorted(own, product))
-        return Reason("again", int(known.personal["times"][hers][at]), int(last[at]))
+        return Reason("again", *known.bought(place, product))
     source = model.bought_with(place, product)
     if source is not None and str(known.products[source]) in categories:
-        at = int(np.searchsorted(own, source))
-        return Reason("together", int(known.personal["times"][hers][at]), int(last[at]), str(known.products[source]))
+        return Reason("together", *known.bought(place, source), str(known.products[source]))
     if category := categories.get(str(known.products[product])):
         same = np.array([categories.get(str(one)) == category for one in known.products[own]], dtype=bool)
         if same.any():

@@ -54,6 +54,12 @@ class Known:
         """The rows of a person in `personal`."""
         return slice(int(self.starts[place]), int(self.starts[place + 1]))
 
+    def bought(self, place: int, product: int) -> tuple[int, int]:
+        """In how many baskets of a person a product of hers was, and the last day."""
+        hers = self.rows(place)
+        at = hers.start + int(np.searchsorted(self.personal["product"][hers], product))
+        return int(self.personal["times"][at]), int(self.personal["last"][at])
+
     def popularity(self) -> Array:
         """How much of each product was sold lately, from 0 to 1."""
         recent: Array = self.sold["recent"] / max(1, self.sold["recent"].max(initial=0))

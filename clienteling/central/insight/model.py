@@ -52,13 +52,10 @@ class Model:
 
         What draws it alone is no fact; each product weighs less with every basket of hers since.
         """
-        row, hers = self._row(product), self.known.rows(place)
+        row, hers = slice(*self.pull.indptr[product : product + 2]), self.known.rows(place)
         own, weight = self.known.personal["product"][hers], self.known.personal["drawn"][hers]
         strength = np.zeros(len(self.known.products))
         strength[self.pull.indices[row]] = np.where(self.together[row] > 0, self.pull.data[row], 0)
         drawing = strength[own] * weight
         best = int(drawing.argmax()) if len(drawing) else 0
         return int(own[best]) if len(drawing) and drawing[best] > 0 else None
-
-    def _row(self, product: int) -> slice:
-        return slice(self.pull.indptr[product], self.pull.indptr[product + 1])

@@ -86,14 +86,13 @@ def expectation(buyers: Mapping[str, tuple[int, int, int]], customer: str, prese
 
 
 def _why(model: Model, place: int, choice: Choice, names: Mapping[str, str]) -> str:
+    known = model.known
     if not choice.is_new:
-        times, last = _bought(model, place, choice.product)
-        return f"in {times} of her baskets, last on {_day(last)}"
+        return told(Reason("again", *known.bought(place, choice.product)), names)
     source = model.bought_with(place, choice.product)
     if source is None:
-        return f"in {int(model.known.sold['recent'][choice.product]):,} baskets lately"
-    _, last = _bought(model, place, source)
-    return f"goes with {_name(model, source, names)}, which she bought on {_day(last)}"
+        return f"in {int(known.sold['recent'][choice.product]):,} baskets lately"
+    return told(Reason("together", *known.bought(place, source), str(known.products[source])), names)
 
 
 def _due(model: Model, place: int, names: Mapping[str, str]) -> Iterator[str]:
@@ -104,13 +103,6 @@ def _due(model: Model, place: int, names: Mapping[str, str]) -> Iterator[str]:
         weeks, last = max(1, round(float(mine["gap"][at]) / _WEEK)), int(mine["last"][at])
         rhythm = "usually every week" if weeks == 1 else f"usually every {weeks} weeks"
         yield f"  {chances[at]:6.1%}  {_name(model, int(mine['product'][at]), names)}: {rhythm}, last on {_day(last)}"
-
-
-def _bought(model: Model, place: int, product: int) -> tuple[int, int]:
-    """In how many of her baskets it was, and the last day."""
-    hers, personal = model.known.rows(place), model.known.personal
-    at = hers.start + int(np.searchsorted(personal["product"][hers], product))
-    return int(personal["times"][at]), int(personal["last"][at])
 
 
 def _name(model: Model, product: int, names: Mapping[str, str]) -> str:

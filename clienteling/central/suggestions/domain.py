@@ -16,6 +16,8 @@ from math import exp
 from statistics import median
 from typing import NamedTuple
 
+from clienteling.contract.variety import varied
+
 MOST = 8
 MOST_OF_A_REASON = 4
 MOST_LOOKED_AT = 4 * MOST
@@ -37,10 +39,6 @@ POPULAR_SCORE = 0.5
 POPULAR_DAYS, FEWEST_POPULAR = 28, 3
 """What was in FEWEST_POPULAR baskets of a store at least within POPULAR_DAYS is popular there."""
 WEEK = 7
-REPEATS = frozenset({"due", "again"})
-"""Reasons to buy once more what she knows; they count as one, so that there is room for what is new to her."""
-NEW = frozenset({"together", "popular"})
-"""Reasons to buy what she does not know yet."""
 
 
 class Purchase(NamedTuple):
@@ -191,15 +189,7 @@ def choose(candidates: Iterable[Candidate], names: Names, least: int = 0) -> lis
         if one.score >= FLOOR and (one.product not in best or one.score > best[one.product].score):
             best[one.product] = one
     ranked = sorted(best.values(), key=lambda one: (-one.score, one.product))
-    counted: dict[str, int] = defaultdict(int)
-    first: list[Candidate] = []
-    rest: list[Candidate] = []
-    for one in ranked:
-        kind = "due" if one.reason in REPEATS else one.reason
-        counted[kind] += 1
-        (first if counted[kind] <= MOST_OF_A_REASON else rest).append(one)
-    kept = [one for kind in (REPEATS, NEW) for one in [each for each in ranked if each.reason in kind][:least]]
-    ordered = kept + [one for one in first + rest if one not in kept]
+    ordered = varied(ranked, MOST_OF_A_REASON, least)
     chosen, left = ordered[:MOST], ordered[MOST:]
     return sorted(_two_categories(chosen, left, names), key=lambda one: (-one.score, one.product))
 

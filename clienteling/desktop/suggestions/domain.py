@@ -1,18 +1,15 @@
 """Which suggestions are worth showing, and the grammar of their reasons; knows no table and no screen."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from clienteling.contract.variety import varied
 
 MOST = 5
 FLOOR = 0.1
 """Below this score nothing is shown."""
 MOST_OF_A_REASON = 3
-REPEATS = frozenset({"due", "again"})
-"""Reasons to buy once more what she knows; they count as one, so that there is room for what is new to her."""
-NEW = frozenset({"together", "popular"})
-"""Reasons to buy what she does not know yet."""
 
 _SYLLABLES, _PER_VOWEL = 11172, 28
 _CLOSED_DIGITS = frozenset("013678")
@@ -65,16 +62,7 @@ def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: i
     """
     fit = [one for one in suggestions if one.score >= FLOOR and one.product not in shut_out]
     ranked = sorted(fit, key=lambda one: -one.score)
-    counted: Counter[str] = Counter()
-    first: list[Suggestion] = []
-    later: list[Suggestion] = []
-    for one in ranked:
-        kind = "due" if one.reason in REPEATS else one.reason
-        counted[kind] += 1
-        (first if counted[kind] <= MOST_OF_A_REASON else later).append(one)
-    kept = [one for kind in (REPEATS, NEW) for one in [each for each in ranked if each.reason in kind][:1]]
-    others = [one for one in first + later if one not in kept]
-    return sorted((kept + others)[:most], key=lambda one: -one.score)
+    return sorted(varied(ranked, MOST_OF_A_REASON, 1)[:most], key=lambda one: -one.score)
 
 
 def particles(word: str) -> Particles:

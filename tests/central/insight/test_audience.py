@@ -6,21 +6,7 @@ import pytest
 from clienteling.central.insight import audience, measures, training
 from clienteling.central.insight.engine import Engine
 from clienteling.central.insight.rhythm import HORIZON
-from tests.helpers.gift_shop import habits, lines
-
-CUT = 360
-
-
-@pytest.fixture(scope="module")
-def engine():
-    running = Engine(habits())
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="module")
-def model(engine):
-    return training.train(engine, CUT, lambda step, done, total: None)
+from tests.helpers.gift_shop import CUT, habits, lines
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,10 @@
 import numpy as np
 import pytest
 
-from clienteling.central.insight import person, training
-from clienteling.central.insight.engine import Engine
-from tests.helpers.gift_shop import habits
+from clienteling.central.insight import person
+from tests.helpers.gift_shop import CUT, habits
 
-CUT, ALL = 360, 1000
+ALL = 1000
 
 
 @pytest.fixture(scope="module")
@@ -16,10 +15,8 @@ def told():
 
 
 @pytest.fixture(scope="module")
-def learned():
-    engine = Engine(habits())
-    yield training.train(engine, CUT, lambda step, done, total: None), engine.known(CUT)
-    engine.close()
+def learned(engine, model):
+    return model, engine.known(CUT)
 
 
 def hers(told, customer, before=CUT):

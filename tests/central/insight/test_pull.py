@@ -5,14 +5,7 @@ import pytest
 
 from clienteling.central.insight import pull
 from clienteling.central.insight.engine import Engine
-from tests.helpers.gift_shop import habits, lines
-
-
-@pytest.fixture
-def engine():
-    running = Engine(habits())
-    yield running
-    running.close()
+from tests.helpers.gift_shop import lines
 
 
 @pytest.mark.parametrize("block", [500, 7])

@@ -6,19 +6,9 @@ from datetime import date
 import pyarrow.compute as pc
 import pytest
 
-from clienteling.central.insight import evaluation, report, training
-from clienteling.central.insight.engine import Engine
+from clienteling.central.insight import evaluation, report
 from clienteling.central.insight.measures import Score
-from tests.helpers.gift_shop import habits
-
-CUT = 360
-
-
-@pytest.fixture(scope="module")
-def model():
-    engine = Engine(habits())
-    yield training.train(engine, CUT, lambda step, done, total: None)
-    engine.close()
+from tests.helpers.gift_shop import CUT, habits
 
 
 def bought(customer, product):
