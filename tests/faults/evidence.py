@@ -28,7 +28,8 @@ def _commit() -> str:
             ["git", *words], cwd=FILE.parent, capture_output=True, text=True, check=True
         ).stdout.strip()
 
-    return git("rev-parse", "--short", "HEAD") + (" with changes" if git("status", "--porcelain") else "")
+    changed = git("status", "--porcelain", "--", ":/", f":(exclude,top){FILE.relative_to(FILE.parents[2])}")
+    return git("rev-parse", "--short", "HEAD") + (" with changes" if changed else "")
 
 
 def _machine() -> str:
