@@ -7,15 +7,14 @@ from typing import Any
 from clienteling.desktop.clientbook import actions
 from clienteling.desktop.clientbook.domain import STAGES, Rhythm, Step, stage
 from clienteling.desktop.customers import actions as customers
-from clienteling.desktop.customers.domain import Person, tier_word
+from clienteling.desktop.customers.domain import WAY_ICONS, Person, tier_word
 from clienteling.desktop.runtime.db import Tx
+from clienteling.desktop.runtime.particles import particles
 from clienteling.desktop.runtime.text import day, initials, money, phone, say
 from clienteling.desktop.signin import actions as signin
 from clienteling.desktop.suggestions import actions as suggestions
-from clienteling.desktop.suggestions.domain import particles
 from clienteling.desktop.sync import held
 
-_CONSENTS = (("sms", "message-circle"), ("kakao", "message-square"), ("email", "mail"), ("push", "bell"))
 _STEPS = {
     "ready": "Order {about} is ready to hand over",
     "online": "Speak about {about} in the online cart",
@@ -86,7 +85,7 @@ def read_head(
         plain=_contact(person, masked=False),
         whose=_whose(tx, person, staff),
         present=visit is not None,
-        consents=[{"sign": sign, "name": way, "agreed": bool(person.consents.get(way))} for way, sign in _CONSENTS],
+        consents=_consents(person),
         step=_step(actions.next_step(tx, person, cards, korean), korean),
         spend=money(person.spend, person.currency),
         stands=_stands(actions.rhythm(tx, person)),
@@ -106,6 +105,10 @@ def _tags(person: Person, visit: Any) -> list[dict[str, str]]:
     present = {"text": here, "tone": "ok"} if visit else None
     pending = {"text": say("Waiting for central"), "tone": "warn"} if person.pending else None
     return [tag for tag in (tier, present, pending) if tag]
+
+
+def _consents(person: Person) -> list[dict[str, Any]]:
+    return [{"sign": sign, "name": way, "agreed": bool(person.consents.get(way))} for way, sign in WAY_ICONS.items()]
 
 
 def _contact(person: Person, masked: bool) -> str:

@@ -12,7 +12,8 @@ RECENT = 10
 MOST_HITS = 50
 MAX_TEXT = 200
 PATCHABLE = frozenset({"name", "phone", "email", "birthday", "sizes", "says", "language", "consents"})
-CONTACT_CONSENTS = ("sms", "kakao", "email", "push")
+WAY_ICONS = {"sms": "message-circle", "kakao": "message-square", "email": "mail", "push": "bell"}
+CONTACT_CONSENTS = tuple(WAY_ICONS)
 
 TIERS = {
     "platinum": ("Platinum", "accent"),

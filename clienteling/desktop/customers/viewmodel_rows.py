@@ -2,13 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from clienteling.desktop.customers.domain import Person, tier_word
+from clienteling.desktop.customers.domain import WAY_ICONS, Person, tier_word
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import day, initials, phone, say
 from clienteling.desktop.signin import actions as signin
 
 ROLES = ("id", "name", "initials", "detail", "when", "tags", "mine", "elsewhere", "consents")
-_CONSENT_ICONS = (("sms", "message-circle"), ("kakao", "message-square"), ("email", "mail"), ("push", "bell"))
 
 
 class Seen(NamedTuple):
@@ -54,7 +53,7 @@ def whose(owner: str | None, staff: str, names: dict[str, str]) -> str:
 def _row(person: Person, seen: Seen, staff: str, elsewhere: bool) -> tuple[Any, ...]:
     contact = phone(person.phone) if person.phone else ""
     parts = (contact, seen.stores.get(person.store, ""), whose(person.owner, staff, seen.staff))
-    agreed = [icon for way, icon in _CONSENT_ICONS if person.consents.get(way)]
+    agreed = [icon for way, icon in WAY_ICONS.items() if person.consents.get(way)]
     return (
         person.id,
         person.name,

@@ -1,7 +1,8 @@
 """Why something is suggested, as a sentence in the language of the screen."""
 
+from clienteling.desktop.runtime.particles import particles
 from clienteling.desktop.runtime.text import day, say
-from clienteling.desktop.suggestions.domain import Suggestion, particles
+from clienteling.desktop.suggestions.domain import Suggestion
 
 
 def reason(suggestion: Suggestion, korean: bool) -> str:

@@ -1,8 +1,7 @@
-"""Which suggestions are worth showing, and the grammar of their reasons; knows no table and no screen."""
+"""Which suggestions are worth showing; knows no table and no screen."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from clienteling.contract.variety import varied
 
@@ -10,10 +9,6 @@ MOST = 5
 FLOOR = 0.1
 """Below this score nothing is shown."""
 MOST_OF_A_REASON = 3
-
-_SYLLABLES, _PER_VOWEL = 11172, 28
-_CLOSED_DIGITS = frozenset("013678")
-_CLOSED_LETTERS = frozenset("bcklmnpt")
 
 
 @dataclass(frozen=True)
@@ -46,15 +41,6 @@ class Card:
     known: bool
 
 
-class Particles(NamedTuple):
-    """The Korean particles that fit a word."""
-
-    wa: str
-    eul: str
-    i: str
-    eun: str
-
-
 def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: int = MOST) -> list[Suggestion]:
     """The best of those above the floor whose product is not shut out; one reason does not crowd out the others.
 
@@ -63,21 +49,3 @@ def choose(suggestions: Sequence[Suggestion], shut_out: Collection[str], most: i
     fit = [one for one in suggestions if one.score >= FLOOR and one.product not in shut_out]
     ranked = sorted(fit, key=lambda one: -one.score)
     return sorted(varied(ranked, MOST_OF_A_REASON, 1)[:most], key=lambda one: -one.score)
-
-
-def particles(word: str) -> Particles:
-    """과/와, 을/를, 이/가, 은/는 after a word, by the sound it ends with; letters and digits as usually read."""
-    if _closed(word):
-        return Particles("과", "을", "이", "은")
-    return Particles("와", "를", "가", "는")
-
-
-def _closed(word: str) -> bool:
-    spoken = [character for character in word if character.isalnum()]
-    if not spoken:
-        return False
-    last = spoken[-1].lower()
-    place = ord(last) - ord("가")
-    if 0 <= place < _SYLLABLES:
-        return place % _PER_VOWEL != 0
-    return last in _CLOSED_DIGITS or last in _CLOSED_LETTERS or "".join(spoken).lower().endswith("ng")

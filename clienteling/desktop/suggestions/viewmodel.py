@@ -10,13 +10,14 @@ from clienteling.desktop.catalog.domain import icon_of
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.latest import Latest
+from clienteling.desktop.runtime.particles import particles
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import clock, day, money, say
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.suggestions import actions
 from clienteling.desktop.suggestions.actions_words import reason
-from clienteling.desktop.suggestions.domain import Card, particles
+from clienteling.desktop.suggestions.domain import Card
 
 QML_IMPORT_NAME = "clienteling.desktop.suggestions"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -1,8 +1,6 @@
-"""What is worth showing, and Korean particles."""
+"""What is worth showing."""
 
-import pytest
-
-from clienteling.desktop.suggestions.domain import Suggestion, choose, particles
+from clienteling.desktop.suggestions.domain import Suggestion, choose
 
 
 def some(*reasons):
@@ -32,22 +30,3 @@ def test_what_she_wants_hides_neither_a_repeat_nor_what_is_new():
 def test_what_is_shut_out_or_weak_is_not_shown():
     weak = Suggestion("weak", "due", 0.05)
     assert choose([*some("due", "saved"), weak], {"p0"}) == some("due", "saved")[1:]
-
-
-@pytest.mark.parametrize(
-    ("word", "fit"),
-    [
-        ("코트", ("와", "를", "가", "는")),
-        ("머플러", ("와", "를", "가", "는")),
-        ("재킷", ("과", "을", "이", "은")),
-        ("향수 30 ml", ("과", "을", "이", "은")),
-        ("No. 3", ("과", "을", "이", "은")),
-        ("No. 2", ("와", "를", "가", "는")),
-        ("Ring", ("과", "을", "이", "은")),
-        ("Tote", ("와", "를", "가", "는")),
-        ("(블랙)", ("과", "을", "이", "은")),
-        ("", ("와", "를", "가", "는")),
-    ],
-)
-def test_particles_follow_the_last_sound(word, fit):
-    assert tuple(particles(word)) == fit
