@@ -217,6 +217,7 @@ def _connect_features(app: App) -> None:
     app.clientbook.opened.connect(app.notes.open_customer)
     app.clientbook.visitWanted.connect(app.today.switch_visit)
     app.suggestions.added.connect(app.cart.add)
+    app.suggestions.asked.connect(app.clientbook.why.begin)
     app.catalog.addWanted.connect(app.cart.add)
     app.catalog.choosing.wanted.connect(lambda products: _label(app, products))
 

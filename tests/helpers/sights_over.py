@@ -139,6 +139,15 @@ def _card(visit: Visit) -> None:
     pump(300)
 
 
+def _why(visit: Visit) -> None:
+    """Which facts led to the first suggestion."""
+    visit.tablet.open_customer(visit.customer)
+    until(lambda: visit.app.suggestions.cards.count > 0)
+    visit.tablet.screen.click("why-of-0")
+    visit.tablet.screen.wait("why-close")
+    pump(300)
+
+
 def _ask(visit: Visit) -> None:
     """A code that is her card and a product as well."""
     [[code]] = visit.tablet.rows("SELECT gtin FROM variant WHERE gtin IS NOT NULL ORDER BY id LIMIT 1 OFFSET 40")
@@ -181,6 +190,7 @@ OVER_SIGHTS: dict[str, Callable[[Visit], None]] = {
     "choosing": _choosing,
     "labels": _labels,
     "card": _card,
+    "why": _why,
     "ask": _ask,
     "rules": _rules,
 }

@@ -1,8 +1,10 @@
 """Ways through the app by keys that more than one story takes."""
 
+from clienteling.desktop.suggestions import store
+from clienteling.desktop.suggestions.domain import Made, Suggestion
 from tests.helpers.keyboard import KEY, Keyboard
 from tests.helpers.screen import until
-from tests.helpers.shop_folder import PINS
+from tests.helpers.shop_folder import PINS, product
 from tests.helpers.tablet import Tablet
 
 
@@ -24,3 +26,9 @@ def find(tablet: Tablet, keys: Keyboard, typed: str, customer: str) -> None:
     keys.press(KEY.Key_Return)
     until(lambda: tablet.app.clientbook.customer == customer and tablet.app.clientbook.state == "rows")
     until(lambda: tablet.app.cart.customer == customer and tablet.app.cart.state != "loading")
+
+
+def suggest(tablet: Tablet, customer: str) -> None:
+    """A list of hers is on the tablet, with one product that she saved."""
+    saved = Suggestion(product(6), "saved", 0.9, {"last": "2026-11-01"})
+    tablet.do(store.write, customer, Made(1, "2026-11-21T03:10:00.000Z", "rules"), [saved])

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible
 
 from tests.helpers.screen import pump, until
 from tests.helpers.shop_folder import MINSEO
+from tests.helpers.ways import suggest
 
 ROLE = QAccessible.Role
 CONTROLS = {
@@ -62,6 +63,7 @@ def test_every_control_of_every_page_has_a_name_and_a_way_for_the_keyboard(town,
 def test_every_control_of_every_sheet_has_a_name_and_a_way_for_the_keyboard(town, tablets):
     QAccessible.setActive(True)
     tablet = tablets().synced().sign_in().open_customer(MINSEO)
+    suggest(tablet, MINSEO)
     tablet.scan(*(code for [code] in tablet.rows("SELECT gtin FROM variant WHERE gtin IS NOT NULL LIMIT 2")))
     for page, opens, inside in SHEETS:
         tablet.app.navigator.go(page)
@@ -78,4 +80,5 @@ SHEETS = (
     ("today", "scan", "choosePicture"),
     ("clients", "new-client", "new-name"),
     ("customer", "change", "details-name"),
+    ("customer", "why-of-0", "why-close"),
 )

@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.keyboard import HELD, KEY
 from tests.helpers.screen import until
 from tests.helpers.shop_folder import GANGNAM, MINSEO, gtin, product, variant
-from tests.helpers.ways import find
+from tests.helpers.ways import find, suggest
 
 COAT, BOOTS = 1, 3
 SHEETS = (
@@ -13,6 +13,7 @@ SHEETS = (
     ("clients", ("new-client",), "new-name"),
     ("customer", ("change",), "details-name"),
     ("customer", ("note", "addNote"), "noteText"),
+    ("customer", ("why-of-0",), "why-close"),
     ("cart", ("switch",), "park"),
     ("cart", ("newAddress",), "address-recipient"),
     ("cart", (f"pickup-{variant(BOOTS)}",), f"store-{GANGNAM}"),
@@ -29,6 +30,7 @@ UPRIGHT = (
 def test_a_sheet_takes_the_keyboard_keeps_it_and_gives_it_back(signed, size, sheets):
     tablet, keys = signed
     find(tablet, keys, "ㄱㅁㅅ", MINSEO)
+    suggest(tablet, MINSEO)
     tablet.scan(gtin(COAT), gtin(BOOTS))
     tablet.app.cart.setWay(variant(COAT), 1)
     tablet.app.cart.setWay(variant(BOOTS), 2)

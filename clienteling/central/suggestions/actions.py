@@ -62,7 +62,7 @@ def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
         progress(len(lists), total)
     progress(total, total)
     rows = {id: versions.get(id, 0) + 1 for id in lists}
-    store.replace(tx, ((id, ver, at, lists[id]) for id, ver in rows.items()))
+    store.replace(tx, ((id, ver, at, lists[id], _made_by(foresight, id in plain)) for id, ver in rows.items()))
     _tell(tx, rows)
     return len(rows)
 
@@ -75,12 +75,12 @@ def refresh(tx: Tx, people: Collection[str]) -> int:
     """
     at, plain = now(), _of_store(tx, customers.unprofiled(tx, people))
     chosen = _chosen(tx, [id for id in people if id not in plain]) | plain
-    before = store.many(tx, people)
+    before, foresight = store.many(tx, people), insight.foresight(tx)
     versions: dict[str, int] = {}
     for id in people:
-        items = _items(chosen.get(id, []))
-        if id not in before or _shown(before[id]["items"]) != _shown(items):
-            versions[id] = store.write(tx, id, at, items)
+        items, made_by = _items(chosen.get(id, [])), _made_by(foresight, id in plain)
+        if id not in before or _shown(before[id]) != _shown({"items": items, "made_by": made_by}):
+            versions[id] = store.write(tx, id, at, items, made_by)
     _tell(tx, versions)
     return len(versions)
 
@@ -216,7 +216,7 @@ def refusers(tx: Tx, product: str) -> set[str]:
 def view(tx: Tx, by: By, customer: str) -> store.Row:
     """Her list as it is, empty if none was made yet; only for whoever holds her."""
     customer = customers.held_person(tx, by, customer)["id"]
-    return store.many(tx, [customer]).get(customer, {"id": customer, "at": now(), "items": []})
+    return store.many(tx, [customer]).get(customer, {"id": customer, "at": now(), "items": [], "made_by": ""})
 
 
 def refuse(tx: Tx, by: By, customer: str, product: str) -> Verdict:
@@ -264,9 +264,17 @@ def _wants(tx: Tx, shop: Shop, people: Collection[str] | None = None) -> Wanted:
     return building.wants(shop, interests, cart.online(tx, people), refused, returned)
 
 
-def _shown(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _shown(row: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]]:
     """A list without its scores, which fade a little every day: what is seen is what is shown, in which order."""
-    return [{name: value for name, value in item.items() if name != "score"} for item in items]
+    items = [{name: value for name, value in item.items() if name != "score"} for item in row["items"]]
+    return row["made_by"], items
+
+
+def _made_by(foresight: insight.Foresight | None, of_store: bool) -> str:
+    """By what a list was made, in the words of the contract."""
+    if of_store:
+        return "store"
+    return "learned" if foresight else "rules"
 
 
 def _items(chosen: list[Candidate]) -> list[dict[str, Any]]:

@@ -35,7 +35,8 @@ def records(tx: Tx, ids: list[str]) -> dict[str, v1.Suggestions]:
 
 
 def _record(row: dict[str, Any]) -> v1.Suggestions:
-    return msgspec.convert({"customer": row["id"], "at": row["at"], "items": row["items"]}, v1.Suggestions)
+    told = {name: row[name] for name in ("at", "items", "made_by")}
+    return msgspec.convert({"customer": row["id"], **told}, v1.Suggestions)
 
 
 FACTS = {"suggestions.refused": (v1.Refused, refused), "suggestions.readmitted": (v1.Readmitted, readmitted)}

@@ -19,11 +19,16 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 class Suggestions(msgspec.Struct, frozen=True):
-    """Record `suggestions`; its id is the customer's; best first, `at` is when central computed it."""
+    """Record `suggestions`; its id is the customer's; best first, `at` is when central computed it.
+
+    `made_by` is learned (from what is bought in this shop), rules (the plain ones), or store (only by what her store
+    sells, for who does not want to be profiled); empty from a central that does not say.
+    """
 
     customer: str
     at: str
     items: list[Suggestion]
+    made_by: str = ""
 
 
 class Refused(msgspec.Struct, frozen=True):

@@ -38,6 +38,9 @@ Item {
         model: page.model.details
         onCardWanted: page.cardWanted(page.model.customer)
     }
+    WhySheet {
+        model: page.model.why
+    }
     TwinSheet {
         model: page.model.twin
     }

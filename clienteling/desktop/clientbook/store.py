@@ -1,6 +1,6 @@
 """The table event and its queries: a person's history, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -59,6 +59,13 @@ def page(
         query = query.where(event.c.channel == channel)
     query = query.order_by(event.c.at.desc(), event.c.id.desc()).limit(limit)
     return [_event(row) for row in tx.execute(query).mappings()]
+
+
+def about(tx: Tx, customer: str, whats: Collection[str], variants: Collection[str]) -> list[Event]:
+    """Her events of these kinds that name one of the variants, newest first."""
+    named = sa.or_(sa.false(), *(sa.func.instr(event.c["items"], variant) > 0 for variant in sorted(variants)))
+    query = _LIST.where(event.c.customer == customer, event.c.what.in_(whats), named)
+    return [_event(row) for row in tx.execute(query.order_by(event.c.at.desc(), event.c.id.desc())).mappings()]
 
 
 def bought(tx: Tx, customer: str, limit: int) -> list[Item]:

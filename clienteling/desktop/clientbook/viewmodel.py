@@ -13,6 +13,7 @@ from clienteling.desktop.clientbook.domain import CHANNELS, NEWEST, PAGE, PHASES
 from clienteling.desktop.clientbook.viewmodel_details import DetailsViewModel
 from clienteling.desktop.clientbook.viewmodel_head import EMPTY, Head, read_head
 from clienteling.desktop.clientbook.viewmodel_rows import ROLES, known, row
+from clienteling.desktop.clientbook.viewmodel_why import WhyViewModel
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers import actions_merge as merging
 from clienteling.desktop.runtime.db import Db, Tx
@@ -78,7 +79,7 @@ class ClientbookViewModel(QObject):
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._suggestions, self._cart, self._notes = suggestions, cart, notes
         self._visit_of, self._details = visit_of, DetailsViewModel(db, tasks, session, language)
-        self._connection, self._twin = connection, twin
+        self._connection, self._twin, self._why = connection, twin, WhyViewModel(db, tasks, language)
         self._customer = self._phase = self._channel = ""
         self._head: Head = EMPTY
         self._missing, self._revealed = False, False
@@ -273,5 +274,6 @@ class ClientbookViewModel(QObject):
     suggestions = Property(QObject, lambda self: self._suggestions, constant=True)
     twin = Property(QObject, lambda self: self._twin, constant=True)
     details = Property(QObject, lambda self: self._details, constant=True)
+    why = Property(QObject, lambda self: self._why, constant=True)
     cart = Property(QObject, lambda self: self._cart, constant=True)
     notes = Property(QObject, lambda self: self._notes, constant=True)

@@ -1,8 +1,9 @@
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import clienteling.desktop.kit
 
-// One thing to show her: what it is, where it can be had, why, and into the cart with it.
+// One thing to show her: what it is, where it can be had, why - a touch says more of that - and into the cart with it.
 Card {
     id: card
 
@@ -19,6 +20,7 @@ Card {
 
     signal added
     signal refused
+    signal asked
 
     objectName: "suggestion-" + index
     padding: 10
@@ -26,45 +28,75 @@ Card {
     ColumnLayout {
         spacing: Theme.space1
 
-        Picture {
+        T.AbstractButton {
+            id: about
+
+            objectName: "why-of-" + card.index
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumHeight: 80
-            product: card.product
-            icon: card.sign
+            implicitHeight: implicitContentHeight
+            text: qsTr("Why %1? %2").arg(card.name).arg(card.why)
+            onClicked: card.asked()
+            Keys.onReturnPressed: click()
+            Keys.onEnterPressed: click()
 
-            Chip {
-                x: 6
-                y: 6
-                text: card.place
-                tone: card.tone
+            background: FocusRing {
+                shown: about.visualFocus
+                around: Theme.radiusPicture
             }
-        }
-        Body {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.space1
-            text: card.name
-            strong: true
-        }
-        RowLayout {
-            spacing: Theme.space2
+            contentItem: ColumnLayout {
+                spacing: Theme.space1
 
-            Figure {
-                text: card.price
-                size: Theme.small
+                Picture {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.minimumHeight: 80
+                    product: card.product
+                    icon: card.sign
+
+                    Chip {
+                        x: 6
+                        y: 6
+                        text: card.place
+                        tone: card.tone
+                    }
+                }
+                Body {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.space1
+                    text: card.name
+                    strong: true
+                }
+                RowLayout {
+                    spacing: Theme.space2
+
+                    Figure {
+                        text: card.price
+                        size: Theme.small
+                    }
+                    Caption {
+                        Layout.fillWidth: true
+                        text: card.detail
+                        horizontalAlignment: Text.AlignRight
+                    }
+                }
+                RowLayout {
+                    spacing: Theme.space1
+
+                    Caption {
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.round(40 * Theme.textScale)
+                        verticalAlignment: Text.AlignTop
+                        lines: 2
+                        text: card.why
+                    }
+                    Icon {
+                        Layout.alignment: Qt.AlignTop
+                        name: "info"
+                        size: 16
+                    }
+                }
             }
-            Caption {
-                Layout.fillWidth: true
-                text: card.detail
-                horizontalAlignment: Text.AlignRight
-            }
-        }
-        Caption {
-            Layout.fillWidth: true
-            Layout.preferredHeight: Math.round(40 * Theme.textScale)
-            verticalAlignment: Text.AlignTop
-            lines: 2
-            text: card.why
         }
         RowLayout {
             spacing: Theme.space2

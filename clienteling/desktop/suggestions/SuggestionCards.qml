@@ -57,6 +57,7 @@ ColumnLayout {
             height: ListView.view.height
             onAdded: root.model.add(variant)
             onRefused: root.model.refuse(product)
+            onAsked: root.model.explain(product)
         }
 
         InSight {

@@ -9,7 +9,7 @@ from clienteling.desktop.catalog.domain import Availability, Item
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.suggestions import domain, store, wire
-from clienteling.desktop.suggestions.domain import Card, Suggestion
+from clienteling.desktop.suggestions.domain import Card, Made, Suggestion
 
 
 def refuse(tx: Tx, customer: str, product: str, staff: str) -> None:
@@ -40,9 +40,14 @@ def best_due(tx: Tx, customers: Iterable[str]) -> dict[str, Suggestion]:
     return store.best_of(tx, customers, "due")
 
 
-def made_at(tx: Tx, customer: str) -> str:
-    """When central made her list, ISO 8601 UTC; empty while there is none."""
-    return store.made_at(tx, customer)
+def found(tx: Tx, customer: str, product: str) -> Suggestion | None:
+    """Why a product stands on her list; None where it does not any more."""
+    return next((one for one in store.of_customer(tx, customer) if one.product == product), None)
+
+
+def made(tx: Tx, customer: str) -> Made:
+    """Which list of hers is here; `domain.UNMADE` while there is none."""
+    return store.made(tx, customer)
 
 
 def _in_cart(tx: Tx, customer: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clienteling.contract.variety import varied
 
@@ -20,6 +21,18 @@ class Suggestion:
     score: float
     values: Mapping[str, str | int] = field(default_factory=dict)
     variant: str | None = None
+
+
+class Made(NamedTuple):
+    """Which list it is: its version, when central made it (ISO 8601 UTC), and by what, in the words of the contract."""
+
+    ver: int
+    at: str
+    made_by: str
+
+
+UNMADE = Made(0, "", "")
+"""While there is no list."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from clienteling.desktop.runtime.db import Tx, metadata
-from clienteling.desktop.suggestions.domain import Suggestion
+from clienteling.desktop.suggestions.domain import UNMADE, Made, Suggestion
 
 suggestion_list = sa.Table(
     "suggestion_list",
@@ -13,6 +13,7 @@ suggestion_list = sa.Table(
     sa.Column("customer", sa.Text, primary_key=True),
     sa.Column("ver", sa.Integer, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
+    sa.Column("made_by", sa.Text, nullable=False, server_default=""),
 )
 suggestion = sa.Table(
     "suggestion",
@@ -28,10 +29,10 @@ suggestion = sa.Table(
 _IDS = 500
 
 
-def write(tx: Tx, customer: str, ver: int, at: str, items: Sequence[Suggestion]) -> None:
+def write(tx: Tx, customer: str, made: Made, items: Sequence[Suggestion]) -> None:
     """Her list as central made it."""
     remove(tx, [customer])
-    tx.execute(suggestion_list.insert().values(customer=customer, ver=ver, at=at))
+    tx.execute(suggestion_list.insert().values(customer=customer, **made._asdict()))
     add(tx, customer, items)
 
 
@@ -73,14 +74,11 @@ def best_of(tx: Tx, customers: Iterable[str], reason: str) -> dict[str, Suggesti
     return found
 
 
-def version(tx: Tx, customer: str) -> int:
-    """The version of her list, 0 while there is none."""
-    return tx.execute(sa.select(suggestion_list.c.ver).where(suggestion_list.c.customer == customer)).scalar() or 0
-
-
-def made_at(tx: Tx, customer: str) -> str:
-    """When central made her list; empty while there is none."""
-    return tx.execute(sa.select(suggestion_list.c.at).where(suggestion_list.c.customer == customer)).scalar() or ""
+def made(tx: Tx, customer: str) -> Made:
+    """Which list of hers is here."""
+    query = sa.select(*(suggestion_list.c[name] for name in Made._fields)).where(suggestion_list.c.customer == customer)
+    row = tx.execute(query).first()
+    return Made(*row) if row else UNMADE
 
 
 def _suggestion(row: sa.RowMapping) -> Suggestion:

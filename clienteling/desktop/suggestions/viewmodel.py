@@ -17,7 +17,7 @@ from clienteling.desktop.runtime.text import clock, day, money, say
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.suggestions import actions
 from clienteling.desktop.suggestions.actions_words import reason
-from clienteling.desktop.suggestions.domain import Card
+from clienteling.desktop.suggestions.domain import UNMADE, Card
 
 QML_IMPORT_NAME = "clienteling.desktop.suggestions"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -41,15 +41,19 @@ def place(card: Card) -> tuple[str, str]:
 @QmlElement
 @QmlUncreatable("made by the application")
 class SuggestionsViewModel(QObject):
-    """At most five cards for one client. `added` names a variant for the cart in front."""
+    """At most five cards for one client. `added` names a variant for the cart in front.
+
+    `asked` names the client and a product, of which somebody wants to know why it is suggested.
+    """
 
     changed = Signal()
     added = Signal(str)
+    asked = Signal(str, str)
 
     def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
-        self._customer = self._made_at = ""
+        self._customer, self._made = "", UNMADE
         self._refused: tuple[str, str, str, str] | None = None
         self._timer: asyncio.Task[Any] | None = None
         self._cards = RowsModel(ROLES, self)
@@ -83,6 +87,11 @@ class SuggestionsViewModel(QObject):
     def add(self, variant: str) -> None:
         """Put a card's product into the cart in front."""
         self.added.emit(variant)
+
+    @Slot(str)
+    def explain(self, product: str) -> None:
+        """Say more of why a product is suggested."""
+        self.asked.emit(self._customer, product)
 
     @Slot(str)
     def refuse(self, product: str) -> None:
@@ -131,10 +140,10 @@ class SuggestionsViewModel(QObject):
         customer = self._customer
         hidden = [self._refused[1]] if self._refused and self._refused[0] == customer else []
         cards = await self._db.read(actions.cards, customer, self._session.store, hidden)
-        made_at = await self._db.read(actions.made_at, customer)
+        made = await self._db.read(actions.made, customer)
         if customer != self._customer:
             return
-        self._made_at = made_at
+        self._made = made
         self._cards.reset([self._row(card) for card in cards])
         self.changed.emit()
 
@@ -157,7 +166,7 @@ class SuggestionsViewModel(QObject):
         return say("{name} will not be suggested again.", name=named)
 
     def _as_of(self) -> str:
-        return f"{day(self._made_at)} {clock(self._made_at)}" if self._made_at else ""
+        return f"{day(self._made.at)} {clock(self._made.at)}" if self._made.at else ""
 
     cards = Property(QObject, lambda self: self._cards, constant=True)
     customer = Property(str, lambda self: self._customer, notify=changed)

@@ -11,7 +11,7 @@ from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.text import say
 from clienteling.desktop.suggestions import store
-from clienteling.desktop.suggestions.domain import Suggestion
+from clienteling.desktop.suggestions.domain import Made, Suggestion
 from clienteling.desktop.sync import held, outbox
 
 _decode = msgspec.msgpack.Decoder(v1.Suggestions).decode
@@ -20,13 +20,13 @@ _decode = msgspec.msgpack.Decoder(v1.Suggestions).decode
 def refused(tx: Tx, customer: str, product: str, staff: str) -> Operation:
     """The fact `suggestions.refused`."""
     args = msgspec.to_builtins(v1.Refused(product))
-    return Operation(new_id(), "suggestions.refused", customer, args, store.version(tx, customer), staff, now())
+    return Operation(new_id(), "suggestions.refused", customer, args, store.made(tx, customer).ver, staff, now())
 
 
 def readmitted(tx: Tx, customer: str, product: str, staff: str) -> Operation:
     """The fact `suggestions.readmitted`."""
     args = msgspec.to_builtins(v1.Readmitted(product))
-    return Operation(new_id(), "suggestions.readmitted", customer, args, store.version(tx, customer), staff, now())
+    return Operation(new_id(), "suggestions.readmitted", customer, args, store.made(tx, customer).ver, staff, now())
 
 
 def tell(tx: Tx, operation: Operation) -> None:
@@ -53,7 +53,7 @@ class SuggestionsMirror:
         for change in changes:
             if change.data is not None:
                 record = _decode(change.data)
-                store.write(tx, change.id, change.ver, record.at, _suggestions(record))
+                store.write(tx, change.id, Made(change.ver, record.at, record.made_by), _suggestions(record))
 
     def remove(self, tx: Tx, ids: Sequence[str]) -> None:
         """Forget these people's lists."""

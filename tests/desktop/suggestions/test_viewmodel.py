@@ -57,6 +57,9 @@ def test_cards_by_hand(cards, show, qtbot):
     with qtbot.waitSignal(cards.added) as added:
         page.click("add-1")
     assert added.args == ["boots-black-240"]
+    with qtbot.waitSignal(cards.asked) as asked:
+        page.click("why-of-1")
+    assert asked.args == [clients.MINSEO, "boots"]
     page.click("refuse-0")
     qtbot.waitUntil(lambda: names(cards) == ["Leather chelsea boots", "Wool double coat"])
     page.wait("undo-refusal")
