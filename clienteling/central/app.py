@@ -38,6 +38,8 @@ from clienteling.central.notes import actions as noted
 from clienteling.central.notes import routes as notes
 from clienteling.central.orders import actions as ordered
 from clienteling.central.orders import routes as orders
+from clienteling.central.reasons import actions as grounds
+from clienteling.central.reasons import routes as reasons
 from clienteling.central.runtime import docs, log
 from clienteling.central.runtime.clock import days_ago
 from clienteling.central.runtime.config import Config, Misconfigured, load
@@ -63,7 +65,7 @@ from clienteling.central.today import actions as visits
 from clienteling.central.today import routes as today
 
 FEATURES: tuple[Any, ...] = (
-    signin, scanning, catalog, customers, cart, orders, insights, clientbook, notes, suggestions, today,
+    signin, scanning, catalog, customers, cart, orders, insights, reasons, clientbook, notes, suggestions, today,
 )  # fmt: skip
 MOST_BYTES = 1_048_576
 TOMBSTONE_DAYS = 90
@@ -175,9 +177,11 @@ def _app(lifespan: Callable[[Litestar], AbstractAsyncContextManager[None]], give
 
 
 def chores(db: Database, learning: Callable[[Callable[[int], None]], Awaitable[None]]) -> list[Chore]:
-    """What is done once a night, in this order: the lists follow from what is learned."""
+    """What is done once a night, in this order: the lists follow from what is learned and which reasons are used."""
     return [
         Chore("insight", lambda _tx, _place: Turn(None, 0), learning),
+        Chore("shown", grounds.count_answers),
+        Chore("reasons", grounds.judge),
         Chore("suggestions", advice.renew_some, lambda _told: pair(db)),
         Chore("orders", ordered.retire),
         Chore("events", histories.retire),
@@ -190,9 +194,10 @@ def connect() -> None:
     """Let features hear of each other without knowing each other."""
     for keeper in (carts, ordered, histories, noted, advice):
         persons.belongings.on(keeper.entities_of)
-    for keeper in (carts, ordered, histories, noted, visits, advice):
+    for keeper in (carts, ordered, histories, noted, visits, grounds, advice):
         mergers.merged.on(keeper.moved)
     persons.consented.on(advice.renew)
+    persons.consented.on(grounds.forget_unprofiled)
     audience.refusing.on(advice.refusers)
     carts.filled.on(advice.make_due)
     ordered.stepped.on(histories.order_stepped)

@@ -15,7 +15,9 @@ from clienteling.central.customers import actions as customers
 from clienteling.central.insight import actions as insight
 from clienteling.central.insight import actions_audience as audience
 from clienteling.central.insight import evaluation, report, shelf, training
+from clienteling.central.insight.domain_nights import Night
 from clienteling.central.insight.engine import Engine
+from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.config import Misconfigured, load
 from clienteling.central.runtime.db import Tx, Unfit
 from clienteling.central.signin import actions as identities
@@ -79,8 +81,10 @@ def insight_build(database: str | None = None, lists_later: bool = False) -> int
             print(shelf.keep(training.train(engine, engine.last + 1, _print_step), folder, shop))
         else:
             shelf.forget(folder)
+        judged.append(found.night(now()))
 
-    code = _learn(work, database)
+    judged: list[Night] = []
+    code = _learn(work, database) or _run(lambda central: central.db.run(insight.note_night, judged[0]), database)
     if code or lists_later:
         return code
     return _run(lambda central: central.nightly.once(_print_progress, only="suggestions"), database)

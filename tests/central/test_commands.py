@@ -11,6 +11,7 @@ from clienteling.central import commands
 from clienteling.central.app import build
 from clienteling.central.clientbook import actions as histories
 from clienteling.central.customers import actions as customers
+from clienteling.central.insight import actions as insight
 from clienteling.central.insight import evaluation, shelf
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Sold
@@ -57,7 +58,8 @@ def test_what_cannot_be_is_told_in_a_sentence(shop, capsys):
 def test_the_work_of_the_night_tells_how_far_it_is(shop, capsys):
     assert commands.nightly(shop.url) == 0
     told = dict(line.split(": ") for line in capsys.readouterr().err.splitlines())
-    assert told == dict.fromkeys(("insight", "suggestions", "orders", "events", "gaps", "opened"), "0")
+    chores = dict.fromkeys(("insight", "shown", "reasons", "suggestions", "orders", "events", "gaps", "opened"), "0")
+    assert told == chores | {"reasons": "2"}, "each store is told of its reasons"
 
 
 def heads(tx):
@@ -125,6 +127,8 @@ def test_what_does_not_beat_the_plain_formula_is_not_kept(with_habits, capsys, t
     assert commands.insight_build(with_habits.url) == 0
     assert "is not used" in capsys.readouterr().out
     assert not (tmp_path / "insight.npz").exists()
+    [night] = with_habits.run(insight.nights, 9)
+    assert not night.used and 0 < night.plain_new < night.ours_new < night.ours, "what it came to is written down"
 
 
 def test_stopping_keeps_what_was_learned_before(with_habits, capsys, tmp_path, monkeypatch):

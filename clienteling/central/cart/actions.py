@@ -99,6 +99,11 @@ def online(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str
     return store.online(tx, people)
 
 
+def put_in(tx: Tx, people: Collection[str]) -> list[tuple[str, str, str]]:
+    """(customer, variant, at) of when each variant was last put into the carts of these people, still there or not."""
+    return store.put_in(tx, people)
+
+
 def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     """What a fetched person brings along: her cart."""
     return store.of_customer(tx, customer)

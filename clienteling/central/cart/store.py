@@ -114,6 +114,14 @@ def online(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str
     return [(row.customer, row.variant) for row in tx.execute(query)]
 
 
+def put_in(tx: Tx, people: Collection[str]) -> list[tuple[str, str, str]]:
+    """(customer, variant, added_at) of what lies in the carts of these people or lay there."""
+    query = sa.select(cart.c.customer, cart_line.c.variant, cart_line.c.added_at)
+    query = query.join(cart_line, cart_line.c.cart == cart.c.id)
+    query = query.where(cart.c.customer.in_(people), cart_line.c.variant.is_not(None))
+    return [(row.customer, row.variant, row.added_at) for row in tx.execute(query)]
+
+
 def empty(tx: Tx, id: str) -> list[Row]:
     """Take the cart away; the lines that lay in it, as they were kept."""
     lines = tx.execute(sa.delete(cart_line).where(cart_line.c.cart == id).returning(*cart_line.c)).mappings().all()

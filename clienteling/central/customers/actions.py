@@ -185,6 +185,11 @@ def count(tx: Tx) -> int:
     return store.count(tx)
 
 
+def at_home(tx: Tx, stores: Iterable[str]) -> dict[str, str]:
+    """The home store of everybody who is at home in one of these."""
+    return store.at_home(tx, stores)
+
+
 def tenants(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     """Whose customer each of these people is; strangers are left out."""
     return store.tenants(tx, ids)

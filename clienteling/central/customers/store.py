@@ -106,6 +106,12 @@ def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def at_home(tx: Tx, stores: Iterable[str]) -> dict[str, str]:
+    """The home store of each person who has one of these."""
+    query = sa.select(customer.c.id, customer.c.store).where(customer.c.store.in_(list(stores)))
+    return {row.id: row.store for row in tx.execute(query)}
+
+
 def tenants(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     """Whose customer each person is."""
     query = sa.select(customer.c.id, customer.c.tenant).where(customer.c.id.in_(list(ids)))

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from clienteling.central.catalog import actions as catalog
+from clienteling.central.insight import store
+from clienteling.central.insight.domain_nights import Night
 from clienteling.central.orders import actions as orders
 from clienteling.central.runtime.db import Tx
 
@@ -36,3 +38,13 @@ def shop(tx: Tx) -> str:
 def names(tx: Tx) -> dict[str, str]:
     """The English name of every product."""
     return {row[1]: row[3] for row in catalog.listing(tx)}
+
+
+def note_night(tx: Tx, night: Night) -> None:
+    """Write down what a night of learning came to, whether it is used or not."""
+    store.add(tx, night)
+
+
+def nights(tx: Tx, most: int) -> list[Night]:
+    """The last nights of learning, newest first."""
+    return store.last(tx, most)

@@ -8,6 +8,7 @@ import numpy as np
 
 from clienteling.central.insight import measures, training
 from clienteling.central.insight.domain import Array, Known, Progress
+from clienteling.central.insight.domain_nights import Night
 from clienteling.central.insight.rhythm import HORIZON, numbers
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Trial(NamedTuple):
         """Ours is used only where it is better, and enough people say so."""
         ours, plain = self.ours["all"], self.plain["all"]
         return ours.people >= FEWEST_PEOPLE and ours.ndcg > plain.ndcg
+
+    def night(self, at: str) -> Night:
+        """What is written down of it."""
+        scores = (score[kind].ndcg for kind in ("all", "new") for score in (self.ours, self.plain))
+        return Night(at, self.ours["all"].people, *scores, self.is_used)
 
 
 def plain(known: Known, place: int) -> Array:

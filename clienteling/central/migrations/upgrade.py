@@ -13,9 +13,11 @@ from clienteling.central.catalog import store as _catalog
 from clienteling.central.clientbook import store as _clientbook
 from clienteling.central.customers import store as _customers
 from clienteling.central.customers import store_merged as _merged
+from clienteling.central.insight import store as _insight
 from clienteling.central.nightly import store as _nightly
 from clienteling.central.notes import store as _notes
 from clienteling.central.orders import store as _orders
+from clienteling.central.reasons import store as _reasons
 from clienteling.central.runtime.db import Tx, Unfit, metadata
 from clienteling.central.signin import store as _signin
 from clienteling.central.suggestions import store as _suggestions
@@ -26,8 +28,8 @@ from clienteling.central.today import store as _today
 
 # every module that declares tables, named so that `metadata` holds them all
 _DECLARED = (
-    _access, _cart, _catalog, _clientbook, _customers, _feed, _merged, _nightly, _notes, _orders, _signin, _suggestions,
-    _sync, _today,
+    _access, _cart, _catalog, _clientbook, _customers, _feed, _insight, _merged, _nightly, _notes, _orders, _reasons,
+    _signin, _suggestions, _sync, _today,
 )  # fmt: skip
 TABLES = metadata
 

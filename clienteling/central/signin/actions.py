@@ -59,6 +59,11 @@ def store_names(tx: Tx, ids: Collection[str]) -> dict[str, tuple[str, str]]:
     return store.names(tx, ids)
 
 
+def next_store(tx: Tx, id: str) -> str | None:
+    """The store that follows this one in the order of ids, warehouses and online shops left out; None at the end."""
+    return store.next_store(tx, id)
+
+
 def register_device(tx: Tx, at: str, name: str, kind: str = "tablet") -> tuple[str, str]:
     """Give a device of the store `at` (id or code) its identity; (device id, token), the token is shown only now.
 

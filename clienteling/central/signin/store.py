@@ -91,6 +91,12 @@ def kinds(tx: Tx, tenant: str) -> dict[str, str]:
     return {row.id: row.kind for row in rows}
 
 
+def next_store(tx: Tx, id: str) -> str | None:
+    """The store after this one, where people are served."""
+    later = sa.and_(store.c.id > id, store.c.kind == "store")
+    return tx.execute(sa.select(sa.func.min(store.c.id)).where(later)).scalar()
+
+
 def names(tx: Tx, ids: Collection[str]) -> dict[str, tuple[str, str]]:
     """The Korean and the English name of each of these stores."""
     rows = tx.execute(sa.select(store.c.id, store.c.name_ko, store.c.name_en).where(store.c.id.in_(ids)))

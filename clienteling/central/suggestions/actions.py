@@ -14,6 +14,7 @@ from clienteling.central.insight import actions_lists as insight
 from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Step
+from clienteling.central.reasons import actions as reasons
 from clienteling.central.runtime.clock import days_ago, now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.signin import actions as signin
@@ -223,6 +224,7 @@ def refuse(tx: Tx, by: By, customer: str, product: str) -> Verdict:
     """Not for her, never again: the product leaves her list; refusing again is success. 404 for a stranger."""
     customers.person_of(tx, by, customer)
     store.refuse(tx, customer, product)
+    reasons.note_refused(tx, customer, product, by.at or now())
     refresh(tx, [customer])
     return Verdict(store.many(tx, [customer])[customer]["ver"])
 
@@ -231,6 +233,7 @@ def readmit(tx: Tx, by: By, customer: str, product: str) -> Verdict:
     """The refusal was a mistake: the product may stand on her list again. 404 for a stranger."""
     customers.person_of(tx, by, customer)
     store.readmit(tx, customer, product)
+    reasons.note_refused(tx, customer, product, by.at or now(), is_so=False)
     refresh(tx, [customer])
     return Verdict(store.many(tx, [customer])[customer]["ver"])
 
@@ -261,7 +264,8 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
 def _wants(tx: Tx, shop: Shop, people: Collection[str] | None = None) -> Wanted:
     interests = store.interests(tx, shop.since(INTEREST_DAYS), people)
     refused, returned = store.refusals(tx, people), orders.returned(tx, people)
-    return building.wants(shop, interests, cart.online(tx, people), refused, returned)
+    wanted = building.wants(shop, interests, cart.online(tx, people), refused, returned)
+    return wanted._replace(retired=reasons.retired(tx, people))
 
 
 def _shown(row: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]]:

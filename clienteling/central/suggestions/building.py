@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
@@ -19,12 +19,16 @@ Line = tuple[str, str, str]
 
 
 class Wanted(NamedTuple):
-    """By person: (product, variant, what, at) looked at, (product, variant) carried, products refused and returned."""
+    """By person: (product, variant, what, at) looked at, (product, variant) carried, products refused and returned.
+
+    `retired` has the reasons that are not to be given to her.
+    """
 
     interests: dict[str, list[tuple[str, str, str, str]]]
     carted: dict[str, list[tuple[str, str]]]
     refused: Mapping[str, set[str]]
     returned: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+    retired: Mapping[str, Set[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,8 @@ def people(shop: Shop, orders: Mapping[str, Order], lines: list[Line], wanted: W
     for id in dict.fromkeys([*bought, *wanted.interests, *wanted.carted]):
         looked = [Interest(product, variant, what, shop.day(at)) for product, variant, what, at in wanted.interests[id]]
         shut_out = (frozenset(wanted.refused.get(id, ())), _returned(bought.get(id, []), wanted.returned.get(id, {})))
-        yield id, Person(bought.get(id, []), looked, wanted.carted[id], *shut_out)
+        retired = wanted.retired.get(id, frozenset())
+        yield id, Person(bought.get(id, []), looked, wanted.carted[id], *shut_out, retired)
 
 
 def _returned(bought: list[Purchase], returned: Mapping[str, int]) -> frozenset[str]:

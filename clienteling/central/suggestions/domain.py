@@ -74,7 +74,7 @@ class Candidate:
 class Person:
     """All that is looked at for one person: what she bought, wanted, refused; carted are (product, variant).
 
-    `returned` is what she brought back and did not buy again.
+    `returned` is what she brought back and did not buy again, `retired` the reasons that are not used in her store.
     """
 
     purchases: list[Purchase]
@@ -82,6 +82,7 @@ class Person:
     carted: list[tuple[str, str]] = field(default_factory=list)
     refused: frozenset[str] = frozenset()
     returned: frozenset[str] = frozenset()
+    retired: Set[str] = frozenset()
 
 
 Neighbours = Mapping[str, list[tuple[str, float]]]
@@ -98,7 +99,8 @@ def suggest(person: Person, neighbours: Neighbours, names: Names, today: int) ->
         *together(person.purchases, neighbours, names, shut_out),
         *wanted(person, today),
     ]
-    return choose((one for one in candidates if one.product in names and one.product not in shut_out), names)
+    used = (one for one in candidates if one.reason not in person.retired)
+    return choose((one for one in used if one.product in names and one.product not in shut_out), names)
 
 
 def due(purchases: Iterable[Purchase], today: int) -> Iterator[Candidate]:

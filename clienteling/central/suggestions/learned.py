@@ -42,7 +42,8 @@ def suggest(person: Person, foreseen: Iterable[Foreseen], names: Names, today: i
     just_bought = {one.product for one in person.purchases if today - one.day < JUST_BOUGHT_DAYS}
     shut_out = person.refused | person.returned
     candidates = [*_foreseen(person, foreseen, names, today), *wanted(person, today)]
-    fit = (one for one in candidates if one.product in names and one.product not in shut_out)
+    used = (one for one in candidates if one.reason not in person.retired)
+    fit = (one for one in used if one.product in names and one.product not in shut_out)
     return choose((one for one in fit if one.reason == "due" or one.product not in just_bought), names, LEAST)
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from clienteling.central.insight import evaluation
+from clienteling.central.insight.domain_nights import Night
 from clienteling.central.insight.engine import Engine
 from clienteling.central.insight.measures import Score
 from clienteling.central.insight.training import Untaught
@@ -24,6 +25,13 @@ def test_what_loses_is_not_used():
     assert not trial(0.2, 0.2).is_used
     assert not trial(0.2, 0.3).is_used
     assert not trial(0.3, 0.2, people=evaluation.FEWEST_PEOPLE - 1).is_used
+
+
+def test_what_is_written_down_of_a_night():
+    told = {"all": Score(0.1, 0.3, 0.1, 100), "new": Score(0.1, 0.05, 0.1, 90)}
+    plain = {"all": Score(0.1, 0.2, 0.1, 100), "new": Score(0.1, 0.02, 0.1, 90)}
+    found = evaluation.Trial(told, plain, 0.8, 0.01)
+    assert found.night("tonight") == Night("tonight", 100, 0.3, 0.2, 0.05, 0.02, used=True)
 
 
 def test_a_shop_of_habits():

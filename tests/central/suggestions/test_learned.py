@@ -44,6 +44,11 @@ def test_the_likelier_is_first_whatever_the_reason():
     assert found == [("p3", "together"), ("p1", "again"), ("p4", "together"), ("p2", "again")]
 
 
+def test_a_reason_that_is_retired_in_her_store_is_not_given():
+    person = Person(bought("p1", 90, 60), [Interest("p5", "v", "saved", TODAY)], retired={"together", "saved"})
+    assert shown(person, new("p3", 0.2, "p1"), again("p1", 0.1)) == [("p1", "again")]
+
+
 def test_due_is_said_of_a_rhythm_that_is_likely_to_go_on():
     rhythm = Person(bought("p1", 100, 65, 30))
     [one] = suggest(rhythm, [again("p1", due=0.6)], NAMES, TODAY)
