@@ -86,15 +86,22 @@ def _write(tx: Tx, mirror: Mirror, changes: Sequence[Change]) -> None:
             _write(tx, mirror, [change])
 
 
-def keep_cursor(tx: Tx, scope: str, cursor: str) -> None:
+def keep_cursor(tx: Tx, mirrors: Mirrors, scope: str, cursor: str) -> None:
     """Note how far a scope was read, in the transaction that applied it.
 
     Whether central was put back since it took a tablet's first facts is not known before anything was read from it:
     they are told once more.
     """
     if not held.scopes(tx):
-        outbox.tell_again(tx)
+        tell_again(tx, mirrors)
     held.keep_cursor(tx, scope, cursor)
+
+
+def tell_again(tx: Tx, mirrors: Mirrors) -> None:
+    """Central may have been put back: what it took waits once more, and stands in sight where no record says it."""
+    for kind, id in outbox.tell_again(tx):
+        if held.base_of(tx, kind, id) is None:
+            rebuild(tx, mirrors, kind, id)
 
 
 def drop(tx: Tx, mirror: Mirror | None, kind: str, ids: Sequence[str]) -> None:

@@ -170,15 +170,18 @@ def deliver(tx: Tx, ns: Sequence[int], at: str) -> list[tuple[str, str]]:
     return sorted({(kind, id) for kind, id in tx.execute(about)})
 
 
-def tell_again(tx: Tx) -> None:
+def tell_again(tx: Tx) -> list[tuple[str, str]]:
     """Have all that central applied in the last days wait once more, under the same ids.
 
     Central, if it was put back to before, knows nothing of it; else it gives its first answer again. The version that
-    it gave stays, so that what its record says already is not shown on top of it.
+    it gave stays, so that what its record says already is not shown on top of it. Returns kind and id of what these
+    facts are about, each once.
     """
-    told = outbox.update().where(outbox.c.state.in_(("acked", "delivered")))
-    if tx.execute(told.values(state="pending")).rowcount:
+    told = outbox.update().where(outbox.c.state.in_(("acked", "delivered"))).values(state="pending")
+    about = {(kind, id) for kind, id in tx.execute(told.returning(outbox.c.entity_kind, outbox.c.entity))}
+    if about:
         touched(tx, UNTOLD)
+    return sorted(about)
 
 
 def delivered_before(tx: Tx, before: str) -> list[str]:

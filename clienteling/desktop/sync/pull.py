@@ -53,7 +53,7 @@ async def bootstrap(db: Db, central: Central, mirrors: Mirrors, scope: Scope, pr
 
     Central may have been restored from a backup: what it took since then is told once more.
     """
-    await db.run(_begin_anew, scope.scope)
+    await db.run(_begin_anew, mirrors, scope.scope)
     if scope.snapshot:
         await snapshot.load(db, central, mirrors, scope.scope, scope.snapshot, progress)
     await _pages(db, central, mirrors, scope, progress)
@@ -95,7 +95,7 @@ def _place(cursor: str) -> tuple[int, int]:
 def apply_page(tx: Tx, mirrors: Mirrors, scope: str, page: ChangePage) -> bool:
     """One page and its cursor, both or neither; True when the checksums differed twice: the scope is to load anew."""
     mirror.apply_changes(tx, mirrors, scope, page.changes)
-    mirror.keep_cursor(tx, scope, page.next)
+    mirror.keep_cursor(tx, mirrors, scope, page.next)
     if page.more or not page.tallies:
         return False
     kinds = held.kinds(tx, scope) | page.tallies.keys()
@@ -121,10 +121,10 @@ def _ago(time: timedelta) -> str:
     return (datetime.now(UTC) - time).isoformat()
 
 
-def _begin_anew(tx: Tx, scope: str) -> None:
+def _begin_anew(tx: Tx, mirrors: Mirrors, scope: str) -> None:
     held.mark_stale(tx, scope)
     held.forget_scope(tx, scope)
-    outbox.tell_again(tx)
+    mirror.tell_again(tx, mirrors)
 
 
 async def _leave(db: Db, mirrors: Mirrors, gone: set[str]) -> None:

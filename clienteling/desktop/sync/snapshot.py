@@ -36,7 +36,7 @@ async def load(
         progress(scope, done, wanted.rows)
     if done != wanted.rows:
         raise Unreachable
-    await db.run(mirror.keep_cursor, scope, wanted.cursor)
+    await db.run(mirror.keep_cursor, mirrors, scope, wanted.cursor)
 
 
 async def _fetch(central: Central, wanted: Snapshot) -> io.BytesIO:

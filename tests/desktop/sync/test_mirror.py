@@ -150,6 +150,19 @@ def test_what_was_told_before_anything_was_read_is_told_once_more(tx, toy):
     assert states(tx) == ["acked"]
 
 
+def test_what_is_told_again_stands_in_sight_though_no_scope_holds_it_any_more(tx, toy):
+    """Seed 22797 of the simulated histories: her scope was closed, then central was put back."""
+    mirrors = {"tally": toy}
+    first = act(tx, toy, fact("a", 1))
+    batch = push.take(tx, 1)
+    push.settle(tx, mirrors, batch, [Answer(first.op, 200, 1)])
+    outbox.deliver(tx, [item.n for item in batch], "2026-11-22")
+    mirror.drop(tx, toy, "tally", ["a"])
+    assert toy.values(tx) == {}
+    mirror.tell_again(tx, mirrors)
+    assert (toy.values(tx), states(tx)) == ({"a": 1}, ["pending"])
+
+
 @pytest.mark.logs("another version")
 def test_a_record_of_another_central_is_passed_over_and_holds_up_no_other(tx, toy):
     toy.apply = written_by_halves(toy.apply)
