@@ -11,8 +11,10 @@ PY := $(VENV)/bin/python
 # the stamp bears the lock's hash: same lock, nothing to do
 stamp = $(VENV)/.$(1)-$(shell sha256sum $(2) packaging/linux/setup.sh | sha256sum | cut -c1-16)
 RUNTIME := $(call stamp,runtime,requirements.lock)
-DEV := $(call stamp,dev,requirements-dev.lock)
-INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r
+DEV := $(call stamp,dev,requirements-dev.lock requirements-build.lock)
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# PySpark comes unbuilt, to be built by what is installed and locked, not by what pip would fetch for it
+UNBUILT := --no-binary pyspark --use-pep517 --no-build-isolation
 # a start without compiled modules takes twice as long
 unexport PYTHONDONTWRITEBYTECODE
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
@@ -50,13 +52,15 @@ bench-insight: $(DEV) ## who foretells best what people buy next, on Online Reta
 	$(PY) -m tests.benchmarks.insight_bench $(ARGS)
 
 shots: $(DEV) ## picture every screen in every size, theme and language into shots/
-	$(OFFSCREEN) $(PY) -m pytest -q tests/journeys -k shots $(ARGS)
+	$(OFFSCREEN) CLIENTELING_SHOTS=$(or $(CLIENTELING_SHOTS),shots) $(PY) -m pytest -q tests/journeys -k shots $(ARGS)
 
 lock: $(DEV) ## resolve the dependencies of pyproject.toml anew, with hashes, for every platform
 	$(PY) -m uv pip compile pyproject.toml -q --upgrade --universal --generate-hashes --python-version 3.11 \
 	  --no-header --no-annotate --no-emit-index-url -o requirements.lock
-	$(PY) -m uv pip compile pyproject.toml --group dev -q --universal --generate-hashes --python-version 3.11 \
+	$(PY) -m uv pip compile pyproject.toml --extra spark --group dev -q --universal --generate-hashes --python-version 3.11 \
 	  --no-header --no-annotate --no-emit-index-url --constraint requirements.lock -o requirements-dev.lock
+	$(PY) -m uv pip compile --group unbuilt -q --universal --generate-hashes --python-version 3.11 \
+	  --no-header --no-annotate --no-emit-index-url --constraint requirements-dev.lock -o requirements-build.lock
 
 wheel: $(DEV) ## build the wheel into dist/
 	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -73,14 +77,15 @@ $(PY):
 $(RUNTIME): | $(PY)
 	packaging/linux/setup.sh
 	@echo "Installing what the app needs into $(VENV) ..."
-	@$(INSTALL) requirements.lock
+	@$(INSTALL) -r requirements.lock
 	@rm -f $(VENV)/.runtime-*
 	@touch $@
 
 $(DEV): | $(RUNTIME)
 	packaging/linux/setup.sh --tests
 	@echo "Installing what the tests need into $(VENV) ..."
-	@$(INSTALL) requirements-dev.lock
+	@$(INSTALL) -r requirements-build.lock
+	@$(INSTALL) $(UNBUILT) -r requirements-dev.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 	@rm -f $(VENV)/.dev-*
 	@touch $@

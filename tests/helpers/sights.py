@@ -239,6 +239,7 @@ def _decision(visit: Visit) -> None:
     pump(300)
     visit.tablet.screen.click("decide")
     visit.tablet.screen.wait("resend")
+    visit.after(visit.tablet.find_network)
 
 
 def _settings(visit: Visit) -> None:
