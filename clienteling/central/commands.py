@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,9 +17,10 @@ from clienteling.central.insight import actions as insight
 from clienteling.central.insight import actions_audience as audience
 from clienteling.central.insight import evaluation, report, shelf, training
 from clienteling.central.insight.domain_nights import Night
-from clienteling.central.insight.engine import Engine
+from clienteling.central.insight.engine import Engine, ground
+from clienteling.central.insight.spark import Unready
 from clienteling.central.runtime.clock import now
-from clienteling.central.runtime.config import Misconfigured, load
+from clienteling.central.runtime.config import Config, Misconfigured, load
 from clienteling.central.runtime.db import Tx, Unfit
 from clienteling.central.signin import actions as identities
 from clienteling.central.sync import escrow as sealed
@@ -100,12 +102,12 @@ def insight_explain(customer: str, database: str | None = None) -> int:
     read = _gather(lambda tx: (insight.names(tx), insight.shop(tx), histories.standing(tx, customer)), database)
     if read is None:
         return 1
-    (names, shop, standing), folder = read
+    (names, shop, standing), config = read
     if standing:
         _print_lines(histories_report.standing(standing))
         if customer in standing.buyers and not standing.is_silent:
             _print_lines(report.expectation(standing.buyers, customer, standing.present))
-    model = shelf.take(folder, shop)
+    model = shelf.take(config.folder, shop)
     place = model.known.place(customer) if model else None
     if model is None or place is None:
         why = "Nobody with this id bought anything" if model else "Nothing was learned yet: clienteling insight build"
@@ -147,29 +149,30 @@ def _learn(work: Callable[[Engine, Path, str], None], database: str | None) -> i
     read = _gather(lambda tx: (insight.lines(tx), insight.shop(tx)), database)
     if read is None:
         return 1
-    (lines, shop), folder = read
-    engine = Engine(lines)
+    (lines, shop), config = read
     try:
-        work(engine, folder, shop)
+        with closing(Engine(lines, ground(config.engine))) as engine:
+            work(engine, config.folder, shop)
+    except Unready as error:
+        print(error, file=sys.stderr)
+        return 1
     except training.Untaught:
         print("The shop's past is too short to learn from", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped; what was learned before stays", file=sys.stderr)
         return 130
-    finally:
-        engine.close()
     return 0
 
 
-def _gather(action: Callable[[Tx], T], database: str | None) -> tuple[T, Path] | None:
-    """What an action reads of central's database, and central's folder; None after a sentence why not."""
+def _gather(action: Callable[[Tx], T], database: str | None) -> tuple[T, Config] | None:
+    """What an action reads of central's database, and central's settings; None after a sentence why not."""
     found: list[T] = []
 
     async def work(central: Central) -> None:
         found.append(await central.db.read(action))
 
-    return (found[0], load(database=database).folder) if _run(work, database) == 0 else None
+    return (found[0], load(database=database)) if _run(work, database) == 0 else None
 
 
 def _print_step(step: str, done: int, total: int) -> None:

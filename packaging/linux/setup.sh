@@ -10,7 +10,7 @@ qt="libegl1 libgl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0"
 window="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
 multimedia="libpulse0 libxrandr2"
 barcodes="libzbar0"
-tests="strace libfaketime dbus gnome-keyring swtpm libtss2-tcti-swtpm0 libtss2-esys-3.0.2-0 libtss2-rc0"
+tests="strace libfaketime dbus gnome-keyring swtpm libtss2-tcti-swtpm0 libtss2-esys-3.0.2-0 libtss2-rc0 default-jre-headless"
 
 has() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
@@ -18,6 +18,7 @@ has() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = install
 present() {
   if [ "$1" = python3-venv ]; then has "$1" || python3 -c 'import ensurepip, venv' 2>/dev/null; return; fi
   if [ "$1" = python3 ]; then command -v python3 >/dev/null; return; fi
+  if [ "$1" = default-jre-headless ]; then has "$1" || command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java" >/dev/null; return; fi
   has "$1" || has "$1t64"
 }
 

@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import re
+import sys
 
 import pytest
 import sqlalchemy as sa
@@ -141,6 +142,13 @@ def test_stopping_keeps_what_was_learned_before(with_habits, capsys, tmp_path, m
     assert commands.insight_build(with_habits.url) == 130
     assert capsys.readouterr().err == "Stopped; what was learned before stays\n"
     assert (tmp_path / "insight.npz").read_bytes() == b"what was learned earlier"
+
+
+def test_an_engine_that_is_not_there_is_told_in_a_sentence(shop, capsys, monkeypatch):
+    monkeypatch.setenv("CLIENTELING_CENTRAL_ENGINE", "local[2]")
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    assert commands.insight_evaluate(shop.url) == 1
+    assert "the engine local[2] needs: pip install" in capsys.readouterr().err
 
 
 def test_a_shop_without_a_past_cannot_be_learned_from(shop, capsys):

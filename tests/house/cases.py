@@ -4,6 +4,7 @@ DESK, CENTRAL = "clienteling/desktop", "clienteling/central"
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "{a} waits"\nmsgstr "%s"\n'
 LAYERS = '[[tool.importlinter.contracts]]\nid = "desktop"\nlayers = ["(shell)", "(cart)", "(sync)"]\n'
 PROJECT = '[project]\ndependencies = ["httpx"]\n[dependency-groups]\ntest = ["pytest"]\n'
+OPTIONAL = PROJECT + '[project.optional-dependencies]\nspark = ["pyspark"]\n'
 HASHED = "{}==1 \\\n    --hash=sha256:00\n"
 PLAIN = "Text { textFormat: Text.PlainText; Item { } }\n"
 
@@ -65,6 +66,9 @@ BROKEN: list[tuple[str, dict[str, str], str]] = [
     ("locks_are_whole", {"pyproject.toml": PROJECT, "requirements.lock": "", "requirements-dev.lock": HASHED.format("pytest")}, "lacks httpx"),
     ("locks_are_whole", {"pyproject.toml": PROJECT, "requirements.lock": HASHED.format("httpx"), "requirements-dev.lock": ""}, "lacks pytest"),
     ("locks_are_whole", {"pyproject.toml": PROJECT, "requirements.lock": "httpx==1\n", "requirements-dev.lock": ""}, "no hash for httpx"),
+    ("locks_are_whole", {"pyproject.toml": OPTIONAL, "requirements.lock": HASHED.format("httpx"), "requirements-dev.lock": HASHED.format("pytest")}, "lacks pyspark"),
+    ("locks_are_whole", {"pyproject.toml": OPTIONAL, "requirements.lock": HASHED.format("pyspark"), "requirements-dev.lock": ""}, "has pyspark"),
+    ("dependencies_are_declared_and_used", {"pyproject.toml": OPTIONAL, "clienteling/a.py": "import httpx\n"}, "declares pyspark"),
     ("every_command_is_explained", {"Makefile": ".PHONY: demo\ndemo:\n\techo\n"}, "make demo"),
     ("every_sentence_is_translated", {f"{DESK}/cart/A.qml": 'text: qsTr("Two waits")\n'}, "no Korean for: Two waits"),
     ("every_sentence_is_translated", {f"{DESK}/cart/A.qml": 'text: qsTr("a" + name)\n'}, "not one literal"),

@@ -96,7 +96,7 @@ def _grouped(project: dict) -> list[str]:
 def dependencies_are_declared_and_used(root: Path) -> Iterator[str]:
     """A third-party import is a dependency (of a group, in tests); a dependency is imported, or named above."""
     project = _project(root)
-    declared = _modules(project["project"]["dependencies"])
+    declared = _modules(project["project"]["dependencies"] + _optional(project))
     groups = _modules(_grouped(project))
     used = set()
     for folder, known in (("clienteling", declared), ("packaging", declared), ("tests", declared | groups)):
@@ -113,6 +113,10 @@ def dependencies_are_declared_and_used(root: Path) -> Iterator[str]:
             yield f"pyproject.toml declares {package}, which nothing imports"
 
 
+def _optional(project: dict) -> list[str]:
+    return [line for extra in project["project"].get("optional-dependencies", {}).values() for line in extra]
+
+
 def _modules(requirements: Iterable[str]) -> dict[str, str]:
     """The packages by the name, in lower case, that one imports them by."""
     packages = [_bare(line) for line in requirements]
@@ -120,15 +124,25 @@ def _modules(requirements: Iterable[str]) -> dict[str, str]:
 
 
 def locks_are_whole(root: Path) -> Iterator[str]:
-    """Every dependency stands in its lock with a hash; a lock without `make lock` after a change is caught here."""
+    """Every dependency stands in its lock with a hash; a lock without `make lock` after a change is caught here.
+
+    What is optional is locked for the tests alone.
+    """
     project = _project(root)
-    wanted = {"requirements.lock": project["project"]["dependencies"], "requirements-dev.lock": _grouped(project)}
+    wanted = {
+        "requirements.lock": project["project"]["dependencies"],
+        "requirements-dev.lock": _grouped(project) + _optional(project),
+    }
     for lock, lines in wanted.items():
         text = (root / lock).read_text(encoding="utf-8")
         pins = re.findall(r"^([\w.-]+)==[^\n]*\\\n\s+--hash=sha256:", text, re.MULTILINE)
         yield from (f"{lock} lacks {_bare(line)}" for line in lines if _bare(line) not in pins)
         loose = re.findall(r"^([\w.-]+)==[^\\\n]*$", text, re.MULTILINE)
         yield from (f"{lock} has no hash for {package}" for package in loose)
+    runtime = (root / "requirements.lock").read_text(encoding="utf-8")
+    for package in sorted(set(map(_bare, _optional(project))) - set(map(_bare, project["project"]["dependencies"]))):
+        if re.search(rf"^{package}==", runtime, re.MULTILINE):
+            yield f"requirements.lock has {package}, which is optional"
 
 
 def every_command_is_explained(root: Path) -> Iterator[str]:

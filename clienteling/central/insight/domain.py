@@ -16,6 +16,8 @@ Progress = Callable[[str, int, int], None]
 
 DECAYS = {"often": 0.9, "steady": 0.97}
 """How much of a purchase is left after one more basket of hers: for gifts, for groceries."""
+PARTS = 10**9
+"""What is left of a purchase is counted in so many parts, which add up to the same in any order."""
 DRAWN = 0.6
 """How much less a product she owns draws others, per basket since she bought it last."""
 RECENT_DAYS, SEASON_DAYS, YEAR_DAYS = 28, 90, 365

@@ -1,39 +1,62 @@
-"""Runs the pipeline in DuckDB within this process and hands out arrays; knows no model. Loaded only by who builds."""
+"""Runs the pipeline on the ground it is given and hands out arrays; knows no model. Loaded only by who builds."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from clienteling.central.insight import tables
-from clienteling.central.insight.domain import Array, Columns, Known
+from clienteling.central.insight.domain import DECAYS, DRAWN, PARTS, Array, Columns, Known
+from clienteling.central.insight.duck import Duck
+from clienteling.central.insight.spark import Spark
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr.types import Table
 
 
+DUCKDB = "duckdb"
+
+
+class Ground(Protocol):
+    """What runs the expressions of `tables`."""
+
+    def take(self, lines: pa.Table | Path) -> Table:
+        """Lines as a table."""
+
+    def keep(self, name: str, table: Table) -> Table:
+        """The rows of a table, worked out once."""
+
+    def rows(self, table: Table) -> pa.Table:
+        """All rows in their order."""
+
+    def close(self) -> None:
+        """Give the memory back."""
+
+
+def ground(named: str) -> Ground:
+    """What the setting `engine` names: DuckDB, else Spark on this master. Raises spark.Unready."""
+    return Duck() if named == DUCKDB else Spark(named)
+
+
 class Engine:
-    """One shop's lines in DuckDB; every answer is of what was bought before a day."""
+    """One shop's lines, in DuckDB if no ground is given; every answer is of what was bought before a day."""
 
-    def __init__(self, lines: pa.Table | Path, threads: int = 2) -> None:
-        import ibis
-
-        self._duck = ibis.duckdb.connect(threads=threads)
-        told = self._duck.read_parquet(lines) if isinstance(lines, Path) else ibis.memtable(lines)
-        self.lines: Table = self._duck.create_table("line", told.select("customer", "basket", "day", "product"))
+    def __init__(self, lines: pa.Table | Path, ground: Ground | None = None) -> None:
+        self._ground = ground or Duck()
+        self.lines = self._ground.keep("line", self._ground.take(lines).select("customer", "basket", "day", "product"))
         self._days: dict[int, Table] = {}
         self.first, self.last = (int(one[0]) for one in self.columns(tables.span(self.lines)).values())
 
     def close(self) -> None:
         """Give the memory back."""
-        self._duck.disconnect()
+        self._ground.close()
 
     def columns(self, table: Table) -> Columns:
         """A table as it is, column by column."""
-        found = self._duck.to_pyarrow(table)
+        found = self._ground.rows(table)
         return {name: _array(found[name]) for name in found.column_names}
 
     def known(self, cut: int) -> Known:
@@ -41,6 +64,8 @@ class Engine:
         sold = self._sold(cut)
         who, what = self.columns(tables.people(sold, cut)), self.columns(tables.products(sold, cut))
         personal = self.columns(tables.personal(sold))
+        personal |= {name: personal[name] / PARTS for name in DECAYS}
+        personal["drawn"] = DRAWN ** personal["since"].astype(float)
         customers, products = who.pop("customer"), what.pop("product")
         personal["customer"] = np.searchsorted(customers, personal["customer"])
         personal["product"] = np.searchsorted(products, personal["product"])
@@ -67,7 +92,7 @@ class Engine:
 
     def _sold(self, cut: int) -> Table:
         if cut not in self._days:
-            self._days[cut] = self._duck.create_table(f"before_{cut}", tables.before(self.lines, cut))
+            self._days[cut] = self._ground.keep(f"before_{cut}", tables.before(self.lines, cut))
         return self._days[cut]
 
 

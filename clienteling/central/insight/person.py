@@ -13,6 +13,7 @@ from clienteling.central.insight.domain import (
     DECAYS,
     DRAWN,
     FEWEST_DAYS,
+    PARTS,
     RECENT_DAYS,
     Array,
     Choice,
@@ -94,7 +95,7 @@ def _placed(products: Array, told: list[tuple[int, str, str]]) -> dict[int, list
 
 def _row(product: int, bought: list[tuple[int, int]]) -> tuple[float, ...]:
     ages = [since for since, _ in bought]
-    fading = (round(sum(decay**age for age in ages), 9) for decay in DECAYS.values())
+    fading = (sum(round(decay**age * PARTS) for age in ages) / PARTS for decay in DECAYS.values())
     return 0, product, len(bought), min(ages), max(day for _, day in bought), *fading, DRAWN ** min(ages)
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from clienteling.central.insight.domain import (
     DECAYS,
-    DRAWN,
     FEWEST_DAYS,
     FEWEST_TOGETHER,
     LARGEST_BASKET,
+    PARTS,
     RECENT_DAYS,
     SEASON_DAYS,
     YEAR_DAYS,
@@ -53,18 +53,21 @@ def people(sold: Table, cut: int) -> Table:
 
 
 def personal(sold: Table) -> Table:
-    """What each person bought: how often, how often with earlier baskets weighing less, when last."""
-    import ibis
-
+    """What each person bought: how often, when last, and how often in PARTS with earlier baskets weighing less."""
     placed = sold.inner_join(baskets(sold).select("customer", "basket", "since"), ["customer", "basket"])
-    # rounded, or the order in which an engine adds them up would tell
-    fading = {name: (ibis.literal(decay) ** placed["since"]).sum().round(9) for name, decay in DECAYS.items()}
+    fading = {name: _left(placed["since"], decay).sum() for name, decay in DECAYS.items()}
     return (
         placed.group_by("customer", "product")
         .agg(times=placed.count(), since=placed["since"].min(), last=placed["day"].max(), **fading)
-        .mutate(drawn=lambda row: ibis.literal(DRAWN) ** row["since"])
         .order_by("customer", "product")
     )
+
+
+def _left(since: Any, decay: float) -> Any:
+    """In whole parts, or the order in which an engine adds them up would tell."""
+    import ibis
+
+    return (ibis.literal(decay) ** since * PARTS).round().cast("int64")
 
 
 def products(sold: Table, cut: int) -> Table:
@@ -132,7 +135,8 @@ def following(lines: Table, cut: int, until: int) -> Table:
 def bought(lines: Table, cut: int, until: int) -> Table:
     """Who bought what from the day `cut` on, before `until`."""
     later = lines.filter((lines["day"] >= cut) & (lines["day"] < until) & lines["customer"].notnull())
-    return later.select("customer", "product").distinct().order_by("customer", "product")
+    # not select and distinct: put in order, Ibis 12 makes Spark look at the day as well
+    return later.group_by("customer", "product").agg().order_by("customer", "product")
 
 
 def span(lines: Table) -> Any:

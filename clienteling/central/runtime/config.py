@@ -12,6 +12,7 @@ The file is named by CLIENTELING_CENTRAL_CONFIG and holds the same names in lowe
     CLIENTELING_CENTRAL_LOG        debug, info, warning or error
     CLIENTELING_CENTRAL_HEARTBEAT  seconds between signs of life on a silent stream of nudges
     CLIENTELING_CENTRAL_NIGHT      the hour of the day, in UTC, at which what is done once a night begins
+    CLIENTELING_CENTRAL_ENGINE     what counts the purchases that are learned from: duckdb, or a master of Spark
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 _PREFIX = "CLIENTELING_CENTRAL_"
+_ENGINE = r"^(duckdb|local(\[.+\])?|yarn|(spark|k8s)://.+)$"
 
 
 class Misconfigured(Exception):
@@ -41,6 +43,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     log: Literal["debug", "info", "warning", "error"] = "info"
     heartbeat: float = 20.0
     night: Annotated[int, msgspec.Meta(ge=0, le=23)] = 18
+    engine: Annotated[str, msgspec.Meta(pattern=_ENGINE)] = "duckdb"
 
 
 def load(environment: Mapping[str, str] = os.environ, **given: Any) -> Config:

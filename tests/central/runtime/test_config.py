@@ -25,6 +25,7 @@ def test_what_is_given_wins_over_environment_over_file(tmp_path):
     [
         ({"CLIENTELING_CENTRAL_PORT": "door"}, "port"),
         ({"CLIENTELING_CENTRAL_LOG": "loud"}, "log"),
+        ({"CLIENTELING_CENTRAL_ENGINE": "steam"}, "engine"),
         ({"CLIENTELING_CENTRAL_CONFIG": "/nowhere/central.toml"}, "/nowhere/central.toml"),
     ],
 )
