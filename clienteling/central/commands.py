@@ -12,7 +12,6 @@ from typing import TypeVar
 from clienteling.central.app import Central, build, teach
 from clienteling.central.clientbook import actions as histories
 from clienteling.central.clientbook import report as histories_report
-from clienteling.central.customers import actions as customers
 from clienteling.central.insight import actions as insight
 from clienteling.central.insight import actions_audience as audience
 from clienteling.central.insight import evaluation, report, shelf, training
@@ -127,14 +126,17 @@ def insight_path(database: str | None = None) -> int:
 
 
 def insight_audience(product: str, store: str | None, limit: int, csv: Path | None, database: str | None = None) -> int:
-    """The command `clienteling insight audience`: whom to tell of a product and why, as lines or into a CSV file."""
+    """The command `clienteling insight audience`: whom to tell of a product and why, as lines or into a CSV file.
+
+    Whoever is named there is on the record as looked at.
+    """
 
     async def work(central: Central) -> None:
         question = await central.db.read(audience.everywhere, store, product)
         found = audience.answer(question, limit)
-        known = await central.db.read(customers.ways, [one.customer for one in found])
+        told = await central.db.run(audience.tell_operator, product, found)
         names = await central.db.read(insight.names)
-        rows = [report.whom(one.customer, *known[one.customer], one.reason, names) for one in found]
+        rows = [report.whom(one.customer, one.name, one.ways, one.reason, names) for one in told]
         if csv:
             csv.write_text(sheets.MARK + sheets.table(report.WHOM, rows), encoding="utf-8", newline="")
             print(f"{csv}: {len(rows)} people")

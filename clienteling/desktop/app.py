@@ -29,6 +29,7 @@ from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.orders import wire as orders_wire
 from clienteling.desktop.orders import wire_words as orders_words
 from clienteling.desktop.orders.viewmodel import OrdersViewModel
+from clienteling.desktop.outreach.viewmodel import AudienceViewModel
 from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
 from clienteling.desktop.runtime import config, paths
 from clienteling.desktop.runtime.keys import Key
@@ -103,6 +104,7 @@ class App:
     clientbook: ClientbookViewModel
     catalog: CatalogViewModel
     labels: LabelsViewModel
+    audience: AudienceViewModel
     cart: CartViewModel
     tones: Tones
     floor: FloorViewModel
@@ -127,6 +129,7 @@ class App:
             "settings": self.preferences,
             "scanner": self.scanners,
             "labels": self.labels,
+            "audience": self.audience,
         }
 
 
@@ -168,6 +171,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         ),
         catalog=CatalogViewModel(db, tasks, session, language, ground.central),
         labels=LabelsViewModel(db, tasks, session, language),
+        audience=AudienceViewModel(db, tasks, ground.central, session, language),
         cart=cart,
         tones=tones,
         floor=floor,
@@ -206,12 +210,12 @@ def _connect_shell(app: App) -> None:
 
 
 def _connect_features(app: App) -> None:
-    app.customers.opened.connect(lambda customer: app.navigator.open("customer", customer))
+    for named in (app.customers.opened, app.audience.opened, app.twin.done, app.clientbook.led):
+        named.connect(lambda customer: app.navigator.open("customer", customer))
+    app.audience.missed.connect(app.customers.found.fetch)
     app.customers.notesWanted.connect(lambda words: _find_notes(app, words))
     app.notes.counted.connect(app.customers.found.tell_notes)
     app.customers.recognised.connect(lambda customer: app.today.begin_visit(customer, "scan"))
-    for led in (app.twin.done, app.clientbook.led):
-        led.connect(lambda customer: app.navigator.open("customer", customer))
     for model in (app.cart, app.suggestions, app.twin):
         app.clientbook.opened.connect(model.open)
     app.clientbook.opened.connect(app.notes.open_customer)
@@ -238,6 +242,8 @@ def _show(app: App, page: str, key: str) -> None:
         app.clientbook.open(key)
     if page == "products" and key:
         app.catalog.open(key)
+    if page == "audience" and key:
+        app.audience.open(key)
     if page == "labels" and key:
         app.labels.begin_card(key)
     if page == "orders" and key:

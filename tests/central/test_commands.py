@@ -20,6 +20,7 @@ from clienteling.central.runtime.clock import days_ago
 from clienteling.central.runtime.config import Config
 from clienteling.central.signin import actions as signin
 from clienteling.central.sync import feed
+from clienteling.central.sync.access import access_record
 from tests.helpers.actions import MINSEO, by, open_shop
 from tests.helpers.gift_shop import habits, of_clients
 
@@ -179,6 +180,13 @@ def test_whom_to_tell(taught, capsys):
     ]  # fmt: skip
     assert commands.insight_audience("p-coat", "THERE", 10, None, taught.url) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1, "she is of another store"
+
+
+def test_whom_an_operator_looked_at_is_on_the_record(taught):
+    assert commands.insight_audience("p-coat", None, 10, None, taught.url) == 0
+    query = sa.select(access_record.c.tenant, access_record.c.device, access_record.c.staff, access_record.c.customer)
+    looked = query.where(access_record.c.what == "audience.viewed")
+    assert taught.run(lambda tx: [tuple(row) for row in tx.execute(looked)]) == [("t", "operator", None, MINSEO)]
 
 
 def test_whom_to_tell_as_a_table_without_formulas(taught, capsys, tmp_path):

@@ -59,7 +59,12 @@ def of_clients() -> Model:
     """What is learned where two clients of the small shop buy coats now and then, and a third a scarf once."""
     coats = {MINSEO: (100, 130, 160, 190, 220, 250, 280), YUNA: (110, 290)}
     told = [(id, f"{id}{day}", day, "p-coat") for id, days in coats.items() for day in days]
-    engine = Engine(pa.concat_tables([habits(60, 300), lines(*told, (JOSE, "j1", 200, "p-scarf"))]))
+    return beside_habits(*told, (JOSE, "j1", 200, "p-scarf"))
+
+
+def beside_habits(*told: Line) -> Model:
+    """What is learned where these lines stand beside those of people with habits."""
+    engine = Engine(pa.concat_tables([habits(60, 300), lines(*told)]))
     model = training.train(engine, engine.last + 1, lambda step, done, total: None)
     engine.close()
     return model

@@ -11,11 +11,14 @@ from clienteling.central.insight import actions_lists
 from clienteling.central.runtime.db import Tx
 from clienteling.central.runtime.topic import Topic
 from clienteling.central.signin import actions as signin
-from clienteling.central.sync.domain import Refused
+from clienteling.central.sync.domain import By, Refused
 
 if TYPE_CHECKING:
     from clienteling.central.insight.audience import Reason
     from clienteling.central.insight.model import Model
+
+OPERATOR = "operator"
+"""In place of a device on the record, where somebody looked by central's own command line."""
 
 refusing: Topic[[Tx, str], set[str]] = Topic()
 """Asked for who is not to be told of a product, for she said so."""
@@ -36,6 +39,16 @@ class Answer:
     """A person by her id, and the fact that speaks for her."""
 
     customer: str
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person who is told of a product, with her name and the ways she allows."""
+
+    customer: str
+    name: str
+    ways: list[str]
     reason: Reason
 
 
@@ -66,6 +79,19 @@ def everywhere(tx: Tx, place: str | None, product: str) -> Question:
         return ask(tx, catalog.seller(tx, product) or "", named, product)
     except Refused as error:
         raise LookupError(error.title) from None
+
+
+def tell(tx: Tx, by: By, found: list[Answer]) -> list[Named]:
+    """Who of them is still to be told, with her name; that she was seen is on the record."""
+    known = customers.ways(tx, [one.customer for one in found])
+    still = [one for one in found if one.customer in known and known[one.customer][1]]
+    customers.record_access(tx, by, "audience.viewed", [one.customer for one in still])
+    return [Named(one.customer, *known[one.customer], one.reason) for one in still]
+
+
+def tell_operator(tx: Tx, product: str, found: list[Answer]) -> list[Named]:
+    """The same for whoever runs central, who has no device and no name there."""
+    return tell(tx, By(OPERATOR, "", catalog.seller(tx, product) or ""), found)
 
 
 def answer(question: Question, limit: int) -> list[Answer]:

@@ -9,7 +9,6 @@ from typing import Annotated
 from litestar import get
 from litestar.params import Parameter
 
-from clienteling.central.customers import actions as customers
 from clienteling.central.insight import actions_audience as audience
 from clienteling.central.runtime.db import Database, Tx
 from clienteling.central.signin import actions as signin
@@ -31,8 +30,8 @@ async def read_audience(
     """
     question = await db.read(_ask, by, staff, product)
     found = await asyncio.to_thread(audience.answer, question, limit)
-    people = await db.run(_tell, by, staff, found)
-    return Audience(product, _day(question.model.known.cut - 1), people)
+    named = await db.run(_tell, by, staff, found)
+    return Audience(product, _day(question.model.known.cut - 1), [_told(one) for one in named])
 
 
 def _ask(tx: Tx, by: By, staff: str | None, product: str) -> audience.Question:
@@ -41,17 +40,13 @@ def _ask(tx: Tx, by: By, staff: str | None, product: str) -> audience.Question:
     return audience.ask(tx, by.tenant, by.store, product)
 
 
-def _tell(tx: Tx, by: By, staff: str | None, found: list[audience.Answer]) -> list[Told]:
-    """Who is still to be told, with her name; that it was seen is recorded."""
-    known = customers.ways(tx, [one.customer for one in found])
-    still = [one for one in found if one.customer in known and known[one.customer][1]]
-    customers.record_access(tx, signin.who(tx, by, staff), "audience.viewed", [one.customer for one in still])
-    return [_told(one, *known[one.customer]) for one in still]
+def _tell(tx: Tx, by: By, staff: str | None, found: list[audience.Answer]) -> list[audience.Named]:
+    return audience.tell(tx, signin.who(tx, by, staff), found)
 
 
-def _told(one: audience.Answer, name: str, ways: list[str]) -> Told:
+def _told(one: audience.Named) -> Told:
     why = one.reason
-    return Told(one.customer, name, ways, why.kind, why.times, _day(why.day), why.product)
+    return Told(one.customer, one.name, one.ways, why.kind, why.times, _day(why.day), why.product)
 
 
 def _day(ordinal: int) -> str:

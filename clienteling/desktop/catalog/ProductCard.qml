@@ -13,6 +13,7 @@ ColumnLayout {
     signal closed
     signal retried
     signal labelled
+    signal toldOf
 
     spacing: Theme.space3
 
@@ -70,6 +71,14 @@ ColumnLayout {
         tone: card.model.hereNow ? "ok" : "online"
         icon: card.model.hereNow ? "store" : "truck"
         text: card.read ? card.model.sentence : ""
+    }
+    AppButton {
+        objectName: "whom-to-tell"
+        Layout.fillWidth: true
+        icon: "users"
+        text: qsTr("Whom to tell")
+        visible: card.read
+        onClicked: card.toldOf()
     }
     RowLayout {
         visible: card.read

@@ -10,6 +10,8 @@ Item {
     required property CatalogViewModel model
     readonly property Item results: grid
 
+    signal audienceWanted(string product)
+
     RowLayout {
         anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
         spacing: Theme.space4
@@ -118,6 +120,7 @@ Item {
                 model: page.model.card
                 onClosed: page.model.close()
                 onLabelled: page.model.choosing.labelOne(page.model.card.productId)
+                onToldOf: page.audienceWanted(page.model.card.productId)
                 onRetried: page.model.retryCard()
             }
         }
@@ -131,17 +134,16 @@ Item {
         id: sheet
 
         title: page.model.card.name
-        visible: !Theme.wide && page.model.card.open
-        onClosed: if (!Theme.wide) page.model.close() // turned on its side it stands at the right
+        // it goes with its page, so that it lies over no other; turned on its side it stands at the right
+        visible: page.visible && !Theme.wide && page.model.card.open
+        onClosed: if (page.visible && !Theme.wide) page.model.close()
 
         ProductCard {
             Layout.fillWidth: true
             model: page.model.card
             inSheet: true
-            onLabelled: {
-                page.model.choosing.labelOne(page.model.card.productId);
-                page.model.close(); // or it would lie over the labels
-            }
+            onLabelled: page.model.choosing.labelOne(page.model.card.productId)
+            onToldOf: page.audienceWanted(page.model.card.productId)
             onRetried: page.model.retryCard()
         }
     }

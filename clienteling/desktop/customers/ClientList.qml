@@ -7,6 +7,7 @@ RowList {
     id: list
 
     property string fetching
+    property int detailLines: 1
 
     signal opened(string customer)
 
@@ -27,6 +28,7 @@ RowList {
         objectName: "client-" + index
         width: ListView.view.width
         title: name
+        detailLines: list.detailLines
         trailing: list.fetching === id ? qsTr("Fetching") : when
         leading: Avatar {
             initials: row.initials

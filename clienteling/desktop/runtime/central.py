@@ -58,10 +58,11 @@ class Central:
         """The present by central's clock as last heard: how old something is must not hang on this device's."""
         return datetime.now(UTC) + self._ahead
 
-    async def get(self, path: str, kind: type[T], **params: str | int) -> T:
-        """GET `path` and decode the answer as `kind`."""
+    async def get(self, path: str, kind: type[T], staff: str = "", **params: str | int) -> T:
+        """GET `path` and decode the answer as `kind`; `staff` says who looks, where central keeps a record of that."""
+        named = {"Staff": staff} if staff else None
         with self._watched():
-            return _decode(await self._send("GET", path, params=params), kind)
+            return _decode(await self._send("GET", path, headers=named, params=params), kind)
 
     async def post(self, path: str, kind: type[T], body: Any) -> T:
         """POST `body` as msgpack and decode the answer as `kind`."""

@@ -20,11 +20,13 @@ FocusScope {
         { page: "sync", file: "../sync/SyncPage.qml" },
         { page: "settings", file: "../preferences/SettingsPage.qml" },
         { page: "scanner", file: "../scanning/ScannerTestPage.qml" },
-        { page: "labels", file: "../labels/LabelsPage.qml" }
+        { page: "labels", file: "../labels/LabelsPage.qml" },
+        { page: "audience", file: "../outreach/AudiencePage.qml" }
     ]
     // what a page may ask for, and the page that answers
     readonly property var roads: ({
-        customerOpened: "customer", productOpened: "products", orderOpened: "orders", cartOpened: "cart", noteOpened: "notes", cardWanted: "labels"
+        customerOpened: "customer", productOpened: "products", orderOpened: "orders", cartOpened: "cart", noteOpened: "notes", cardWanted: "labels",
+        audienceWanted: "audience"
     })
 
     property bool seeking: false

@@ -27,18 +27,23 @@ TITLES = {
     "settings": "Settings",
     "scanner": "Scanner test",
     "labels": "Labels",
+    "audience": "Whom to tell",
 }
 PLACEHOLDERS = {
     "products": "Find a product: name, brand, code",
     "cart": "Scan or type to add a product",
     "labels": "Find a product: name, brand, code",
+    "audience": "Find a product: name, brand, code",
     "floor": "Find a product: name, brand, code",
     "orders": "Find an order",
     "sync": "Find an order",
     "notes": "Search notes and clients",
 }
 # a page without its own entry on the rail stands under another's
-UNDER = {"customer": "clients", "floor": "cart", "sync": "", "settings": "", "scanner": "", "labels": ""}
+UNDER = {
+    "customer": "clients", "floor": "cart", "audience": "products",
+    "sync": "", "settings": "", "scanner": "", "labels": "",
+}  # fmt: skip
 # what is typed at the top is looked for on this page
 SEARCHES = {
     "today": "clients",
@@ -49,6 +54,7 @@ SEARCHES = {
     "settings": "clients",
     "scanner": "products",
     "labels": "products",
+    "audience": "products",
 }
 SHOWN_MS = {"neutral": 5000, "ok": 5000, "warn": 8000, "bad": 10000}
 MOST_TOASTS = 3

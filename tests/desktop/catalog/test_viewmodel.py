@@ -111,6 +111,19 @@ def test_in_portrait_the_card_comes_from_below(show, catalog):
     assert window.wait("add").isVisible()
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_one_touch_on_the_card_asks_whom_to_tell(catalog, show, qtbot, size):
+    window = show("clienteling.desktop.catalog", "ProductsPage", model=catalog, size=size)
+    window.click("product-coat")
+    with qtbot.waitSignal(window.page.audienceWanted) as asked:
+        window.click("whom-to-tell")
+    assert asked.args == ["coat"]
+    window.page.setVisible(False)  # another page is in front
+    qtbot.waitUntil(lambda: not window.has("whom-to-tell"))
+    window.page.setVisible(True)
+    assert window.wait("whom-to-tell") and catalog.card.productId == "coat", "the way back ends at the card"
+
+
 def test_products_that_could_not_be_read_are_read_again(catalog, db, show, qtbot):
     page = show("clienteling.desktop.catalog", "ProductsPage", model=catalog)
     with damage.unreadable(db):

@@ -80,6 +80,23 @@ def test_an_answer_in_time_is_not_doubted():
     assert asked(lambda _: httpx.Response(200, json={"status": "ok"})) == ({"status": "ok"}, 0)
 
 
+def test_who_looks_is_said_where_it_is_asked():
+    async def ask():
+        heard = []
+
+        def answer(request):
+            heard.append((request.headers.get("staff"), dict(request.url.params)))
+            return httpx.Response(200, json={})
+
+        central = Central(httpx.AsyncClient(transport=httpx.MockTransport(answer), base_url="http://central"), "token")
+        await central.get("/v1/anything", dict[str, str], limit=3)
+        await central.get("/v1/anything", dict[str, str], staff="staff-1", limit=3)
+        await central.close()
+        return heard
+
+    assert asyncio.run(ask()) == [(None, {"limit": "3"}), ("staff-1", {"limit": "3"})]
+
+
 def test_in_a_practice_outage_nothing_leaves():
     async def ask():
         sent = []
