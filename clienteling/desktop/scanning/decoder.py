@@ -44,12 +44,19 @@ def _tapir_square() -> Reader:
     return Tapir("medium", SQUARES)
 
 
+def _tapir_databar() -> Reader:
+    from clienteling.desktop.scanning.tapir import DATABARS, Tapir
+
+    return Tapir("medium", DATABARS)
+
+
 MAKERS: Mapping[str, Callable[[], Reader]] = {
     "zbar": _zbar,
     "zxing": _zxing,
     "tapir": partial(_tapir, "low"),
     "tapir deep": partial(_tapir, "medium"),
     "tapir square": _tapir_square,
+    "tapir databar": _tapir_databar,
 }
 
 

@@ -13,7 +13,7 @@ View = Literal[
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One look: a reader, a view, whether light bars on dark count too, and when in a turn it is worth its time."""
 
-    reader: Literal["zbar", "zxing", "tapir", "tapir deep", "tapir square"]
+    reader: Literal["zbar", "zxing", "tapir", "tapir deep", "tapir square", "tapir databar"]
     view: View
     inverted: bool = False
     when: Literal["always", "seen", "unseen"] = "always"
@@ -29,7 +29,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     picture: tuple[Step, ...]
     frames: tuple[tuple[Step, ...], ...]
-    budget: float = 0.28
+    budget: float = 0.45
     small: int = 640
 
 
@@ -40,7 +40,9 @@ CHOSEN = Plan(
         Step("tapir deep", "full"),
         Step("zbar", "half"),
         Step("tapir square", "region"),
+        Step("tapir databar", "full"),
         Step("tapir deep", "three quarters"),
+        Step("tapir square", "full"),
         Step("zbar", "turned 15"),
         Step("zxing", "turned 45"),
         Step("zxing", "full", inverted=True),

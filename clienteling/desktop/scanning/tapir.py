@@ -11,6 +11,8 @@ from clienteling.desktop.scanning.reading import AIM, GS1, Reading, as_text
 BARS: tuple[tapirscan.Format, ...] = ("EAN13", "EAN8", "UPCA", "UPCE", "Code128", "Code39", "ITF")
 SQUARES: tuple[tapirscan.Format, ...] = ("QRCode", "DataMatrix")
 """Each of them costs ten times what all bars together do."""
+DATABARS: tuple[tapirscan.Format, ...] = ("DataBar", "DataBarExpanded")
+_NAMES = {"DataBarExpanded": "DATABAR"}
 _SMALLEST = 3
 
 
@@ -36,7 +38,7 @@ class Tapir:
 
 
 def _reading(found: tapirscan.Barcode) -> Reading:
-    name, data = found.format.upper(), found.payload_bytes
+    name, data = _NAMES.get(found.format, found.format.upper()), found.payload_bytes
     aim = GS1[name] if found.gs1 else AIM[name]
     text = found.text if data is None else as_text(data)
     return Reading(text, name, 1, "tapir", aim, data or found.text.encode())

@@ -44,6 +44,20 @@ def test_square_codes_are_read_when_they_are_asked_for(tapir, text, kind, option
     assert tapir.read(gray) == []
 
 
+@pytest.mark.parametrize(("text", "kind", "options", "symbology", "aim"), ONLY_ZXING[2:])
+def test_databars_are_read_when_they_are_asked_for(tapir, text, kind, options, symbology, aim):
+    from clienteling.desktop.scanning.tapir import DATABARS, Tapir
+
+    gray = drawn(text, kind, options)
+    databar, other = Tapir("medium", DATABARS), Zxing().read(gray)[0]
+    (reading,) = databar.read(gray)
+    databar.close()
+    assert (reading.symbology, reading.aim) == (symbology, aim)
+    said, meant = (classify(each.text, each.symbology, each.aim) for each in (reading, other))
+    assert (said.kind, said.gtin14, said.elements) == (meant.kind, meant.gtin14, meant.elements)
+    assert tapir.read(gray) == []
+
+
 @pytest.mark.parametrize("text", ["Crème brûlée", "캐시미어 머플러", "🧣 scarf"])
 def test_square_codes_keep_their_letters(qr, text):
     from clienteling.desktop.scanning.tapir import SQUARES, Tapir
