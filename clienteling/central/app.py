@@ -21,6 +21,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 
 from clienteling.central.cart import actions as carts
 from clienteling.central.cart import routes as cart
+from clienteling.central.catalog import actions as wares
 from clienteling.central.catalog import routes as catalog
 from clienteling.central.clientbook import actions as histories
 from clienteling.central.clientbook import routes as clientbook
@@ -63,6 +64,7 @@ from clienteling.central.sync.shapes import ChangeShape
 from clienteling.central.sync.snapshots import Shelf
 from clienteling.central.today import actions as visits
 from clienteling.central.today import routes as today
+from clienteling.contract.pieces import schemes
 
 FEATURES: tuple[Any, ...] = (
     signin, scanning, catalog, customers, cart, orders, insights, reasons, clientbook, notes, suggestions, today,
@@ -141,7 +143,7 @@ def build(config: Config) -> Central:
     connect()
     nudges = Nudges(config.heartbeat)
     learned = insight.Learned(config.folder)
-    known = {insight.GIVEN: learned}
+    known = {insight.GIVEN: learned, wares.SCHEMES: schemes(config.in_store)}
     db = Database(config.database, before_commit=_last, after_commit=lambda outcome: spread(*outcome), given=known)
     learning = partial(learn, config.database, config.folder)
     renewal, nightly = Renewal(db), Nightly(db, chores(db, learning), config.night)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import httpx
 from PySide6.QtCore import QObject
 
+from clienteling.contract.pieces import schemes
 from clienteling.desktop import router
 from clienteling.desktop.cart import wire as cart_wire
 from clienteling.desktop.cart.viewmodel import CartViewModel
@@ -36,7 +37,6 @@ from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.text import say
 from clienteling.desktop.scanning import wire as scanning_wire
 from clienteling.desktop.scanning.domain_asking import coupon_patterns
-from clienteling.desktop.scanning.instore import schemes
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.scanning.viewmodel_asking import AskingViewModel
 from clienteling.desktop.scanning.viewmodel_scanners import ScannersViewModel

@@ -1,8 +1,11 @@
 """A small made shop for the desktop's tests, as central's changes tell it: three products and three places."""
 
+from decimal import Decimal
+
 import msgspec
 
 from clienteling.contract.gtin import check_digit
+from clienteling.contract.pieces import Measure
 from clienteling.contract.v1.catalog import Product, Stock, Variant
 from clienteling.contract.v1.signin import Staff, Store
 from clienteling.contract.v1.sync import Change
@@ -27,6 +30,10 @@ def gtin14(n: int) -> str:
 
 
 COAT_CODE, BOOTS_CODE, SCARF_CODE, UNKNOWN_CODE = (gtin14(n) for n in (1, 2, 3, 999))
+
+# what is sold by weight, and the label of 482 g of it as a scheme 21.....{NNDDD} reads it
+SALT, SALT_CODE, SALT_LABEL = "salt-loose", "02112345000008", "2112345004822"
+HALF = Measure("weight", Decimal("0.482")), SALT_LABEL
 
 STORES = [
     Store(HERE, "G", "강남", "Gangnam", "store", "KRW", "Seoul"),
@@ -63,6 +70,12 @@ def change(kind, id, record, ver=1):
 def tell(tx, kind, id, record, ver=1, scope="store:store-1"):
     """Let central's record arrive, as a page of the feed does."""
     mirror.apply_changes(tx, MIRRORS, scope, [change(kind, id, record, ver)])
+
+
+def tell_salt(tx, price=12_000, version=1):
+    """It is sold too, at this price a kilogram."""
+    salt = Variant(SALT, "SA-1", SALT_CODE, price, "KRW", version, sold_by="kilogram")
+    tell(tx, "product", "salt", Product("salt", "입욕 소금", "Bath salt", "Hanok", "Bath", [salt]), version)
 
 
 def open_shop(tx):

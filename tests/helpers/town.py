@@ -3,7 +3,7 @@
 import asyncio
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -19,15 +19,20 @@ from tests.helpers import shop_folder
 from tests.helpers.network import Network
 
 HERE, ALSO_HERE, THERE = 0, 1, 2
+Change = Callable[[Path], None]
 BASE = "http://central"
 
 
 STANDING = (shop_folder.GANGNAM, shop_folder.GANGNAM, shop_folder.SEONGSU)
 
 
-def found(home: Path, url: str = "", places: Sequence[str] = STANDING) -> Shop:
-    """Take the small shop into a database, by default under `home`, with a tablet in each place, and the web."""
+def found(home: Path, url: str = "", places: Sequence[str] = STANDING, change: Change = lambda folder: None) -> Shop:
+    """Take the small shop into a database, by default under `home`, with a tablet in each place, and the web.
+
+    `change` may make its folder another before.
+    """
     shop_folder.write(home / "shop")
+    change(home / "shop")
     return asyncio.run(_found(home, url or f"sqlite+aiosqlite:///{home / 'central.sqlite'}", places))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from clienteling.central.cart import domain, store
 from clienteling.central.cart.domain import Carried
 from clienteling.central.catalog import actions as catalog
+from clienteling.central.catalog.domain import Price
 from clienteling.central.customers import actions as customers
 from clienteling.central.customers.domain import Moved
 from clienteling.central.runtime.clock import now
@@ -22,7 +23,7 @@ filled: Topic[[Tx, str], None] = Topic()
 """Told of a person whose online cart holds other things than before."""
 
 _GONE = "This cart is not known."
-_TAKEN = {"gtin": None, "fulfilment": "now", "pickup_store": None, "source": "store", "tag": ""}
+_TAKEN = {"gtin": None, "fulfilment": "now", "pickup_store": None, "source": "store", "tag": "", "weight": 0}
 _CARRIED = (None, 0, "ship", None, "online")
 
 
@@ -30,8 +31,8 @@ def add(tx: Tx, by: By, id: str, customer: str | None, line: dict[str, Any]) -> 
     """`line["quantity"]` more (or, negative, fewer) of a line; prices in minor units as quoted.
 
     A line known by its code only becomes its variant's line when the catalogue has the code; one with a `tag` is a
-    piece with a price of its own. 422 for a wrong price, currency or quantity and for a cart that is not this person's;
-    404 for a stranger or an unknown variant.
+    piece with a price or a weight of its own. 422 for a wrong price, currency or quantity, for what is sold by weight
+    and was not weighed, and for a cart that is not this person's; 404 for a stranger or an unknown variant.
     """
     problem = domain.quantity_problem(line["quantity"])
     problem = problem or domain.fulfilment_problem(line["fulfilment"], line["pickup_store"])
@@ -128,7 +129,7 @@ def load(tx: Tx, carried: Iterable[Carried]) -> int:
     at, homes = now(), customers.homes(tx, [one.customer for one in told])
     carts = [(cart_of(id), 1, home, id, "", False) for id, home in homes.items()]
     lines = [
-        (cart_of(one.customer), one.variant, one.quantity, one.price, one.currency, one.variant, *_CARRIED, at, "")
+        (cart_of(one.customer), one.variant, one.quantity, one.price, one.currency, one.variant, *_CARRIED, at, "", 0)
         for one in told
     ]
     store.load(tx, carts, lines)
@@ -170,7 +171,7 @@ def _may_reach(by: By, cart: store.Row) -> bool:
 def _resolved(tx: Tx, by: By, line: dict[str, Any]) -> dict[str, Any]:
     """The line as it is kept, with its variant where the catalogue knows it, at the price quoted."""
     taken = {name: line[name] for name in ("id", "quantity", "price", "currency", "gtin", "price_version", "tag")}
-    taken |= {"fulfilment": line["fulfilment"], "pickup_store": line["pickup_store"], "variant": None}
+    taken |= {"fulfilment": line["fulfilment"], "pickup_store": line["pickup_store"], "variant": None, "weight": 0}
     if line["tag"]:
         return taken | _piece(tx, by, line)
     if line["id"].startswith(domain.UNRESOLVED):
@@ -184,19 +185,30 @@ def _resolved(tx: Tx, by: By, line: dict[str, Any]) -> dict[str, Any]:
 
 
 def _piece(tx: Tx, by: By, line: dict[str, Any]) -> dict[str, Any]:
-    """What the catalogue says of a piece whose price stands on itself; the price stays as it was read."""
-    present = _at_present(tx, by, line["variant"] or "")
-    if problem := domain.piece_problem(line["quantity"], line["price"], line["currency"], present["currency"]):
+    """What the catalogue says of a piece that bears its price or its weight; the price stays as it was quoted."""
+    variant, quoted = line["variant"] or "", line["price_version"]
+    price = _price(tx, by, variant)
+    bears = catalog.piece(tx, by.tenant, variant, price, line["tag"])
+    problem = domain.piece_problem(line["quantity"], line["price"], line["currency"], price.currency)
+    problem = problem or domain.tag_problem(line["price"], quoted not in {0, price.version}, bears, price.by_weight)
+    if problem:
         raise Refused(422, problem)
-    return {"variant": present["variant"], "price_version": present["price_version"]}
+    return {"variant": variant, "price_version": quoted or price.version, "weight": bears.weight if bears else 0}
 
 
 def _at_present(tx: Tx, by: By, variant: str) -> dict[str, Any]:
+    price = _price(tx, by, variant)
+    if price.by_weight:
+        raise Refused(422, domain.WEIGHED)
+    priced = {"price": price.amount, "currency": price.currency, "price_version": price.version}
+    return priced | {"id": variant, "variant": variant}
+
+
+def _price(tx: Tx, by: By, variant: str) -> Price:
     price = catalog.prices(tx, by.tenant, [variant]).get(variant)
     if price is None:
         raise Refused(404, "This product is not in the catalogue.")
-    priced = {"price": price.amount, "currency": price.currency, "price_version": price.version}
-    return priced | {"id": variant, "variant": variant}
+    return price
 
 
 def _present(tx: Tx, by: By, id: str, line: str) -> str:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 MAX_QUANTITY = 999
 UNRESOLVED = "gtin:"
+WEIGHED = "This is sold by weight: scan the label of each weighed piece."
+UNREAD = "Central cannot read the weight in this code. Its settings may lack the shop's in_store."
 
 
 class Carried(NamedTuple):
@@ -54,6 +56,17 @@ def piece_problem(quantity: int, price: int, currency: str, present: str) -> str
     if currency != present:
         return f"The price is in {present}, not in {currency}."
     return "A price is not below zero." if price < 0 else None
+
+
+def tag_problem(price: int, older: bool, bears: tuple[int, int] | None, by_weight: bool) -> str | None:
+    """Why the price told for a piece may not stand against the (price, weight) that its tag comes to, or None.
+
+    Without a weight it is what it was read as where central cannot read it. One by weight may be of an `older` price.
+    """
+    if bears is None:
+        return UNREAD if by_weight else None
+    its_price, weight = bears
+    return None if price == its_price or (weight and older) else "The price is not what the code of this piece says."
 
 
 def fulfilment_problem(fulfilment: str, pickup_store: str | None) -> str | None:

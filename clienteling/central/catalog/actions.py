@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
-from clienteling.central.catalog import store
-from clienteling.central.catalog.domain import media_type, search_keys
+from clienteling.central.catalog import domain, store
+from clienteling.central.catalog.domain import PIECE, Piece, Price, media_type, search_keys
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx, insert_rows
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Refused, stock_scope, tenant_scope
 from clienteling.contract.gtin import gtin14
 from clienteling.contract.ids import new_id
+from clienteling.contract.pieces import read
 
 _PRODUCT = ("id", "ver", "tenant", "name_ko", "name_en", "brand", "category", "text_ko", "text_en", "picture")
 _VARIANT = (
     "id", "product", "tenant", "place", "sku", "gtin", "colour_ko", "colour_en", "size", "price", "currency",
-    "price_version",
+    "price_version", "sold_by",
 )  # fmt: skip
 
 
 MOST_CODE = 200
+SCHEMES = "schemes"
+"""Under which name a transaction is given how the shop's own codes read."""
 
 
 @dataclass(frozen=True)
@@ -37,21 +40,25 @@ class UnknownCode:
     staff: str | None
 
 
-class Price(NamedTuple):
-    """A variant's price in minor units, and which price that is."""
-
-    product: str
-    amount: int
-    currency: str
-    version: int
-
-
 def prices(tx: Tx, tenant: str, variants: list[str]) -> dict[str, Price]:
     """The present price of each variant that this tenant sells; the others are missing."""
     rows = store.variants(tx, variants)
     return {
-        row.id: Price(row.product, row.price, row.currency, row.price_version) for row in rows if row.tenant == tenant
+        row.id: Price(row.product, row.price, row.currency, row.price_version, row.sold_by)
+        for row in rows
+        if row.tenant == tenant
     }
+
+
+def piece(tx: Tx, tenant: str, variant: str, price: Price, tag: str) -> Piece | None:
+    """What a piece of this variant costs and weighs by its `tag`, at that price.
+
+    None where the tag says nothing that central understands, or something else's.
+    """
+    found = read(tag, tx.info.get(SCHEMES, ()))
+    if found is None or store.variant_by_gtin(tx, tenant, found[0]) != variant:
+        return None
+    return domain.bears(found[1], price)
 
 
 def stock(tx: Tx, tenant: str, variant: str) -> dict[str, int]:
@@ -130,7 +137,8 @@ def load_products(
 ) -> None:
     """Take in products (id name_ko name_en brand category text_ko text_en picture, the last a digest or None).
 
-    `variants` gives by product those with id product sku gtin colour_ko colour_en size price currency.
+    `variants` gives by product those with id product sku gtin colour_ko colour_en size price currency and, where that
+    is not the piece, sold_by.
     """
     insert_rows(tx, store.product, _PRODUCT, [(row[0], 1, tenant, *row[1:]) for row in products])
     mine = [variant for row in products for variant in enumerate(variants.get(row[0], ()))]
@@ -157,8 +165,9 @@ def load_stock(tx: Tx, rows: Iterable[tuple[Any, ...]]) -> None:
 
 
 def _variant(tenant: str, place: int, row: tuple[Any, ...]) -> tuple[Any, ...]:
-    id, product, sku, gtin, *rest = row
-    return (id, product, tenant, place, sku, gtin14(gtin) if gtin else None, *rest, 1)
+    id, product, sku, gtin, colour_ko, colour_en, size, price, currency, *sold_by = row
+    code, of = gtin14(gtin) if gtin else None, sold_by[0] if sold_by else PIECE
+    return (id, product, tenant, place, sku, code, colour_ko, colour_en, size, price, currency, 1, of)
 
 
 def _keys(product: tuple[Any, ...], variants: list[tuple[Any, ...]]) -> set[str]:

@@ -1,20 +1,55 @@
-"""What a picture must be to be taken in, and by which words a product is found; knows no table."""
+"""What a picture must be to be taken in, by which words a product is found, what a piece costs; knows no table."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from clienteling.contract.pieces import Measure, cost, milligrams, minor_units
 from clienteling.contract.spelling import keystrokes, words
 
+PIECE, KILOGRAM = "piece", "kilogram"
+"""By what a variant is sold: what its price is the price of."""
 MOST_BYTES = 4 * 1024 * 1024
 MOST_PIXELS = 16_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NO_FRAME = {0xC4, 0xC8, 0xCC}
 
 
+class Price(NamedTuple):
+    """A variant's price in minor units, which price that is, and what of."""
+
+    product: str
+    amount: int
+    currency: str
+    version: int
+    sold_by: str = PIECE
+
+    @property
+    def by_weight(self) -> bool:
+        """Whether it is the price of a kilogram."""
+        return self.sold_by == KILOGRAM
+
+
+class Piece(NamedTuple):
+    """What the code on one piece comes to: a price in minor units, by its weight in milligrams (0: by itself)."""
+
+    price: int
+    weight: int
+
+
 class NotAPicture(Exception):
     """The bytes are no picture we take; the message says why."""
+
+
+def bears(measure: Measure, price: Price) -> Piece | None:
+    """What a piece with this measure comes to, None for a weight of what is not sold by weight and for no price."""
+    if measure.kind == "price":
+        own = minor_units(measure.amount, price.currency)
+        return None if own is None else Piece(own, 0)
+    weight = milligrams(measure.amount) if price.by_weight else None
+    return None if weight is None else Piece(cost(price.amount, weight), weight)
 
 
 def media_type(data: bytes) -> str:

@@ -112,8 +112,9 @@ def _product(row: Row, variants: list[Row]) -> Product:
 
 def _variant(row: Row) -> Variant:
     return Variant(
-        row.id, row.sku, row.gtin, row.price, row.currency, row.price_version, row.colour_ko, row.colour_en, row.size
-    )
+        row.id, row.sku, row.gtin, row.price, row.currency, row.price_version, row.colour_ko, row.colour_en, row.size,
+        row.sold_by,
+    )  # fmt: skip
 
 
 FACTS = {"catalog.code_unknown": (v1.CodeUnknown, code_unknown)}

@@ -55,6 +55,7 @@ variant = sa.Table(
     sa.Column("price", Big, nullable=False),
     sa.Column("currency", sa.Text, nullable=False),
     sa.Column("price_version", sa.Integer, nullable=False),
+    sa.Column("sold_by", sa.Text, nullable=False, server_default="piece"),
     sa.UniqueConstraint("tenant", "gtin"),
 )
 picture = sa.Table(

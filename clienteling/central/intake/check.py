@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clienteling.central.catalog.domain import NotAPicture, media_type
+from clienteling.central.catalog.domain import KILOGRAM, NotAPicture, media_type
 from clienteling.central.intake import files
 from clienteling.central.intake.domain import MOST_FLAWS, Column, Flaw, Settings, Unusable, currency, language
 from clienteling.central.intake.domain import id as read_id
@@ -129,6 +129,7 @@ def _check_table(folder: Path, table: str, file: File, found: Findings, progress
         _check_keys(table, file, number, piece, found)
         _check_pairs(table, file, number, piece, found)
         _check_codes(table, file, number, piece, found)
+        _check_weighed(table, file, number, piece, found)
         _check_pictures(folder, table, file, number, piece, found)
         count += len(piece)
         progress(f"checking {table}", count, file.rows)
@@ -221,6 +222,16 @@ def _check_codes(table: str, file: File, number: int, piece: Rows, found: Findin
             found.add(Flaw(file.path.name, f"{values[place]} stands further up already", row, CODED[table]))
         if values[place]:
             codes.add(values[place])
+
+
+def _check_weighed(table: str, file: File, number: int, piece: Rows, found: Findings) -> None:
+    """Nothing that has to be weighed lies in an online cart."""
+    weighed = found.known.setdefault("weighed", set())
+    if table == "variants":
+        weighed.update(values[0] for values in piece if values[-1] == KILOGRAM)
+    for row, values in enumerate(piece if table == "carts" else (), number):
+        if values[1] in weighed:
+            found.add(Flaw(file.path.name, "is sold by weight: only weighed pieces can be in a cart", row, "variant"))
 
 
 def _check_pictures(folder: Path, table: str, file: File, number: int, piece: Rows, found: Findings) -> None:

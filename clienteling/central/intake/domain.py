@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from clienteling.central.catalog.domain import KILOGRAM, PIECE
 from clienteling.central.runtime.clock import stamp
 from clienteling.central.signin.domain import is_pin
 from clienteling.contract.gtin import is_gtin
@@ -100,6 +101,14 @@ def id(value: Any) -> str:
 def reference(value: Any) -> str | None:
     """The id of something in another table, or nothing."""
     return text(value) or None
+
+
+def sold_by(value: Any) -> str:
+    """By the piece or by the kilogram; by the piece where nothing is said."""
+    found = text(value) or PIECE
+    if found not in {PIECE, KILOGRAM}:
+        raise ValueError(f"{_quoted(value)} is neither {PIECE} nor {KILOGRAM}")
+    return found
 
 
 def language(value: Any) -> str:

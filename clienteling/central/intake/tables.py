@@ -21,6 +21,7 @@ from clienteling.central.intake.domain import (
     pin,
     reference,
     several,
+    sold_by,
     text,
 )  # fmt: skip
 
@@ -48,6 +49,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "variants": (
         Column("id", id), Column("product", id, "products"), _may("sku"), _may("gtin", gtin), _may("colour_ko"),
         _may("colour_en"), _may("size"), Column("price", amount), Column("currency", currency),
+        _may("sold_by", sold_by),
     ),
     "stock": (
         Column("location", id, "stores"), Column("variant", id, "variants"), Column("quantity", lying),

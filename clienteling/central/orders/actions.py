@@ -253,7 +253,7 @@ def _past_number(sold: Sold) -> str:
 def _past_lines(lines: list[Sold]) -> Iterable[tuple[Any, ...]]:
     for at, line in enumerate(lines):
         sold = (line.line, line.order, at, line.variant, line.quantity, line.price)
-        yield (*sold, "ship" if line.channel == "online" else "now", 0, None, line.store, "", "", "")
+        yield (*sold, "ship" if line.channel == "online" else "now", 0, None, line.store, "", "", "", 0)
 
 
 def _past_step(lines: list[Sold]) -> Step:

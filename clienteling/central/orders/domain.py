@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from clienteling.contract.pieces import MOST_WEIGHT
+
 EDGES: dict[str, frozenset[str]] = {
     "accepted": frozenset({"routed", "ready", "shipped", "collected", "cancelled"}),
     "attention": frozenset({"accepted", "routed", "cancelled"}),
@@ -30,13 +32,14 @@ STORE_DAYS = 60
 """How long an order that is over stays among those that every tablet of the store holds."""
 MAX_LINES = 200
 MAX_QUANTITY = 999
+WEIGHED = "Something in this order is sold by weight: scan the label of each weighed piece."
 STOCK, PRICE, ADDRESS, UNKNOWN, TWICE = "stock", "price", "address", "unknown", "twice"
 BLOCKING = frozenset({STOCK, ADDRESS, UNKNOWN, TWICE})
 """Problems that need a person; a changed price is shown and the quoted one kept."""
 
 
 class Line(NamedTuple):
-    """One line as it was told; `price` as quoted, in minor units of the order's currency."""
+    """One line as it was told; `price` as quoted, in minor units of the order's currency, `weight` in milligrams."""
 
     id: str
     variant: str
@@ -46,6 +49,7 @@ class Line(NamedTuple):
     price_version: int = 0
     pickup_store: str | None = None
     tag: str = ""
+    weight: int = 0
 
 
 class Sold(NamedTuple):
@@ -86,6 +90,10 @@ def order_problem(lines: list[Line], total: int) -> str | None:
         return "Two lines have the same id."
     if any(not 0 < line.quantity <= MAX_QUANTITY or line.price < 0 for line in lines):
         return "A line has an impossible quantity or price."
+    if any(not 0 <= line.weight <= MOST_WEIGHT for line in lines):
+        return "A line has an impossible weight."
+    if any(line.tag and line.quantity != 1 for line in lines):
+        return "A piece with a price of its own is a line of one."
     if any(line.fulfilment == "pickup" and not line.pickup_store for line in lines):
         return "Choose the store for the pick-up."
     if sum(line.quantity * line.price for line in lines) != total:
@@ -137,10 +145,20 @@ def promised(line: Line, source: str | None, today: date) -> str:
 
 
 def price_problem(line: Line, price: int, price_version: int) -> str:
-    """Whether the quoted price is still the present one; "price" if not. A piece with a tag bears its own."""
-    if line.tag:
-        return ""
+    """Whether the quoted price is still the present one; "price" if not."""
     return PRICE if (line.price, line.price_version or price_version) != (price, price_version) else ""
+
+
+def tag_problem(line: Line, bears: int | None, by_weight: bool, price_version: int) -> str:
+    """Whether the price told for a piece is what its tag `bears`; "price" if not.
+
+    Where nobody can read it the price stays as it was told, but for one by weight. Its price may be an older one's.
+    """
+    if bears is None:
+        return PRICE if by_weight else ""
+    if line.weight:
+        return price_problem(line, bears, price_version)
+    return "" if line.price == bears else PRICE
 
 
 def address_problem(lines: Iterable[Line], address: object) -> str:

@@ -51,6 +51,7 @@ order_line = sa.Table(
     sa.Column("promised", sa.Text, nullable=False),
     sa.Column("problem", sa.Text, nullable=False),
     sa.Column("tag", sa.Text, nullable=False, server_default=""),
+    sa.Column("weight", sa.Integer, nullable=False, server_default="0"),
 )
 ORDER = [str(column.name) for column in orders.columns]
 LINE = [str(column.name) for column in order_line.columns]

@@ -5,6 +5,9 @@ The file is named by CLIENTELING_CENTRAL_CONFIG and holds the same names in lowe
     database = "postgresql+asyncpg://central@/clienteling?host=/run/postgresql"
     folder = "/var/lib/clienteling"
 
+    [in_store]          # how codes of the shop's own read, as on its tablets: only in the file
+    weight = ["21.....{NNDDD}"]
+
     CLIENTELING_CENTRAL_DATABASE   sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER@HOST/NAME
     CLIENTELING_CENTRAL_FOLDER     where escrow.key lies, which opens what tablets sealed, and ready-made first loads
     CLIENTELING_CENTRAL_HOST       the address to listen on
@@ -25,6 +28,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from clienteling.contract.pieces import Written
+
 _PREFIX = "CLIENTELING_CENTRAL_"
 _ENGINE = r"^(duckdb|local(\[.+\])?|yarn|(spark|k8s)://.+)$"
 
@@ -43,6 +48,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     log: Literal["debug", "info", "warning", "error"] = "info"
     heartbeat: float = 20.0
     night: Annotated[int, msgspec.Meta(ge=0, le=23)] = 18
+    in_store: Written = {}
     engine: Annotated[str, msgspec.Meta(pattern=_ENGINE)] = "duckdb"
 
 
@@ -60,7 +66,7 @@ def load(environment: Mapping[str, str] = os.environ, **given: Any) -> Config:
 
 
 def _names() -> tuple[str, ...]:
-    return Config.__struct_fields__
+    return tuple(name for name in Config.__struct_fields__ if name != "in_store")
 
 
 def _file(path: Path) -> dict[str, Any]:

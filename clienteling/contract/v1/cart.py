@@ -10,8 +10,8 @@ Fulfilment = Literal["now", "ship", "pickup"]
 class CartLine(msgspec.Struct, frozen=True):
     """One variant in the cart; `id` is the variant's id, or `gtin:` and the code while it is unresolved.
 
-    One piece that bears a price of its own (GS1 prefixes 02 and 20-29, AI 392n) is a line of an id made for it, of
-    quantity 1; `tag` is the code on it, from which `price` was read.
+    One piece that bears a price or a weight of its own (GS1 prefixes 02 and 20-29, AI 392n and 310n) is a line of an
+    id made for it, of quantity 1; `tag` is the code on it, from which `price` follows, `weight` is in milligrams.
     """
 
     id: str
@@ -26,6 +26,7 @@ class CartLine(msgspec.Struct, frozen=True):
     source: Literal["store", "online"] = "store"
     added_at: str = ""
     tag: str = ""
+    weight: int = 0
 
 
 class Cart(msgspec.Struct, frozen=True):
@@ -42,7 +43,7 @@ class Cart(msgspec.Struct, frozen=True):
 class LineAdded(msgspec.Struct, frozen=True):
     """Fact `cart.line_added`: `quantity` more (or, negative, fewer) of a line; deltas commute.
 
-    With a `tag` the line is one piece with a price of its own, of `variant`.
+    With a `tag` the line is one piece of `variant`, with a price or a `weight` (milligrams) of its own.
     """
 
     line: str
@@ -58,6 +59,7 @@ class LineAdded(msgspec.Struct, frozen=True):
     source: Literal["store", "online"] = "store"
     variant: str | None = None
     tag: str = ""
+    weight: int = 0
 
 
 class LineRemoved(msgspec.Struct, frozen=True):

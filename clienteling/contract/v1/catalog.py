@@ -1,10 +1,15 @@
 """Products, their variants and stock as central tells them."""
 
+from typing import Literal
+
 import msgspec
 
 
 class Variant(msgspec.Struct, frozen=True):
-    """One sellable item; `gtin` has 14 digits or is absent; `price` is in minor units of `currency`."""
+    """One sellable item; `gtin` has 14 digits or is absent; `price` is in minor units of `currency`.
+
+    It is the price of one piece, or of a kilogram of what is sold by weight: of that only weighed pieces are sold.
+    """
 
     id: str
     sku: str
@@ -15,6 +20,7 @@ class Variant(msgspec.Struct, frozen=True):
     colour_ko: str = ""
     colour_en: str = ""
     size: str = ""
+    sold_by: Literal["piece", "kilogram"] = "piece"
 
 
 class Product(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ State = Literal[
 class OrderLine(msgspec.Struct, frozen=True):
     """One line; `id` is made by the device and unique for ever; `source` is the location central chose.
 
-    `tag` is the code on a piece that bears its own price.
+    `tag` is the code on a piece that bears its own price or its `weight` in milligrams.
     """
 
     id: str
@@ -29,6 +29,7 @@ class OrderLine(msgspec.Struct, frozen=True):
     promised: str = ""
     problem: str = ""
     tag: str = ""
+    weight: int = 0
 
 
 class Twin(msgspec.Struct, frozen=True):

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from clienteling.contract.ids import cart_of, new_id
-from clienteling.contract.money import digits
-from clienteling.desktop.cart import domain, store, wire
+from clienteling.desktop.cart import actions_piece, domain, store, wire
 from clienteling.desktop.cart.domain import Fulfilment, Line, Open, Source, Whose
 from clienteling.desktop.catalog import actions as catalog
 from clienteling.desktop.catalog.domain import Item
@@ -16,14 +15,13 @@ from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.scanning.domain import Piece
 
 MOST = 999
-BY_WEIGHT = "This piece is sold by weight ({weight} kg), and there is no price by weight here. Weigh it at the till."
 ONE_PIECE = "This piece has a price of its own. Scan the next one instead."
 NOT_SURE = "The code {code} is not known on this tablet. Scan it once more with a scanner, or type its digits."
 
 
 @dataclass(frozen=True)
 class Added:
-    """A line after something was added: how many it holds now, and how it reaches her.
+    """A line after something was added: how many it holds now, how it reaches her, and what a piece weighs (mg).
 
     `turned` says that this one more is why the line is shipped, which before was taken along.
     """
@@ -32,6 +30,7 @@ class Added:
     quantity: int
     fulfilment: Fulfilment
     item: Item | None
+    weight: int = 0
     turned: bool = False
 
 
@@ -77,8 +76,8 @@ def open_carts(tx: Tx, store_id: str) -> list[Open]:
 def add_scanned(tx: Tx, whose: Whose, gtin14: str, offline: bool, currency: str, sure: bool = False) -> Added:
     """One more of what was scanned; offline a code unknown here becomes a line that waits for the catalogue.
 
-    `currency` is the store's, for such a line. Raises Problem when central can be reached and nobody knows the code,
-    and when nobody here knows one that is not `sure`: it may be another, misread.
+    `currency` is the store's, for such a line. Raises Problem for what has to be weighed, when central can be reached
+    and nobody knows the code, and when nobody here knows one that is not `sure`: it may be another, misread.
     """
     item = catalog.find(tx, gtin14)
     if item:
@@ -91,36 +90,24 @@ def add_scanned(tx: Tx, whose: Whose, gtin14: str, offline: bool, currency: str,
 
 
 def add_piece(tx: Tx, whose: Whose, gtin14: str, piece: Piece, currency: str) -> Added:
-    """One piece whose code says what it costs: a line of its own at that price, in the store's `currency`.
+    """One piece whose code says what it costs or weighs: a line of its own at that price, in the store's `currency`.
 
-    Raises Problem when the catalogue here does not have it, and for a weight: nothing here has a price by weight.
+    Raises Problem when the catalogue here does not have it, and where its price cannot be told.
     """
     item = catalog.find(tx, gtin14)
     if item is None:
         raise Problem("No product has the code {code}.", code=gtin14.lstrip("0"))
-    item = priced(item, piece, currency)
+    measure, tag = piece
+    item, weight = actions_piece.priced(item, measure, currency)
     here = catalog.availability(tx, [item.variant], whose.store)[item.variant]
     way = domain.default_fulfilment(here.here, 1) if here.known else "now"
-    line = replace(_line(item, way, "store"), id=new_id(), tag=piece[1])
+    line = replace(_line(item, way, "store"), id=new_id(), tag=tag, weight=weight)
     wire.tell(tx, wire.line_added(tx, whose, line, 1))
     return _after(tx, whose, line, item)
 
 
-def priced(item: Item, piece: Piece, currency: str) -> Item:
-    """The product at what the code of one piece says, in the store's `currency`; Problem where that is no price."""
-    measure, _ = piece
-    if measure.kind == "weight":
-        raise Problem(BY_WEIGHT, weight=f"{measure.amount.normalize():f}")
-    if item.currency != currency:
-        raise Problem("This product is priced in another currency here.")
-    price = measure.amount.scaleb(digits(currency))
-    if price != price.to_integral_value():
-        raise Problem("The price in this code is no price in {currency}.", currency=currency)
-    return replace(item, price=int(price))
-
-
 def add(tx: Tx, whose: Whose, variant: str, quantity: int = 1, source: Source = "store") -> Added:
-    """`quantity` more of a variant; raises Problem when the catalogue does not have it."""
+    """`quantity` more of a variant; raises Problem when the catalogue does not have it or it has to be weighed."""
     item = catalog.items(tx, [variant]).get(variant)
     if item is None:
         raise Problem("This product is not sold any more.")
@@ -190,9 +177,12 @@ def park(tx: Tx, whose: Whose, aside: bool, label: str = "") -> None:
 
 
 def resolve(tx: Tx, whose: Whose) -> int:
-    """Lines that waited for the catalogue and that it knows now become ordinary lines; returns how many."""
+    """Lines that waited for the catalogue and that it knows now become ordinary lines; returns how many.
+
+    What turns out to be sold by weight waits on: central refuses it and says why.
+    """
     waiting = [line for line in store.lines(tx, whose.cart) if not line.resolved and line.gtin]
-    known = [(line, item) for line in waiting if (item := catalog.find(tx, line.gtin or ""))]
+    known = [(line, item) for line in waiting if (item := catalog.find(tx, line.gtin or "")) and not item.by_weight]
     for line, item in known:
         wire.tell(tx, wire.line_removed(tx, whose, line))
         _add(tx, whose, item, line.quantity, line.source)
@@ -203,10 +193,11 @@ def quote_anew(tx: Tx, whose: Whose, line: str) -> None:
     """Take over today's price of a line whose price changed since it was quoted."""
     found = store.line(tx, whose.cart, line)
     item = catalog.items(tx, [found.variant]).get(found.variant) if found and found.variant else None
-    if found is None or item is None or found.tag:
+    if found is None or item is None or (found.tag and not found.weight):
         return
     wire.tell(tx, wire.line_removed(tx, whose, found))
-    anew = replace(found, price=item.price, currency=item.currency, price_version=item.price_version)
+    price = actions_piece.anew(item, found.weight)
+    anew = replace(found, price=price, currency=item.currency, price_version=item.price_version)
     wire.tell(tx, wire.line_added(tx, whose, anew, found.quantity))
 
 
@@ -254,6 +245,8 @@ def expected(tx: Tx, line: Line, today: date) -> date:
 
 
 def _add(tx: Tx, whose: Whose, item: Item, quantity: int, source: Source) -> Added:
+    if item.by_weight:
+        raise Problem(actions_piece.UNWEIGHED)
     found = store.line(tx, whose.cart, item.variant)
     wanted = quantity + (found.quantity if found else 0)
     here = catalog.availability(tx, [item.variant], whose.store)[item.variant]
@@ -286,4 +279,4 @@ def _line(item: Item, way: Fulfilment, source: Source) -> Line:
 
 def _after(tx: Tx, whose: Whose, line: Line, item: Item | None) -> Added:
     now = store.line(tx, whose.cart, line.id) or line
-    return Added(now.id, now.quantity, now.fulfilment, item)
+    return Added(now.id, now.quantity, now.fulfilment, item, now.weight)

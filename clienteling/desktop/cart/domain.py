@@ -19,7 +19,8 @@ RANK: dict[str, int] = {"now": 0, "pickup": 1, "ship": 2}
 class Line:
     """One variant in a cart, priced as quoted to her in minor units; without a variant it waits for the catalogue.
 
-    `tag` is the code on a piece that bears its own price: such a line is this one piece and never merges with another.
+    `tag` is the code on a piece that bears its own price or its `weight` in milligrams: such a line is this one piece
+    and never merges with another.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Line:
     source: Source = "store"
     added_at: str = ""
     tag: str = ""
+    weight: int = 0
 
     @property
     def total(self) -> Money:

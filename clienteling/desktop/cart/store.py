@@ -36,6 +36,7 @@ cart_line = sa.Table(
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("added_at", sa.Text, nullable=False),
     sa.Column("tag", sa.Text, nullable=False, server_default=""),
+    sa.Column("weight", sa.Integer, nullable=False, server_default="0"),
     sqlite_with_rowid=False,
 )
 

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from clienteling.contract.money import Money
-from clienteling.desktop.cart import actions, domain
+from clienteling.desktop.cart import actions, actions_piece, domain
 from clienteling.desktop.cart.domain import Line, Open
 from clienteling.desktop.catalog import actions as catalog
 from clienteling.desktop.catalog.domain import Availability, Item, either, icon_of
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import Address
 from clienteling.desktop.runtime.db import Tx
-from clienteling.desktop.runtime.text import day, initials, money, say
+from clienteling.desktop.runtime.text import day, initials, kilograms, money, say
 from clienteling.desktop.signin import actions as signin
 
 Row = tuple[Any, ...]
@@ -134,7 +134,7 @@ def _row(
 
 
 def _detail(line: Line, item: Item, language: str) -> str:
-    own = say("Own price") if line.tag else ""
+    own = kilograms(line.weight) if line.weight else say("Own price") if line.tag else ""
     return " · ".join(filter(None, (item.detail(language), own)))
 
 
@@ -167,8 +167,11 @@ def _lacking(line: Line, found: Availability | None) -> bool:
 
 
 def _new_price(line: Line, item: Item | None) -> str:
-    changed = item is not None and not line.tag and (item.price, item.currency) != (line.price, line.currency)
-    return say("Now {price}", price=money(item.price, item.currency)) if item and changed else ""
+    if item is None or (line.tag and not line.weight):
+        return ""
+    price = actions_piece.anew(item, line.weight)
+    changed = (price, item.currency) != (line.price, line.currency)
+    return say("Now {price}", price=money(price, item.currency)) if changed else ""
 
 
 def _carts(tx: Tx, some: Sequence[Open], current: str) -> list[Row]:

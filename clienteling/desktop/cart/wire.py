@@ -33,6 +33,7 @@ def line_added(tx: Tx, whose: Whose, line: Line, quantity: int) -> Operation:
         source=line.source,
         variant=line.variant if line.tag else None,
         tag=line.tag,
+        weight=line.weight,
     )
     return _operation(tx, "cart.line_added", whose, fact)
 
@@ -111,6 +112,7 @@ def _redo_added(tx: Tx, operation: Operation) -> None:
         source=fact.source,
         added_at=operation.at,
         tag=fact.tag,
+        weight=fact.weight,
     )
     store.add(tx, operation.id, line)
 

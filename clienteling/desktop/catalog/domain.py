@@ -7,11 +7,15 @@ from typing import Literal, NamedTuple
 from clienteling.contract.spelling import LEADS, fold, has_syllable, initials, keystrokes, words
 
 MAX_WORDS = 6
+PIECE, KILOGRAM = "piece", "kilogram"
 
 
 @dataclass(frozen=True)
 class Item:
-    """One sellable variant with what a line shows of its product; `price` in minor units of `currency`."""
+    """One sellable variant with what a line shows of its product.
+
+    `price` is in minor units of `currency`, of one piece or, as `sold_by` says, of a kilogram.
+    """
 
     variant: str
     product: str
@@ -27,6 +31,12 @@ class Item:
     colour_ko: str
     colour_en: str
     size: str
+    sold_by: str = PIECE
+
+    @property
+    def by_weight(self) -> bool:
+        """Whether only weighed pieces of it are sold."""
+        return self.sold_by == KILOGRAM
 
     def name(self, language: str) -> str:
         """The product's name in "ko" or "en", the other one where it is missing."""
@@ -63,6 +73,7 @@ class Hit:
     price: int
     top_price: int
     currency: str
+    sold_by: str = PIECE
 
 
 @dataclass(frozen=True)

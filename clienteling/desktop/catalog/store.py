@@ -37,6 +37,7 @@ variant = sa.Table(
     sa.Column("colour_ko", sa.Text, nullable=False),
     sa.Column("colour_en", sa.Text, nullable=False),
     sa.Column("size", sa.Text, nullable=False),
+    sa.Column("sold_by", sa.Text, nullable=False, server_default="piece"),
 )
 
 stock = sa.Table(
@@ -56,7 +57,7 @@ _ITEM = sa.select(
     product.c.brand,
     product.c.category,
     *[variant.c[name] for name in ("sku", "gtin", "price", "currency", "price_version")],
-    *[variant.c[name] for name in ("colour_ko", "colour_en", "size")],
+    *[variant.c[name] for name in ("colour_ko", "colour_en", "size", "sold_by")],
 ).join_from(variant, product, variant.c.product == product.c.id)
 
 Row = dict[str, Any]
@@ -111,7 +112,8 @@ def search(tx: Tx, text: str, category: str, limit: int, offset: int) -> list[Hi
     low, high = sa.func.min(variant.c.price), sa.func.max(variant.c.price)
     shown = [product.c[name] for name in ("id", "name_ko", "name_en", "brand", "category")]
     query = (
-        sa.select(*shown, low, high, sa.func.min(variant.c.currency))
+        # the greatest word: by the kilogram only where nothing of it is sold by the piece
+        sa.select(*shown, low, high, sa.func.min(variant.c.currency), sa.func.max(variant.c.sold_by))
         .join_from(product, variant, variant.c.product == product.c.id)
         .where(*[_place(initial, needle) > 0 for initial, needle in found])
         .group_by(product.c.id)

@@ -14,7 +14,7 @@ from clienteling.desktop.catalog.viewmodel_words import category_word, named
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.reading import Reading
 from clienteling.desktop.runtime.rows import RowsModel
-from clienteling.desktop.runtime.text import clock, money, say
+from clienteling.desktop.runtime.text import clock, say, unit_price
 
 QML_IMPORT_NAME = "clienteling.desktop.catalog"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -172,7 +172,7 @@ class CardViewModel(QObject):
 
     def _price(self) -> str:
         item = self._item()
-        return money(item.price, item.currency) if item else ""
+        return unit_price(item.price, item.currency, item.sold_by) if item else ""
 
     state = Property(str, _state, notify=changed)
     open = Property(bool, lambda self: self._state() != "empty", notify=changed)

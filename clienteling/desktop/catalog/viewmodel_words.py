@@ -1,7 +1,7 @@
 """How the catalogue is said on the screen: categories, prices and where things lie."""
 
 from clienteling.desktop.catalog.domain import Availability, Hit, either
-from clienteling.desktop.runtime.text import money, say
+from clienteling.desktop.runtime.text import say, unit_price
 
 
 def category_word(category: str) -> str:
@@ -11,7 +11,7 @@ def category_word(category: str) -> str:
 
 def price_word(hit: Hit) -> str:
     """The price of a product, or the lowest of several."""
-    lowest = money(hit.price, hit.currency)
+    lowest = unit_price(hit.price, hit.currency, hit.sold_by)
     return lowest if hit.price == hit.top_price else say("from {price}", price=lowest)
 
 

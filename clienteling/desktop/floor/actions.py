@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from clienteling.desktop.cart import actions as cart
+from clienteling.desktop.cart import actions_piece
 from clienteling.desktop.cart.actions import Added
 from clienteling.desktop.cart.domain import Whose
 from clienteling.desktop.catalog import actions as catalog
@@ -13,11 +14,12 @@ from clienteling.desktop.runtime.db import Tx
 
 @dataclass(frozen=True)
 class Came:
-    """What came of a scan: how it sounds, which product it is, and what it put into the cart."""
+    """What came of a scan: its sound, which product it is, what it put into the cart, what the piece weighs in mg."""
 
     sound: Sound
     item: Item | None = None
     added: Added | None = None
+    weight: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,18 @@ def hear(tx: Tx, mode: Mode, whose: Whose, code: Code, offline: bool, currency: 
     """A product was scanned: in the cart's mode one more of it, in the others nothing but a look.
 
     A code that nobody knows is "unknown"; offline, in the cart's mode, a GTIN is a line that waits for the catalogue.
-    `currency` is the store's, for such a line and for a piece that bears its own price. Problem for a code that is not
-    sure: it may be another, misread; and for a piece whose price cannot be told.
+    `currency` is the store's, for such a line and for a piece that bears its own price or weight. Problem for a code
+    that is not sure: it may be another, misread; for what has to be weighed; for a piece whose price cannot be told.
     """
     item = _item(tx, code)
     if mode == "price" and item and code.own:
-        return Came("found", cart.priced(item, code.own, currency))
+        own, weight = actions_piece.priced(item, code.own[0], currency)
+        return Came("found", own, weight=weight)
     if mode != "cart":
         return Came("found" if item else "unknown", item)
     if item and code.own:
-        return Came("added", item, cart.add_piece(tx, whose, code.gtin14 or "", code.own, currency))
+        added = cart.add_piece(tx, whose, code.gtin14 or "", code.own, currency)
+        return Came("added", added.item, added, added.weight)
     if item:
         added = cart.add(tx, whose, item.variant)
         return Came("again" if added.quantity > 1 else "added", item, added)

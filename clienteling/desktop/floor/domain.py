@@ -39,7 +39,8 @@ class Heard:
     `code` is empty where it is nobody's business, as with what joins a wireless network.
 
     `added` is what it put into the cart of `whose`, `taken` whether that was taken back; `noted` are the events of the
-    outcomes by outcome; `reason` is an English template, with its values, for what was refused.
+    outcomes by outcome; `reason` is an English template, with its values, for what was refused. `weight` is what this
+    very piece weighs, in milligrams, 0 for what is not sold by weight; `item` has its price then.
     """
 
     n: int
@@ -55,6 +56,7 @@ class Heard:
     reason: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     symbology: str = ""
+    weight: int = 0
 
     @property
     def reportable(self) -> bool:

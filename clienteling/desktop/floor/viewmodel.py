@@ -22,7 +22,7 @@ from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
-from clienteling.desktop.runtime.text import clock, money, say
+from clienteling.desktop.runtime.text import clock, say
 from clienteling.desktop.scanning.domain import NOT_OURS, Scan
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.sync.connection import Connection
@@ -152,7 +152,7 @@ class FloorViewModel(QObject):
         except Problem as problem:
             self._take(replace(heard, reason=problem.template, values=problem.values))
             return
-        self._take(replace(heard, sound=came.sound, item=came.item, added=came.added))
+        self._take(replace(heard, sound=came.sound, item=came.item, added=came.added, weight=came.weight))
 
     def _take(self, heard: Heard) -> None:
         self._play(heard.sound)
@@ -236,7 +236,7 @@ class FloorViewModel(QObject):
     sign = Property(str, lambda self: self._of_item(lambda item: icon_of(item.category)) or "barcode", notify=changed)
     title = Property(str, _title, notify=changed)
     detail = Property(str, _detail, notify=changed)
-    price = Property(str, lambda self: self._of_item(lambda item: money(item.price, item.currency)), notify=changed)
+    price = Property(str, lambda self: self._heard(viewmodel_rows.price), notify=changed)
     word = Property(str, lambda self: self._heard(lambda heard: viewmodel_rows.said(heard)[0]), notify=changed)
     tone = Property(
         str, lambda self: self._heard(lambda heard: viewmodel_rows.said(heard)[1], "neutral"), notify=changed

@@ -5,7 +5,7 @@ from typing import Any
 from clienteling.desktop.catalog.domain import Availability, Item, icon_of
 from clienteling.desktop.floor.actions import Looked
 from clienteling.desktop.floor.domain import Heard
-from clienteling.desktop.runtime.text import clock, money, say
+from clienteling.desktop.runtime.text import clock, kilograms, say, unit_price
 
 ROLES = ("n", "title", "detail", "word", "tone", "sign", "time", "undoable", "chosen")
 SIZES = ("variant", "name", "price", "here", "nearby", "online", "known", "scanned")
@@ -47,6 +47,14 @@ def reason(heard: Heard) -> str:
     return say("No product here has this code.") if heard.sound == "unknown" and not heard.added else ""
 
 
+def price(heard: Heard) -> str:
+    """What it costs: a piece, a kilogram, or this very piece with what it weighs; nothing where that is not known."""
+    if heard.item is None:
+        return ""
+    told = unit_price(heard.item.price, heard.item.currency, heard.item.sold_by)
+    return f"{kilograms(heard.weight)}: {told}" if heard.weight else told
+
+
 def sizes(looked: Looked, scanned: str, language: str) -> list[Row]:
     """Every variant with its price and where it lies, the scanned one first, however many there are."""
     items = sorted(looked.card.items, key=lambda item: item.variant != scanned)
@@ -55,7 +63,7 @@ def sizes(looked: Looked, scanned: str, language: str) -> list[Row]:
 
 def _size(item: Item, stock: Availability, scanned: str, language: str) -> Row:
     name = item.detail(language) or item.name(language)
-    price = money(item.price, item.currency)
+    price = unit_price(item.price, item.currency, item.sold_by)
     return item.variant, name, price, stock.here, stock.nearby, stock.online, stock.known, item.variant == scanned
 
 
@@ -63,5 +71,4 @@ def _detail(heard: Heard, language: str) -> str:
     if heard.item is None:
         return reason(heard)
     noted = [say(NOTED[outcome]) for outcome in NOTED if outcome in heard.noted]
-    price = money(heard.item.price, heard.item.currency)
-    return " · ".join(part for part in (heard.item.detail(language), price, *noted, reason(heard)) if part)
+    return " · ".join(part for part in (heard.item.detail(language), price(heard), *noted, reason(heard)) if part)

@@ -21,7 +21,7 @@ from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.runtime.reading import Reading
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
-from clienteling.desktop.runtime.text import money, say
+from clienteling.desktop.runtime.text import say, unit_price
 from clienteling.desktop.signin.viewmodel import Session
 
 QML_IMPORT_NAME = "clienteling.desktop.labels"
@@ -146,7 +146,7 @@ class LabelsViewModel(QObject):
         item, language = wanted.item, self._language.code
         symbol = of_gtin(item.gtin) if item.gtin else of_sku(plain(item.sku))
         lines = plain(item.detail(language)), plain(item.sku) if item.gtin else ""
-        return Label(symbol, plain(item.name(language)), lines, money(item.price, item.currency))
+        return Label(symbol, plain(item.name(language)), lines, unit_price(item.price, item.currency, item.sold_by))
 
     def _count(self, counts: dict[str, int]) -> None:
         self._counts |= {key: max(0, min(count, MOST)) for key, count in counts.items()}

@@ -197,13 +197,14 @@ def _line(tx: Tx, line: Line) -> OrderLine:
         pickup_store=line.pickup_store,
         promised=day.isoformat(),
         tag=line.tag,
+        weight=line.weight,
     )
 
 
 def _cart_line(line: OrderLine, currency: str) -> Line:
     return Line(
         new_id() if line.tag else line.variant, line.quantity, line.price, currency, line.variant, None,
-        line.price_version, "ship" if line.fulfilment == "ship" else "now", tag=line.tag,
+        line.price_version, "ship" if line.fulfilment == "ship" else "now", tag=line.tag, weight=line.weight,
     )  # fmt: skip
 
 

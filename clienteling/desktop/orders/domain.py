@@ -38,7 +38,10 @@ GROUPS: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class OrderLine:
-    """One line as quoted, in minor units of the order's currency; `source` is the place central chose."""
+    """One line as quoted, in minor units of the order's currency; `source` is the place central chose.
+
+    `weight` is in milligrams, 0 for what is not sold by weight.
+    """
 
     id: str
     variant: str
@@ -51,6 +54,7 @@ class OrderLine:
     promised: str = ""
     problem: str = ""
     tag: str = ""
+    weight: int = 0
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ order_line = sa.Table(
     sa.Column("promised", sa.Text, nullable=False),
     sa.Column("problem", sa.Text, nullable=False),
     sa.Column("tag", sa.Text, nullable=False, server_default=""),
+    sa.Column("weight", sa.Integer, nullable=False, server_default="0"),
     sqlite_with_rowid=False,
 )
 

@@ -25,7 +25,7 @@ from clienteling.desktop.runtime.countries import country_name
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.reading import Reading
 from clienteling.desktop.runtime.rows import RowsModel
-from clienteling.desktop.runtime.text import clock, day, money, say
+from clienteling.desktop.runtime.text import clock, day, kilograms, money, say
 from clienteling.desktop.signin import actions as signin
 
 QML_IMPORT_NAME = "clienteling.desktop.orders"
@@ -70,7 +70,8 @@ def read(tx: Tx, id: str, language: str) -> Found | None:
 
 def _row(line: OrderLine, item: Item | None, places: dict[str, str], currency: str, language: str) -> tuple[Any, ...]:
     title = item.name(language) if item else say("A product that is not on this tablet")
-    words = " · ".join(filter(None, (item.detail(language) if item else "", f"× {line.quantity}")))
+    weight = kilograms(line.weight) if line.weight else ""
+    words = " · ".join(filter(None, (item.detail(language) if item else "", weight, f"× {line.quantity}")))
     origin = say("from {place}", place=places[line.source]) if line.source in places else ""
     promised = day(line.promised) if line.promised and line.fulfilment != "now" else ""
     price = money(line.price * line.quantity, currency)

@@ -25,7 +25,7 @@ def entries(tx: Tx, operation: Operation) -> list[Entry]:
     items = catalog.items(tx, [line["variant"] for line in lines])
     known = {variant: item.name(language()) for variant, item in items.items()}
     counted = [
-        Entry(f"line.{line['id']}", _named(known, line["variant"]), str(line["quantity"]), "number", MOST)
+        Entry(f"line.{line['id']}", _named(known, line["variant"]), str(line["quantity"]), "number", _most(line))
         for line in lines
     ]
     return counted + (entries_of("address", ADDRESS, address, MAX_TEXT) if address else [])
@@ -51,8 +51,13 @@ def _named(known: Mapping[str, str], variant: str) -> str:
     return known.get(variant) or say("A product that is not on this tablet")
 
 
+def _most(line: Mapping[str, Any]) -> int:
+    """A piece that bears its own price or weight is one piece."""
+    return 1 if line.get("tag") else MOST
+
+
 def _counted(line: dict[str, Any], counts: Mapping[str, int]) -> dict[str, Any]:
-    return line | {"quantity": min(MOST, max(0, counts.get(line["id"], line["quantity"])))}
+    return line | {"quantity": min(_most(line), max(0, counts.get(line["id"], line["quantity"])))}
 
 
 WORDS = Words(describe, entries=entries, rewritten=rewritten)

@@ -25,6 +25,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from clienteling.contract.pieces import Written
 from clienteling.desktop.runtime import paths
 
 
@@ -32,8 +33,6 @@ class Misconfigured(Exception):
     """A setting is missing or cannot be used; the message says which."""
 
 
-Places = Annotated[str, msgspec.Meta(pattern=r"^(?=.{14}$)(02|2[0-9])[0-9.]*V?\{N+D*\}[0-9.]*$")]
-"""Twelve places: digits, a full stop for any digit, and in braces N for a digit of the value and D behind its point."""
 Coupon = Annotated[str, msgspec.Meta(min_length=4, max_length=128, pattern=r"[^.]")]
 """A full stop stands for any sign; something has to stand for itself."""
 
@@ -44,7 +43,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     central: str
     token: str
     key: Literal["auto", "tpm", "keyring", "central", "file"] = "auto"
-    in_store: dict[Literal["price", "weight"], list[Places]] = {}
+    in_store: Written = {}
     coupons: list[Coupon] = []
 
 

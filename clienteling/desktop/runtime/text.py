@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_skeleton
-from babel.numbers import format_compact_currency, format_currency
+from babel.numbers import format_compact_currency, format_currency, format_decimal
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from clienteling.contract.money import digits
@@ -43,6 +43,17 @@ def money_short(amount: int, currency: str) -> str:
 
 def _major(amount: int, currency: str) -> Decimal:
     return Decimal(amount).scaleb(-digits(currency))
+
+
+def unit_price(amount: int, currency: str, sold_by: str) -> str:
+    """A price of one piece, or where it is `sold_by` the "kilogram" of that, `₩12,000 / kg`."""
+    price = money(amount, currency)
+    return say("{price} / kg", price=price) if sold_by == "kilogram" else price
+
+
+def kilograms(weight: int) -> str:
+    """A weight in milligrams in kilograms, `0.482 kg`, with more than three decimals only where it has them."""
+    return format_decimal(Decimal(weight).scaleb(-6), "#,##0.000###", locale=QLocale().name()) + " kg"
 
 
 def number(value: int) -> str:

@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from clienteling.contract.pieces import Scheme
 from clienteling.desktop.scanning.domain import Confidence, Meaning, classify
-from clienteling.desktop.scanning.instore import Scheme
 from clienteling.desktop.scanning.reading import RETAIL, SQUARE, UNPROVEN, Reading
 from clienteling.desktop.scanning.rules import CAREFUL, GOOD_QUALITY, MOVING, Alone
 

@@ -6,11 +6,12 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from clienteling.contract import pieces
 from clienteling.contract.codes import BADGE, LOYALTY, is_coded
 from clienteling.contract.gtin import LENGTHS
-from clienteling.desktop.scanning import gs1, instore, retail
-from clienteling.desktop.scanning.gs1 import Element, Measure
-from clienteling.desktop.scanning.instore import Scheme
+from clienteling.contract.pieces import Measure, Scheme
+from clienteling.desktop.scanning import gs1, retail
+from clienteling.desktop.scanning.gs1 import Element
 from clienteling.desktop.scanning.reading import SQUARE, split_aim, symbology_of
 
 Kind = Literal["product", "customer", "staff", "order", "coupon", "unknown"]
@@ -47,7 +48,7 @@ _CARTON = 14
 
 
 Piece: TypeAlias = tuple[Measure, str]
-"""The price or the weight that one piece bears, and the code it was read from."""
+"""The price or the weight that one piece bears, and the tag it was read from, which central reads again."""
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -88,7 +89,8 @@ class Scan(msgspec.Struct, frozen=True):
     @property
     def piece(self) -> Piece | None:
         """What this very piece costs or weighs, None when its code says nothing of it."""
-        return (self.measure, self.text) if self.measure else None
+        tag = gs1.tag(self.elements) or self.text.removesuffix(self.add_on)
+        return (self.measure, tag) if self.measure else None
 
     @property
     def in_store(self) -> bool:
@@ -184,7 +186,7 @@ def _of_digits(text: str, symbology: str, aim: str, schemes: Iterable[Scheme]) -
     number, add_on = found
     if _COUPON.match(number):
         return Meaning(text, "coupon", None, COUPON, symbology, aim)
-    article, measure = instore.understood(number, schemes) or (number, None)
+    article, measure = pieces.understood(number, schemes) or (number, None)
     return Meaning(text, "product", article, "", symbology, aim, (), add_on, measure)
 
 

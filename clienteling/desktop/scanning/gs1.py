@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from clienteling.contract.gtin import gtin14, is_gtin
+from clienteling.contract.pieces import Measure, measured
 
 if TYPE_CHECKING:
     from biip.gs1_element_strings import GS1ElementString
@@ -21,7 +19,6 @@ _WRITTEN_OUT = re.compile(r"\{GS\}|<GS>|\{FNC1\}|<FNC1>", re.IGNORECASE)
 _BRACKET = re.compile(r"\((\d{2,4})\)")
 _LINKED = re.compile(r"/01/(\d{8}|\d{12,14})(?=[/?#]|$)")
 _SHORTER = "0" * 7  # shorter than a GTIN-8: a link was filled up with zeros
-_MEASURES = {"310": "weight", "392": "price"}
 
 
 class Element(NamedTuple):
@@ -29,13 +26,6 @@ class Element(NamedTuple):
 
     ai: str
     value: str
-
-
-class Measure(msgspec.Struct, frozen=True):
-    """What a code says about this very piece: a weight in kilograms or a price in the currency of the store."""
-
-    kind: Literal["weight", "price"]
-    amount: Decimal
 
 
 def linked(text: str) -> tuple[Element, ...]:
@@ -77,12 +67,14 @@ def number_in(found: Iterable[Element]) -> str | None:
 
 
 def measure_in(found: Iterable[Element]) -> Measure | None:
-    """The net weight (AI 310n) or the price (AI 392n) of a piece, n being the decimals."""
-    for ai, value in found:
-        kind = _MEASURES.get(ai[:3])
-        if kind and len(ai) == 4:
-            return Measure("weight" if kind == "weight" else "price", Decimal(value).scaleb(-int(ai[3])))
-    return None
+    """The weight or the price of a piece, the first that is told."""
+    return next((measure for ai, value in found if (measure := measured(ai, value))), None)
+
+
+def tag(found: Iterable[Element]) -> str:
+    """What is told of a piece as it is printed below its code, as in (01)09521234543213(3103)000482; else nothing."""
+    number, told = number_in(found), next((each for each in found if measured(*each)), None)
+    return f"(01){number}({told.ai}){told.value}" if number and told else ""
 
 
 def _plain(found: Iterable["GS1ElementString"]) -> tuple[Element, ...]:

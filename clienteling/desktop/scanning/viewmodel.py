@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QTransform, QWindow
 from PySide6.QtQml import QmlElement, QmlUncreatable, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
+from clienteling.contract.pieces import Scheme
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.runtime.rows import RowsModel
@@ -16,7 +17,6 @@ from clienteling.desktop.scanning import domain, sentences
 from clienteling.desktop.scanning.agreement import Agreement, Found, Presentations, answer, identity, understood
 from clienteling.desktop.scanning.camera import Camera
 from clienteling.desktop.scanning.domain import Confidence, Meaning, Scan, Source, classify, classify_bytes, scan
-from clienteling.desktop.scanning.instore import Scheme
 from clienteling.desktop.scanning.preview import CameraProvider
 from clienteling.desktop.scanning.reading import Reading
 from clienteling.desktop.scanning.viewmodel_lens import LensViewModel

@@ -98,6 +98,7 @@ def test_files_that_need_not_be_there_may_be_missing(folder):
         ("customers.csv", "010-1234-5678", "1" * 9_000_000, "customers.csv: has a row of more than 4 MiB"),
         ("shop.toml", 'currency', 'language = "xx"\ncurrency', "shop.toml, column language: 'xx' is neither ko nor en"),
         ("events.csv", "saved", "dreamt", "events.csv, row 2, column what: 'dreamt' is none of viewed"),
+        ("variants.csv", "currency\n", "currency,sold_by\n", "variants.csv, row 2: has 5 columns where"),
         ("carts.csv", ",3", ",0", "carts.csv, row 3, column quantity: 0 is less than one"),
     ],
 )  # fmt: skip
@@ -194,3 +195,23 @@ def test_a_parquet_column_of_another_type_is_told(folder):
     nested = pa.array([[1], [2]])
     pq.write_table(found.set_column(2, "quantity", nested), folder / "stock.parquet")
     assert "stock.parquet, row 1, column quantity: '[1]' is not a whole number" in flaws(folder)
+
+
+def sell_by(folder, *words):
+    """The column is there, with these words for the coat and the scarf."""
+    path = folder / "variants.csv"
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [f"{line},{word}" for line, word in zip(lines, words, strict=True)]
+    path.write_text("\n".join([f"{head},sold_by", *rows, ""]), encoding="utf-8")
+
+
+def test_what_it_is_sold_by_is_told_by_row_and_column(folder):
+    sell_by(folder, "", "pound")
+    assert flaws(folder) == ["variants.csv, row 3, column sold_by: 'pound' is neither piece nor kilogram"]
+
+
+def test_nothing_that_has_to_be_weighed_lies_in_an_online_cart(folder):
+    sell_by(folder, "piece", "kilogram")
+    assert flaws(folder) == [
+        "carts.csv, row 3, column variant: is sold by weight: only weighed pieces can be in a cart"
+    ]

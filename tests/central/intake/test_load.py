@@ -175,3 +175,15 @@ def test_pieces_never_part_an_order():
     pieces = [[("a", 1), ("b", 2)], [("b", 3)], [("b", 4), ("c", 5), ("c", 6)], [("d", 7)]]
     together = [[row[0] for row in piece] for piece in command._together(pieces)]
     assert together == [["a"], ["b", "b", "b"], ["c", "c"], ["d"]]
+
+
+def test_what_is_sold_by_the_kilogram_is_told_so(intake, folder):
+    path = folder / "variants.csv"
+    head, coat, scarf = path.read_text("utf-8").splitlines()
+    path.write_text(f"{head},sold_by\n{coat},\n{scarf},kilogram\n", "utf-8")
+    (folder / "carts.csv").unlink()
+
+    async def sold(central):
+        return await central.db.read(rows, "variant")
+
+    assert {row["id"]: row["sold_by"] for row in intake(sold)} == {COAT: "piece", SCARF: "kilogram"}

@@ -39,3 +39,13 @@ def test_an_unknown_name_in_the_file_is_an_error(tmp_path):
     file.write_text("prot = 1\n")
     with pytest.raises(Misconfigured, match="prot"):
         load({"CLIENTELING_CENTRAL_CONFIG": str(file)})
+
+
+def test_how_the_shops_own_codes_read_stands_in_the_file(tmp_path):
+    file = tmp_path / "central.toml"
+    file.write_text('[in_store]\nweight = ["21.....{NNDDD}"]\n')
+    environment = {"CLIENTELING_CENTRAL_CONFIG": str(file)}
+    assert load(environment).in_store == {"weight": ["21.....{NNDDD}"]}
+    file.write_text('[in_store]\nweight = ["21.....{NNDD}"]\n')
+    with pytest.raises(Misconfigured, match="in_store"):
+        load(environment)

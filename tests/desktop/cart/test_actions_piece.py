@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from clienteling.contract.pieces import Measure
 from clienteling.contract.v1.cart import Cart, CartLine
 from clienteling.desktop.cart import actions
+from clienteling.desktop.cart.actions_piece import NO_WEIGHT
 from clienteling.desktop.runtime.problems import Problem
-from clienteling.desktop.scanning.gs1 import Measure
 from clienteling.desktop.sync import outbox
 from tests.helpers import shop
 
@@ -78,3 +79,56 @@ def test_central_tells_it_back_as_the_same_line(tx, hers):
     line = CartLine(added.line, 1, 12_345, "KRW", shop.COAT, shop.COAT_CODE, tag=TAG)
     shop.tell(tx, "cart", hers.cart, Cart(hers.cart, shop.HERE, [line], shop.MINSEO))
     assert actions.line(tx, hers.cart, added.line).tag == TAG
+
+
+def weigh(tx, whose, measure=shop.HALF[0]):
+    return actions.add_piece(tx, whose, shop.SALT_CODE, (measure, shop.SALT_LABEL), "KRW")
+
+
+def test_a_weighed_piece_costs_what_it_weighs(tx, hers):
+    shop.tell_salt(tx)
+    first, second = weigh(tx, hers), weigh(tx, hers)
+    found = [(line.id, line.variant, line.price, line.quantity, line.weight) for line in actions.lines(tx, hers.cart)]
+    assert sorted(found) == sorted((added.line, shop.SALT, 5_784, 1, 482_000) for added in (first, second))
+    told = outbox.of_entity(tx, "cart", hers.cart)[0].operation.args
+    assert (told["price"], told["tag"], told["weight"], first.weight) == (5_784, shop.SALT_LABEL, 482_000, 482_000)
+
+
+def test_nothing_that_has_to_be_weighed_is_a_line_without_its_weight(tx, hers):
+    shop.tell_salt(tx)
+    with pytest.raises(Problem, match="Weigh a piece"):
+        actions.add(tx, hers, shop.SALT)
+    with pytest.raises(Problem, match="Weigh a piece"):
+        actions.add_scanned(tx, hers, shop.SALT_CODE, True, "KRW", True)
+    assert actions.lines(tx, hers.cart) == [] and outbox.items(tx) == []
+
+
+@pytest.mark.parametrize("amount", ["0", "0.0000001", "1000.001"])
+def test_a_weight_that_no_piece_has_is_weighed_again(tx, hers, amount):
+    shop.tell_salt(tx)
+    with pytest.raises(Problem, match=NO_WEIGHT):
+        weigh(tx, hers, Measure("weight", Decimal(amount)))
+
+
+def test_a_label_with_a_price_is_believed_for_what_is_sold_by_weight_too(tx, hers):
+    shop.tell_salt(tx)
+    weigh(tx, hers, Measure("price", Decimal(6_000)))
+    (line,) = actions.lines(tx, hers.cart)
+    assert (line.price, line.weight) == (6_000, 0)
+
+
+def test_a_code_that_waited_and_has_to_be_weighed_waits_for_centrals_word(tx, hers):
+    actions.add_scanned(tx, hers, shop.SALT_CODE, True, "KRW", True)
+    shop.tell_salt(tx)
+    assert actions.resolve(tx, hers) == 0
+    assert [line.variant for line in actions.lines(tx, hers.cart)] == [None]
+
+
+def test_todays_price_of_a_weighed_piece_is_by_its_weight(tx, hers):
+    shop.tell_salt(tx)
+    added = weigh(tx, hers)
+    shop.tell_salt(tx, 15_000, 2)
+    actions.quote_anew(tx, hers, added.line)
+    line = actions.line(tx, hers.cart, added.line)
+    assert (line.price, line.price_version, line.quantity) == (7_230, 2, 1)
+    assert (line.weight, line.tag) == (482_000, shop.SALT_LABEL)

@@ -45,6 +45,14 @@ def test_products_with_price_and_place(catalog):
     assert by_id["scarf"][3:6] == ("₩98,000", "Nearby 3", "store")
 
 
+def test_what_is_sold_by_weight_has_the_price_of_a_kilogram(catalog, db, run, qtbot):
+    run(db.run(shop.tell_salt))
+    qtbot.waitUntil(lambda: "Bath salt" in names(catalog))
+    assert {row[0]: row[3] for row in catalog.products.rows}["salt"] == "₩12,000 / kg"
+    catalog.open("salt")
+    qtbot.waitUntil(lambda: catalog.card.price == "₩12,000 / kg")
+
+
 def test_search_and_category_narrow_the_list(catalog, qtbot):
     catalog.search("scarf")
     qtbot.waitUntil(lambda: names(catalog) == ["Cashmere scarf"])

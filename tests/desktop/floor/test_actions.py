@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from clienteling.contract.pieces import Measure
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.floor import actions
 from clienteling.desktop.floor.domain import MODES, Code
 from clienteling.desktop.runtime.problems import Problem
-from clienteling.desktop.scanning.gs1 import Measure
 from clienteling.desktop.sync import outbox
 from tests.helpers import clients, shop
 
@@ -82,3 +82,15 @@ def test_the_price_of_a_piece_is_what_its_code_says(tx, hers):
     weighed = Code(shop.COAT_CODE, own=(Measure("weight", Decimal("1.5")), "2112345015009"))
     with pytest.raises(Problem, match="sold by weight"):
         actions.hear(tx, "price", hers, weighed, False, "KRW")
+
+
+def test_a_weighed_piece_costs_what_it_weighs(tx, hers):
+    shop.tell_salt(tx)
+    weighed = Code(shop.SALT_CODE, own=shop.HALF)
+    came = actions.hear(tx, "price", hers, weighed, False, "KRW")
+    assert (came.item.price, came.weight, came.item.by_weight) == (5_784, 482_000, False)
+    assert hear(tx, "price", hers, shop.SALT_CODE).item.by_weight
+    came = actions.hear(tx, "cart", hers, weighed, False, "KRW")
+    assert (came.added.weight, came.weight, came.item.price) == (482_000, 482_000, 5_784)
+    with pytest.raises(Problem, match="Weigh a piece"):
+        hear(tx, "cart", hers, shop.SALT_CODE)

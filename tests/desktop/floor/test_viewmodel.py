@@ -2,11 +2,14 @@
 
 import pytest
 
+from clienteling.contract import pieces
+from clienteling.desktop.cart.viewmodel_rows import ROLES as CART_ROLES
 from clienteling.desktop.clientbook import actions as clientbook
 from clienteling.desktop.floor.domain import MODES
 from clienteling.desktop.floor.viewmodel_rows import ROLES, SIZES
 from clienteling.desktop.runtime.faults import Full
-from clienteling.desktop.scanning.domain import COUPON
+from clienteling.desktop.scanning.domain import COUPON, classify
+from clienteling.desktop.scanning.domain import scan as scanned
 from clienteling.desktop.suggestions import actions as suggestions
 from clienteling.desktop.sync import outbox
 from tests.helpers import clients, shop
@@ -98,6 +101,22 @@ def test_the_price_and_the_stock_of_every_size(floor, beep):
     beep(shop.SCARF_CODE)
     (scarf,) = sizes(floor)
     assert (scarf["here"], scarf["nearby"], scarf["online"], scarf["known"]) == (0, 3, 5, True)
+
+
+def test_what_is_sold_by_weight_costs_what_each_piece_weighs(floor, beep, cart, db, run, qtbot):
+    run(db.run(shop.tell_salt))
+    known = pieces.schemes({"weight": ["21.....{NNDDD}"]})
+    label = scanned(classify(shop.SALT_LABEL, schemes=known), "wedge", "")
+    floor.choose(MODES.index("price"))
+    assert (beep(label), floor.price, cart.pieces) == ("found", "0.482 kg: ₩5,784", 0)
+    assert [one["price"] for one in sizes(floor)] == ["₩12,000 / kg"]
+    beep(shop.SALT_CODE)
+    assert (floor.price, rows(floor)[0]["detail"]) == ("₩12,000 / kg", "₩12,000 / kg")
+    floor.choose(MODES.index("cart"))
+    assert (beep(shop.SALT_CODE), beep(label)) == ("refused", "added")
+    assert rows(floor)[0]["detail"] == "0.482 kg: ₩5,784" and "Weigh a piece" in rows(floor)[1]["detail"]
+    qtbot.waitUntil(lambda: cart.pieces == 1 and cart.total == "₩5,784")
+    assert cart.lines.rows[0][CART_ROLES.index("detail")] == "0.482 kg"
 
 
 def test_offline_an_unknown_code_waits_in_the_cart_and_can_be_taken_back(floor, beep, cart, connection, qtbot):

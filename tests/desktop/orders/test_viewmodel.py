@@ -88,6 +88,21 @@ def test_the_panel_shows_lines_their_source_and_the_steps(orders, db, run, qtbot
     assert orders.detail.seller == "이서준" and orders.detail.address == "김민서, 서울, 06•••, South Korea"
 
 
+def test_the_panel_shows_what_a_piece_weighs(orders, db, run, qtbot):
+    order = run(db.run(place_weighed))
+    orders.open(order)
+    qtbot.waitUntil(lambda: orders.detail.open)
+    [row] = orders.detail.lines.rows
+    assert (row[2], row[3], row[4]) == ("Bath salt", "0.482 kg · × 1", "₩5,784")
+
+
+def place_weighed(tx):
+    shop.tell_salt(tx)
+    whose = cart.whose(shop.MINSEO, shop.HERE, "staff-1")
+    cart.add_piece(tx, whose, shop.SALT_CODE, shop.HALF, "KRW")
+    return actions.place(tx, new_id(), whose, "till", HOME, "T1").order
+
+
 def tell_sources(tx, order, lines):
     from clienteling.contract.v1.orders import OrderLine
 

@@ -58,3 +58,17 @@ def test_an_order_of_nothing_or_to_nowhere_is_not_told(tx, refused):
     for values in (nothing, {"address.city": " "}):
         with pytest.raises(Problem):
             WORDS.rewritten(refused, values)
+
+
+def test_a_piece_that_was_weighed_is_one_piece(tx):
+    shop.open_shop(tx)
+    shop.tell_salt(tx)
+    hers = cart.whose(shop.MINSEO, shop.HERE, "staff-1")
+    cart.add_piece(tx, hers, shop.SALT_CODE, shop.HALF, "KRW")
+    actions.place(tx, new_id(), hers, "till", HOME, "G3")
+    (told,) = [item.operation for item in outbox.items(tx) if item.operation.kind == "order.placed"]
+    (count,) = [entry for entry in WORDS.entries(tx, told) if entry.kind == "number"]
+    assert count.limit == 1
+    again = WORDS.rewritten(told, {count.field: "3"})
+    assert [(line["quantity"], line["weight"]) for line in again.args["lines"]] == [(1, 482_000)]
+    assert again.args["total"] == 5_784

@@ -4,7 +4,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clienteling.desktop.runtime.text import ago, clock, day, initials, money, money_short, phone, say, span
+from clienteling.desktop.runtime.text import (
+    ago,
+    clock,
+    day,
+    initials,
+    kilograms,
+    money,
+    money_short,
+    phone,
+    say,
+    span,
+    unit_price,
+)  # fmt: skip
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -23,6 +35,23 @@ def test_much_money_is_told_in_few_digits(language):
     assert money_short(4_200_000, "KRW") == "₩4.2M"
     language.apply("ko")
     assert money_short(4_200_000, "KRW") == "₩420만"
+
+
+def test_a_price_says_what_it_is_the_price_of(language):
+    assert unit_price(12_000, "KRW", "piece") == "₩12,000"
+    assert unit_price(12_000, "KRW", "kilogram") == "₩12,000 / kg"
+    language.apply("ko")
+    assert unit_price(12_000, "KRW", "kilogram") == "kg당 ₩12,000"
+
+
+@pytest.mark.parametrize(
+    ("weight", "shown"),
+    [(482_000, "0.482 kg"), (1_200_000_000, "1,200.000 kg"), (482_010, "0.48201 kg"), (1, "0.000001 kg")],
+)
+def test_a_weight_is_told_in_kilograms(language, weight, shown):
+    assert kilograms(weight) == shown
+    language.apply("ko")
+    assert kilograms(weight) == shown
 
 
 def test_a_day_is_told_here_and_with_its_year_when_that_is_another(language):

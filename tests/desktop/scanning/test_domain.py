@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clienteling.contract import pieces
 from clienteling.contract.codes import badge_code, loyalty_code
 from clienteling.contract.gtin import check_digit
-from clienteling.desktop.scanning import domain, instore
+from clienteling.desktop.scanning import domain
 from clienteling.desktop.scanning.domain import Scan, classify, confirmed, enters_cart, scan
 
 
@@ -134,6 +135,24 @@ def test_a_scan_holds_all_that_the_code_says():
     assert domain.scan(meaning, "camera", "", "sure", b"\x00").raw == b"\x00"
 
 
+@pytest.mark.parametrize(
+    ("code", "aim", "tag"),
+    [
+        ("2112345004822", "]E0", "2112345004822"),
+        ("211234500482251299", "]E3", "2112345004822"),
+        ("010952123454321310ABC\x1d3103001250", "]C1", "(01)09521234543213(3103)001250"),
+        ("(01)09521234543213(21)7(3922)1990(3103)001250", "", "(01)09521234543213(3922)1990"),
+        ("https://a.example/01/09521234543213/21/7?3103=001250", "]Q1", "(01)09521234543213(3103)001250"),
+    ],
+)
+def test_the_tag_of_a_piece_is_what_central_reads_again(code, aim, tag):
+    known = pieces.schemes({"weight": ["21.....{NNDDD}"]})
+    found = domain.scan(classify(code, aim=aim, schemes=known), "wedge", "")
+    assert found.piece == (found.measure, tag)
+    assert pieces.read(tag, known) == (found.gtin14, found.measure)
+    assert domain.scan(classify("9521234543213"), "wedge", "").piece is None
+
+
 def test_a_carton_is_its_own_article_and_a_shorter_itf_is_none():
     assert classify("19521234543210", "ITF").gtin14 == "19521234543210"
     assert classify("9521234543213", "ITF").kind == "unknown"
@@ -146,7 +165,7 @@ def test_the_aim_identifier_tells_the_symbology():
 
 
 def test_in_store_codes_bring_their_price_when_the_shop_says_how():
-    schemes = instore.schemes({"price": ["23.....{NNNNN}"]})
+    schemes = pieces.schemes({"price": ["23.....{NNNNN}"]})
     code = "231234501990"
     code += check_digit(code)
     meaning = classify(code, "EAN13", schemes=schemes)

@@ -5,8 +5,9 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
+from clienteling.contract import pieces
 from clienteling.contract.codes import badge_code, loyalty_code
-from clienteling.desktop.scanning import domain, instore, sentences
+from clienteling.desktop.scanning import domain, sentences
 from clienteling.desktop.scanning.agreement import Presentations
 from clienteling.desktop.scanning.frames import luma
 from clienteling.desktop.scanning.gray import to_image
@@ -123,7 +124,7 @@ def test_a_picture_becomes_a_scan(qtbot, model, ean, saved):
 
 
 def test_the_shops_own_codes_bring_their_price_from_every_reader(qtbot, qapp, language, ean, saved):
-    model = ScanningViewModel(schemes=instore.schemes({"price": ["23.....{NNNNN}"]}))
+    model = ScanningViewModel(schemes=pieces.schemes({"price": ["23.....{NNNNN}"]}))
     told = []
     model.scanned.connect(told.append)
     code = "2312345019905"
