@@ -148,6 +148,14 @@ def _why(visit: Visit) -> None:
     pump(300)
 
 
+def _said(visit: Visit) -> None:
+    """What she says beside what she buys."""
+    visit.tablet.open_customer(visit.customer)
+    visit.tablet.screen.click("said")
+    visit.tablet.screen.wait("said-close")
+    pump(300)
+
+
 def _ask(visit: Visit) -> None:
     """A code that is her card and a product as well."""
     [[code]] = visit.tablet.rows("SELECT gtin FROM variant WHERE gtin IS NOT NULL ORDER BY id LIMIT 1 OFFSET 40")
@@ -191,6 +199,7 @@ OVER_SIGHTS: dict[str, Callable[[Visit], None]] = {
     "labels": _labels,
     "card": _card,
     "why": _why,
+    "said": _said,
     "ask": _ask,
     "rules": _rules,
 }

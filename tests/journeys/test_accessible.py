@@ -81,4 +81,5 @@ SHEETS = (
     ("clients", "new-client", "new-name"),
     ("customer", "change", "details-name"),
     ("customer", "why-of-0", "why-close"),
+    ("customer", "said", "said-close"),
 )

@@ -14,6 +14,7 @@ SHEETS = (
     ("customer", ("change",), "details-name"),
     ("customer", ("note", "addNote"), "noteText"),
     ("customer", ("why-of-0",), "why-close"),
+    ("customer", ("said",), "said-close"),
     ("cart", ("switch",), "park"),
     ("cart", ("newAddress",), "address-recipient"),
     ("cart", (f"pickup-{variant(BOOTS)}",), f"store-{GANGNAM}"),

@@ -17,7 +17,6 @@ GridLayout {
         Layout.preferredWidth: 5
         label: qsTr("Next best step")
         value: facts.model.step
-        icon: "sparkles"
     }
     FactCard {
         Layout.preferredWidth: 4
@@ -26,11 +25,13 @@ GridLayout {
         large: true
         detail: facts.model.stands
     }
-    FactCard {
+    FactTile {
+        objectName: "said"
         Layout.preferredWidth: 4
         label: qsTr("Says / does")
         value: facts.model.says !== "" ? facts.model.says : qsTr("Nothing said yet")
-        detail: facts.model.does !== "" ? qsTr("Buys %1").arg(facts.model.does) : ""
+        detail: [facts.model.does !== "" ? qsTr("Buys %1").arg(facts.model.does) : "", facts.model.odds].filter(words => words !== "").join(" · ")
+        onClicked: facts.model.said.begin(facts.model.customer)
     }
     FactCard {
         Layout.preferredWidth: 4

@@ -41,6 +41,9 @@ Item {
     WhySheet {
         model: page.model.why
     }
+    SaidSheet {
+        model: page.model.said
+    }
     TwinSheet {
         model: page.model.twin
     }

@@ -75,6 +75,12 @@ def bought(tx: Tx, customer: str, limit: int) -> list[Item]:
     return [Item(*item) for items in rows for item in items]
 
 
+def of_kind(tx: Tx, customer: str, what: str, limit: int) -> list[Event]:
+    """What happened to her last of one kind, newest first."""
+    query = _LIST.where(event.c.customer == customer, event.c.what == what).limit(limit)
+    return [_event(row) for row in tx.execute(query.order_by(event.c.at.desc(), event.c.id.desc())).mappings()]
+
+
 def purchases(tx: Tx, customer: str) -> list[tuple[str, str | None]]:
     """When she bought, and by which order."""
     query = sa.select(event.c.at, event.c.order).where(event.c.customer == customer, event.c.what == "bought")

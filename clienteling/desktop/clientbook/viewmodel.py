@@ -13,6 +13,7 @@ from clienteling.desktop.clientbook.domain import CHANNELS, NEWEST, PAGE, PHASES
 from clienteling.desktop.clientbook.viewmodel_details import DetailsViewModel
 from clienteling.desktop.clientbook.viewmodel_head import EMPTY, Head, read_head
 from clienteling.desktop.clientbook.viewmodel_rows import ROLES, known, row
+from clienteling.desktop.clientbook.viewmodel_said import SaidViewModel
 from clienteling.desktop.clientbook.viewmodel_why import WhyViewModel
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers import actions_merge as merging
@@ -80,6 +81,7 @@ class ClientbookViewModel(QObject):
         self._suggestions, self._cart, self._notes = suggestions, cart, notes
         self._visit_of, self._details = visit_of, DetailsViewModel(db, tasks, session, language)
         self._connection, self._twin, self._why = connection, twin, WhyViewModel(db, tasks, language)
+        self._said = SaidViewModel(db, tasks, session, language)
         self._customer = self._phase = self._channel = ""
         self._head: Head = EMPTY
         self._missing, self._revealed = False, False
@@ -263,6 +265,7 @@ class ClientbookViewModel(QObject):
     stands = Property(str, lambda self: self._head.stands, notify=changed)
     says = Property(str, lambda self: self._head.says, notify=changed)
     does = Property(str, lambda self: self._head.does, notify=changed)
+    odds = Property(str, lambda self: self._head.odds, notify=changed)
     stage = Property(int, lambda self: self._head.stage, notify=changed)
     stageName = Property(str, lambda self: self._head.stage_name, notify=changed)
     stageFacts = Property(str, lambda self: self._head.stage_facts, notify=changed)
@@ -275,5 +278,6 @@ class ClientbookViewModel(QObject):
     twin = Property(QObject, lambda self: self._twin, constant=True)
     details = Property(QObject, lambda self: self._details, constant=True)
     why = Property(QObject, lambda self: self._why, constant=True)
+    said = Property(QObject, lambda self: self._said, constant=True)
     cart = Property(QObject, lambda self: self._cart, constant=True)
     notes = Property(QObject, lambda self: self._notes, constant=True)

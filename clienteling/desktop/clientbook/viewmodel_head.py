@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from clienteling.desktop.clientbook import actions
+from clienteling.desktop.clientbook import actions, actions_said
 from clienteling.desktop.clientbook.domain import STAGES, Rhythm, Step, stage
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import WAY_ICONS, Person, tier_word
@@ -54,6 +54,7 @@ class Head:
     stands: str = ""
     says: str = ""
     does: str = ""
+    odds: str = ""
     stage: int = 0
     stage_name: str = ""
     stage_facts: str = ""
@@ -91,6 +92,7 @@ def read_head(
         stands=_stands(actions.rhythm(tx, person)),
         says=" · ".join([*person.says, *dict.fromkeys(person.sizes.values())]),
         does=", ".join(say(category) for category in actions.does(tx, customer)),
+        odds=_odds(actions_said.at_odds(tx, person)),
         stage=stage(path),
         stage_name=say(_STAGES[path]) if path else say("Not known yet"),
         stage_facts=" · ".join(say(_EVIDENCE[what], n=times) for what, times in actions.evidence(tx, person)),
@@ -136,6 +138,11 @@ def _stands(rhythm: Rhythm | None) -> str:
     elif rhythm.gap:
         facts[1] = say("usually every %n days", n=rhythm.gap)
     return " · ".join(facts)
+
+
+def _odds(sizes: list[str]) -> str:
+    """Where what she says and what she does differ."""
+    return say("takes other sizes than {size}", size=", ".join(sizes)) if sizes else ""
 
 
 def _step(step: Step, korean: bool) -> str:
