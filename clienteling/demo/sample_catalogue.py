@@ -65,6 +65,7 @@ class Product:
     style: int
     text: tuple[str, str]
     first_variant: int = 0
+    sold_by: str = "piece"
 
     @property
     def variants(self) -> int:

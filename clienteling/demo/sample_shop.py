@@ -30,6 +30,7 @@ from clienteling.demo.sample_lines import line_rows, sell
 from clienteling.demo.sample_model import BEHAVIOUR, Behaviour
 from clienteling.demo.sample_people import customer_rows, make_people
 from clienteling.demo.sample_scans import write_scans
+from clienteling.demo.sample_weighed import LYING, make_weighed
 
 Progress = Callable[[str, int, int], None]
 Table = dict[str, Sequence[Any]]
@@ -54,12 +55,13 @@ def write_sample(
     """
     directory.mkdir(parents=True, exist_ok=True)
     products = make_products(seed)
+    weighed = make_weighed(products)
     write_shop(directory, "Hanbit", "KRW", sample_id(TENANT, 1), "ko")
     _write_places(directory)
-    _write_products(directory, products, seed)
+    _write_products(directory, products, weighed, seed)
     _write_people(directory, products, scale, seed, progress, model)
     if pictures:
-        write_pictures(directory / "pictures", products, progress)
+        write_pictures(directory / "pictures", products + weighed, progress)
         write_scans(directory / "scans", products)
 
 
@@ -95,7 +97,8 @@ def _write_places(directory: Path) -> None:
     write_csv(directory / "staff.csv", ("id", "name", "role", "store", "pin", "badge"), staff)
 
 
-def _write_products(directory: Path, products: list[Product], seed: int) -> None:
+def _write_products(directory: Path, by_piece: list[Product], weighed: list[Product], seed: int) -> None:
+    products = by_piece + weighed
     product_rows: Table = {
         "id": [sample_id(PRODUCT, p.number) for p in products],
         "name_ko": [p.name[0] for p in products], "name_en": [p.name[1] for p in products],
@@ -105,9 +108,10 @@ def _write_products(directory: Path, products: list[Product], seed: int) -> None
     }  # fmt: skip
     write_table(directory / "products.parquet", product_rows)
     variants = list(_variants(products))
-    columns = ("id", "product", "sku", "gtin", "colour_ko", "colour_en", "size", "price", "currency")
+    columns = ("id", "product", "sku", "gtin", "colour_ko", "colour_en", "size", "price", "currency", "sold_by")
     write_table(directory / "variants.parquet", dict(zip(columns, zip(*variants, strict=True), strict=True)))
-    write_table(directory / "stock.parquet", _stock(products, seed))
+    stock, more = _stock(by_piece, seed), _stock_weighed(weighed)
+    write_table(directory / "stock.parquet", {name: [*values, *more[name]] for name, values in stock.items()})
 
 
 def _variants(products: list[Product]) -> Iterator[tuple[object, ...]]:
@@ -123,6 +127,7 @@ def _variants(products: list[Product]) -> Iterator[tuple[object, ...]]:
             )
             yield (
                 sample_id(VARIANT, number), sample_id(PRODUCT, p.number), sku, sample_gtin(number + 1), ko, en, size, p.price_of(place), "KRW",
+                p.sold_by,
             )  # fmt: skip
 
 
@@ -149,6 +154,15 @@ def _stock(products: list[Product], seed: int) -> Table:
         "location": [sample_id(STORE, int(s)) for s in location],
         "variant": [sample_id(VARIANT, int(v)) for v in variant_of],
         "quantity": levels[location, variant_of].tolist(),
+    }
+
+
+def _stock_weighed(weighed: list[Product]) -> Table:
+    lying = [(place, p.first_variant, count) for place, count in enumerate(LYING) for p in weighed]
+    return {
+        "location": [sample_id(STORE, place) for place, _, _ in lying],
+        "variant": [sample_id(VARIANT, variant) for _, variant, _ in lying],
+        "quantity": [count for *_, count in lying],
     }
 
 

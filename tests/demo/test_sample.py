@@ -19,6 +19,7 @@ from clienteling.demo.sample_kinds import CATEGORIES
 from clienteling.demo.sample_model import Behaviour
 from clienteling.demo.sample_names import KNOWN, STAFF
 from clienteling.demo.sample_shop import write_sample
+from clienteling.demo.sample_weighed import make_weighed
 
 COMMITTED = Path(__file__).parents[2] / "resources" / "sample"
 TABLES = ("products", "variants", "stock", "customers", "order_lines", "events", "carts")
@@ -192,3 +193,12 @@ def test_the_committed_folder_is_small_and_complete() -> None:
 def test_every_category_has_its_korean_word() -> None:
     text = (COMMITTED.parent / "translations" / "parts" / "sample.ko.po").read_text(encoding="utf-8")
     assert all(f'msgid "{category}"' in text for category in CATEGORIES)
+
+
+def test_something_is_sold_by_weight_and_nobody_has_bought_it(shop: Path, lines: dict[str, list[Any]]) -> None:
+    variants, stock = table(shop, "variants"), table(shop, "stock")
+    weighed = {id for id, by in zip(variants["id"], variants["sold_by"], strict=True) if by == "kilogram"}
+    assert len(weighed) == 2 and not weighed & {*lines["variant"], *table(shop, "carts")["variant"]}
+    assert weighed < set(stock["variant"])
+    pictures = {product.slug for product in make_weighed(make_products(952))}
+    assert all((COMMITTED / "pictures" / f"{slug}.webp").is_file() for slug in pictures)

@@ -57,6 +57,33 @@ def _checking(mode: str) -> Callable[[Visit], None]:
     return enter
 
 
+def _labels(visit: Visit) -> list[str]:
+    """The codes of what is sold by weight: without a weight, and of two weighed pieces."""
+    [code] = visit.tablet.rows("SELECT gtin FROM variant WHERE sold_by = 'kilogram' ORDER BY id LIMIT 1")[0]
+    return [code, f"(01){code}(3103)000482", f"(01){code}(3103)001205"]
+
+
+def _weighing(mode: str) -> Callable[[Visit], None]:
+    """Something sold by weight, whose code alone tells no price."""
+
+    def enter(visit: Visit) -> None:
+        visit.tablet.open_customer(visit.customer)
+        visit.go("floor")
+        visit.app.floor.choose(MODES.index(mode))
+        _beep(visit, *_labels(visit))
+        visit.settle()
+
+    return enter
+
+
+def _weighed(visit: Visit) -> None:
+    """Weighed pieces among the rest of her cart."""
+    visit.tablet.open_customer(visit.customer)
+    visit.tablet.scan(*_labels(visit)[1:])
+    visit.go("cart")
+    visit.settle()
+
+
 def _unread(visit: Visit) -> None:
     """The product cannot be read."""
     app = visit.app
@@ -77,4 +104,7 @@ FLOOR_SIGHTS: dict[str, Callable[[Visit], None]] = {
     "floor-price": _checking("price"),
     "floor-stock": _checking("stock"),
     "floor-unread": _unread,
+    "floor-weighing": _weighing("cart"),
+    "floor-weighed": _weighing("price"),
+    "cart-weighed": _weighed,
 }
