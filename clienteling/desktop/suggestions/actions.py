@@ -74,6 +74,7 @@ def _card(tx: Tx, one: Suggestion, location: str, sizes: set[str]) -> Card | Non
         detail_en=item.detail("en"),
         price=item.price,
         currency=item.currency,
+        sold_by=item.sold_by,
         here=there.here,
         nearby=there.nearby,
         online=there.online,

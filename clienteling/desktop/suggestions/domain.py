@@ -48,6 +48,7 @@ class Card:
     detail_en: str
     price: int
     currency: str
+    sold_by: str
     here: int
     nearby: int
     online: int

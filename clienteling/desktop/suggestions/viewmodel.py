@@ -13,7 +13,7 @@ from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.particles import particles
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
-from clienteling.desktop.runtime.text import clock, day, money, say
+from clienteling.desktop.runtime.text import clock, day, say, unit_price
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.suggestions import actions
 from clienteling.desktop.suggestions.actions_words import reason
@@ -150,7 +150,7 @@ class SuggestionsViewModel(QObject):
     def _row(self, card: Card) -> tuple[Any, ...]:
         korean = self._language.code == "ko"
         name, detail = (card.name_ko, card.detail_ko) if korean else (card.name_en, card.detail_en)
-        price = money(card.price, card.currency)
+        price = unit_price(card.price, card.currency, card.sold_by)
         why = reason(card.suggestion, korean)
         product = card.suggestion.product
         return product, card.variant, name, detail, price, why, *place(card), icon_of(card.category)

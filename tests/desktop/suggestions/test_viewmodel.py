@@ -3,7 +3,7 @@
 from clienteling.desktop.suggestions import viewmodel
 from clienteling.desktop.suggestions.viewmodel import ROLES
 from clienteling.desktop.sync import outbox
-from tests.helpers import clients, damage
+from tests.helpers import clients, damage, shop
 
 
 def names(cards):
@@ -19,6 +19,13 @@ def test_a_card_says_what_where_and_why(cards):
     assert (card["name"], card["detail"], card["price"]) == ("Leather chelsea boots", "Black · 240", "₩219,000")
     assert (card["place"], card["tone"], card["sign"]) == ("Online 14", "online", "footprints")
     assert card["why"] == "Goes with Wool coat, bought before"
+
+
+def test_what_is_sold_by_weight_has_the_price_of_a_kilogram(cards, db, run, qtbot):
+    boots = shop.Variant(shop.BOOTS, "BT-240", shop.BOOTS_CODE, 219_000, "KRW", 2, sold_by="kilogram")
+    told = shop.Product("boots", "가죽 첼시 부츠", "Leather chelsea boots", "Seongsu", "Boots", [boots])
+    run(db.run(shop.tell, "product", "boots", told, 2))
+    qtbot.waitUntil(lambda: "₩219,000 / kg" in [row[ROLES.index("price")] for row in cards.cards.rows])
 
 
 def test_a_refusal_can_be_taken_back_and_is_not_told_until_then(cards, db, run, qtbot):
