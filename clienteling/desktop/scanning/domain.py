@@ -176,7 +176,8 @@ def _of_elements(text: str, symbology: str, aim: str, elements: tuple[Element, .
     kind: Kind = "coupon" if named & gs1.COUPONS else "product" if number else "unknown"
     reason = {"coupon": COUPON, "product": ""}.get(kind, MISREAD if "01" in named else NOT_OURS)
     gtin = number if kind == "product" else None
-    return Meaning(text, kind, gtin, reason, symbology, aim, elements, measure=gs1.measure_in(elements))
+    measure = gs1.measure_in(elements) if gtin else None
+    return Meaning(text, kind, gtin, reason, symbology, aim, elements, measure=measure)
 
 
 def _of_digits(text: str, symbology: str, aim: str, schemes: Iterable[Scheme]) -> Meaning:

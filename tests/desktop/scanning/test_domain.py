@@ -153,6 +153,12 @@ def test_the_tag_of_a_piece_is_what_central_reads_again(code, aim, tag):
     assert domain.scan(classify("9521234543213"), "wedge", "").piece is None
 
 
+def test_what_names_no_product_says_nothing_of_a_piece():
+    for code in ("https://a.example/01/09521234543214?3103=000482", "(01)09521234543214(3103)000482", "]C131030004828"):
+        found = domain.scan(classify(code), "wedge", "")
+        assert (found.kind, found.measure, found.piece) == ("unknown", None, None)
+
+
 def test_a_carton_is_its_own_article_and_a_shorter_itf_is_none():
     assert classify("19521234543210", "ITF").gtin14 == "19521234543210"
     assert classify("9521234543213", "ITF").kind == "unknown"
