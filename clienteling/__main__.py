@@ -122,13 +122,14 @@ def _insight(commands) -> None:
     path = whats.add_parser(
         "path", help="how far each store's people have come, its purchase action and advocacy ratio"
     )
+    segments = whats.add_parser("segments", help="groups of people nobody defined, and what sets each apart")
     audience = whats.add_parser("audience", help="whom to tell of a product, and why: who allows it, likeliest first")
     audience.add_argument("product", metavar="PRODUCT", help="the product's id")
     audience.add_argument("--store", help="the people of one store alone, by its id or code")
     audience.add_argument("--limit", type=int, default=50, help="50 people if nothing is said")
     audience.add_argument("--csv", type=Path, metavar="FILE", help="write a table for spreadsheets")
-    runs = (run_build, run_evaluate, run_explain, run_path, run_audience)
-    for what, run in zip((build, evaluate, explain, path, audience), runs, strict=True):
+    runs = (run_build, run_evaluate, run_explain, run_path, run_segments, run_audience)
+    for what, run in zip((build, evaluate, explain, path, segments, audience), runs, strict=True):
         what.add_argument("--database", metavar="URL")
         what.set_defaults(run=run)
 
@@ -232,6 +233,12 @@ def run_path(wanted: argparse.Namespace) -> int:
     from clienteling.central.commands import insight_path
 
     return insight_path(database=wanted.database)
+
+
+def run_segments(wanted: argparse.Namespace) -> int:
+    from clienteling.central.commands import insight_segments
+
+    return insight_segments(database=wanted.database)
 
 
 def run_audience(wanted: argparse.Namespace) -> int:

@@ -14,7 +14,8 @@ from clienteling.central.clientbook import actions as histories
 from clienteling.central.clientbook import report as histories_report
 from clienteling.central.insight import actions as insight
 from clienteling.central.insight import actions_audience as audience
-from clienteling.central.insight import evaluation, report, shelf, training
+from clienteling.central.insight import actions_segments as segments
+from clienteling.central.insight import evaluation, report, report_segments, shelf, training, training_segments
 from clienteling.central.insight.domain_nights import Night
 from clienteling.central.insight.engine import Engine, ground
 from clienteling.central.insight.spark import Unready
@@ -123,6 +124,22 @@ def insight_path(database: str | None = None) -> int:
         return 1
     _print_lines(histories_report.ratios(read[0]))
     return 0
+
+
+def insight_segments(database: str | None = None) -> int:
+    """The command `clienteling insight segments`: groups nobody defined, by what sets them apart; Ctrl+C ends it."""
+    read = _gather(segments.told, database)
+    if read is None:
+        return 1
+    told, _ = read
+
+    def work(engine: Engine, *_: object) -> None:
+        shop = training_segments.shop(told.products, told.channels, told.kept_out)
+        seen, kept = training_segments.history(engine, engine.last + 1, shop, _print_step)
+        lines = [report_segments.Line(*each) for each in zip(seen.found.shown, kept, strict=True)]
+        _print_lines(report_segments.table(seen.found, lines, engine.last))
+
+    return _learn(work, database)
 
 
 def insight_audience(product: str, store: str | None, limit: int, csv: Path | None, database: str | None = None) -> int:

@@ -23,6 +23,7 @@ from clienteling.central.insight.rhythm import numbers
 from tests.benchmarks import insight_audience
 from tests.benchmarks import insight_rivals as rivals
 from tests.benchmarks.insight_data import RETAIL, SHOPS, online_retail, ordinal
+from tests.benchmarks.insight_segments import segments
 from tests.benchmarks.insight_value import value
 
 LENGTHS = (10, 20)
@@ -95,7 +96,7 @@ def main() -> int:
         miss for shop in wanted.shop or SHOPS for cut in wanted.cut or [SHOPS[shop].tested_on]
         for miss in _cut(shop, cut, wanted.only or list(CONTENDERS))
     ]  # fmt: skip
-    missed += [] if wanted.shop or wanted.cut or wanted.only else value()
+    missed += [] if wanted.shop or wanted.cut or wanted.only else [*value(), *segments()]
     for miss in missed:
         print(f"MISSED: {miss}")
     return int(bool(missed))

@@ -13,6 +13,7 @@ from clienteling.central.app import build
 from clienteling.central.clientbook import actions as histories
 from clienteling.central.customers import actions as customers
 from clienteling.central.insight import actions as insight
+from clienteling.central.insight import actions_segments as segments
 from clienteling.central.insight import evaluation, shelf
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Sold
@@ -21,6 +22,7 @@ from clienteling.central.runtime.config import Config
 from clienteling.central.signin import actions as signin
 from clienteling.central.sync import feed
 from clienteling.central.sync.access import access_record
+from tests.helpers import groups
 from tests.helpers.actions import MINSEO, by, open_shop
 from tests.helpers.gift_shop import habits, of_clients
 
@@ -155,6 +157,24 @@ def test_an_engine_that_is_not_there_is_told_in_a_sentence(shop, capsys, monkeyp
 def test_a_shop_without_a_past_cannot_be_learned_from(shop, capsys):
     assert commands.insight_evaluate(shop.url) == 1
     assert capsys.readouterr().err.endswith("The shop's past is too short to learn from\n")
+
+
+def test_groups_nobody_defined_are_told_with_what_sets_them_apart(shop, capsys, monkeypatch):
+    grouped = segments.Told(groups.PRODUCTS, {}, {"c000"})
+    monkeypatch.setattr(commands.insight, "lines", lambda tx: groups.planted())
+    monkeypatch.setattr(commands.segments, "told", lambda tx: grouped)
+    assert commands.insight_segments(shop.url) == 0
+    told = capsys.readouterr()
+    head, *rows = told.out.splitlines()
+    assert re.match(r"As of .*: 239 people with a history, [2-9] segments", head)
+    assert any("kind-0 (" in row for row in rows) and any(" ko: " in row for row in rows)
+    steps = told.err.splitlines()
+    assert (steps[0], steps[-1]) == ("0/12 today, by halves", "11/12 half a year ago, by halves")
+
+
+def test_a_shop_whose_products_nobody_knows_has_no_groups(with_habits, capsys):
+    assert commands.insight_segments(with_habits.url) == 0
+    assert "120 people with a history, 0 segments" in capsys.readouterr().out
 
 
 @pytest.fixture(scope="module")

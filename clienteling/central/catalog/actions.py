@@ -79,6 +79,11 @@ def listing(tx: Tx, products: list[str] | None = None) -> list[tuple[str, str, s
     return [(row.id, row.product, row.name_ko, row.name_en, row.category) for row in store.listing(tx, products)]
 
 
+def traits(tx: Tx) -> dict[str, tuple[str, str, int]]:
+    """Category, brand and lowest price (minor units) of every product but those of a sensitive category."""
+    return {row.id: (row.category, row.brand, row.price) for row in store.traits(tx)}
+
+
 def seller(tx: Tx, product: str) -> str | None:
     """Whose product this is; None where it is nobody's."""
     return next((str(row.tenant) for row in store.products(tx, [product])), None)

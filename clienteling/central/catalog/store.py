@@ -132,13 +132,23 @@ def variant_by_gtin(tx: Tx, tenant: str, gtin14: str) -> str | None:
 def listing(tx: Tx, product_ids: list[str] | None) -> list[Row]:
     """Every variant with its product's names and category, or those of some products, but of no sensitive category."""
     wanted = sa.select(variant.c.id, variant.c.product, product.c.name_ko, product.c.name_en, product.c.category)
-    wanted = wanted.join(product, product.c.id == variant.c.product)
-    same = sa.and_(sensitive_category.c.tenant == product.c.tenant, sensitive_category.c.category == product.c.category)
-    wanted = wanted.where(~sa.exists().where(same))
+    wanted = wanted.join(product, product.c.id == variant.c.product).where(~_is_sensitive())
     if product_ids is None:
         return list(tx.execute(wanted).all())
     pieces = (product_ids[at : at + 500] for at in range(0, len(product_ids), 500))
     return [row for piece in pieces for row in tx.execute(wanted.where(product.c.id.in_(piece)))]
+
+
+def traits(tx: Tx) -> list[Row]:
+    """Category, brand and lowest price of every product that is of no sensitive category."""
+    wanted = sa.select(product.c.id, product.c.category, product.c.brand, sa.func.min(variant.c.price).label("price"))
+    wanted = wanted.join(variant, variant.c.product == product.c.id).where(~_is_sensitive())
+    return list(tx.execute(wanted.group_by(product.c.id, product.c.category, product.c.brand)).all())
+
+
+def _is_sensitive() -> sa.ColumnElement[bool]:
+    same = sa.and_(sensitive_category.c.tenant == product.c.tenant, sensitive_category.c.category == product.c.category)
+    return sa.exists().where(same)
 
 
 def search(tx: Tx, tenant: str, terms: list[str], limit: int) -> list[str]:

@@ -89,6 +89,15 @@ def products(sold: Table, cut: int) -> Table:
     )
 
 
+def spans(sold: Table) -> Table:
+    """On how many days each person bought, the first and the last of them."""
+    known = sold.filter(sold["customer"].notnull())
+    found = known.group_by("customer").agg(
+        days=known["day"].nunique(), first=known["day"].min(), last=known["day"].max()
+    )
+    return found.order_by("customer")
+
+
 def gaps(sold: Table) -> Table:
     """The days between one day a person bought a product and the next such day."""
     import ibis

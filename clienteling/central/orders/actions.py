@@ -100,6 +100,14 @@ def lately(tx: Tx, since: str) -> list[tuple[str, str, str, str]]:
     return store.lately(tx, since)
 
 
+def channels(tx: Tx) -> dict[str, dict[str, int]]:
+    """How many orders each person placed by each channel, `store` or `online`."""
+    found: dict[str, dict[str, int]] = {}
+    for customer, channel, count in store.channels(tx):
+        found.setdefault(customer, {})[channel] = count
+    return found
+
+
 def first(tx: Tx) -> str:
     """The id of the oldest order, empty where there is none."""
     return store.first(tx)

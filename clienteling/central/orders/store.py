@@ -171,6 +171,14 @@ def lately(tx: Tx, since: str) -> list[tuple[str, str, str, str]]:
     return [(store, order, variant, at) for store, order, variant, at in tx.execute(query.where(out))]
 
 
+def channels(tx: Tx) -> list[tuple[str, str, int]]:
+    """(customer, channel, how many orders) of everybody, as far as they were not cancelled."""
+    query = sa.select(orders.c.customer, orders.c.channel, sa.func.count())
+    query = query.where(orders.c.customer.is_not(None), orders.c.state != "cancelled")
+    rows = tx.execute(query.group_by(orders.c.customer, orders.c.channel))
+    return [(customer, channel, count) for customer, channel, count in rows]
+
+
 def first(tx: Tx) -> str:
     """The id of the oldest order, empty where there is none."""
     query = sa.select(orders.c.id).order_by(orders.c.placed_at, orders.c.id).limit(1)

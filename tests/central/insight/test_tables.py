@@ -63,6 +63,10 @@ def test_people_and_their_baskets():
     assert found == [("ann", 3, 5, 80, 1), ("bea", 1, 2, 80, 1)], "customer, baskets, lines, last day, in 28 days"
 
 
+def test_the_days_of_people():
+    assert rows(SHOP, of_sold(tables.spans)) == [("ann", 3, 10, 80), ("bea", 1, 80, 80)], "how many, first and last"
+
+
 def test_products_count_guests_as_sold_but_not_as_buyers():
     found = rows(SHOP, lambda told, cut: tables.products(tables.before(told, cut), cut))
     assert found == [("cup", 3, 2, 2, 3, 0, 10, 81), ("pot", 3, 2, 3, 3, 0, 80, 81), ("tea", 3, 1, 1, 3, 0, 10, 80)]
