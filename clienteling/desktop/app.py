@@ -32,6 +32,8 @@ from clienteling.desktop.orders import wire_words as orders_words
 from clienteling.desktop.orders.viewmodel import OrdersViewModel
 from clienteling.desktop.outreach.viewmodel import AudienceViewModel
 from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
+from clienteling.desktop.reasons import wire as reasons_wire
+from clienteling.desktop.reasons.viewmodel import ReasonsViewModel
 from clienteling.desktop.runtime import config, paths
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.text import say
@@ -69,6 +71,7 @@ MIRRORS: tuple[Mirror, ...] = (
     clientbook_wire.OutcomeMirror(),
     notes_wire.NoteMirror(),
     suggestions_wire.SuggestionsMirror(),
+    reasons_wire.ReasonsMirror(),
     today_wire.VisitMirror(),
 )
 WORDS = {
@@ -77,6 +80,8 @@ WORDS = {
     "order": orders_words.WORDS,
     "note": notes_words.WORDS,
     "suggestions": Words(suggestions_wire.describe),
+    "reasons": Words(reasons_wire.describe),
+    "showing": Words(reasons_wire.describe),
     "outcome": Words(clientbook_wire.describe),
     "visit": Words(today_wire.describe),
     "catalog": Words(catalog_wire.describe),
@@ -111,6 +116,7 @@ class App:
     orders: OrdersViewModel
     notes: NotesViewModel
     suggestions: SuggestionsViewModel
+    reasons: ReasonsViewModel
     today: TodayViewModel
     downloads: Pictures
 
@@ -129,6 +135,7 @@ class App:
             "settings": self.preferences,
             "scanner": self.scanners,
             "labels": self.labels,
+            "reasons": self.reasons,
             "audience": self.audience,
         }
 
@@ -178,6 +185,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
         orders=OrdersViewModel(db, tasks, session, language),
         notes=notes,
         suggestions=advice,
+        reasons=ReasonsViewModel(db, tasks, session, language),
         today=TodayViewModel(db, tasks, session, language),
         downloads=Pictures(tasks, ground.central, ground.pictures),
     )
@@ -221,6 +229,7 @@ def _connect_features(app: App) -> None:
     app.clientbook.opened.connect(app.notes.open_customer)
     app.clientbook.visitWanted.connect(app.today.switch_visit)
     app.suggestions.added.connect(app.cart.add)
+    app.suggestions.seen.connect(app.reasons.note_shown)
     app.suggestions.asked.connect(app.clientbook.why.begin)
     app.catalog.addWanted.connect(app.cart.add)
     app.catalog.choosing.wanted.connect(lambda products: _label(app, products))

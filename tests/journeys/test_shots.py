@@ -21,6 +21,7 @@ from tests.helpers.sights import SIGHTS, Visit
 from tests.helpers.sights_audience import AUDIENCE_SIGHTS
 from tests.helpers.sights_floor import FLOOR_SIGHTS
 from tests.helpers.sights_over import OVER_SIGHTS
+from tests.helpers.sights_reasons import REASONS_SIGHTS
 from tests.helpers.sights_scanners import SCANNER_SIGHTS
 from tests.helpers.sights_unread import UNREAD_SIGHTS
 from tests.helpers.tablet import Tablet
@@ -29,7 +30,7 @@ from tests.helpers.wordless import listening
 SIZES = ((1280, 800), (1920, 1080), (800, 1280))
 WORD = 4
 """Characters up to which a Korean sentence of ours may be a name in the shop as well."""
-EVERY = SIGHTS | FLOOR_SIGHTS | OVER_SIGHTS | AUDIENCE_SIGHTS | SCANNER_SIGHTS | UNREAD_SIGHTS
+EVERY = SIGHTS | FLOOR_SIGHTS | OVER_SIGHTS | AUDIENCE_SIGHTS | REASONS_SIGHTS | SCANNER_SIGHTS | UNREAD_SIGHTS
 SAID_ONCE = {*UNREAD_SIGHTS, "floor-unread"}
 """What cannot be read cannot be read again in another language."""
 PATIENCE = 3.0

@@ -26,10 +26,37 @@ Item {
             rowSpacing: Theme.space4
             uniformCellWidths: true
 
-            AppearanceCard {
-                Layout.fillWidth: true
+            ColumnLayout {
                 Layout.alignment: Qt.AlignTop
-                model: page.model
+                spacing: Theme.space4
+
+                AppearanceCard {
+                    Layout.fillWidth: true
+                    model: page.model
+                }
+                Card {
+                    Layout.fillWidth: true
+                    padding: 20
+                    bottomPadding: Theme.space2
+                    visible: page.model.session.staffRole === "manager"
+
+                    ColumnLayout {
+                        spacing: 0
+
+                        SectionTitle {
+                            Layout.fillWidth: true
+                            text: qsTr("For managers")
+                        }
+                        SettingDoor {
+                            objectName: "reasons"
+                            Layout.fillWidth: true
+                            divided: false
+                            icon: "chart-column"
+                            title: qsTr("What became of suggestions")
+                            onClicked: page.pageWanted("reasons")
+                        }
+                    }
+                }
             }
             ColumnLayout {
                 Layout.alignment: Qt.AlignTop

@@ -21,7 +21,8 @@ FocusScope {
         { page: "settings", file: "../preferences/SettingsPage.qml" },
         { page: "scanner", file: "../scanning/ScannerTestPage.qml" },
         { page: "labels", file: "../labels/LabelsPage.qml" },
-        { page: "audience", file: "../outreach/AudiencePage.qml" }
+        { page: "audience", file: "../outreach/AudiencePage.qml" },
+        { page: "reasons", file: "../reasons/ReasonsPage.qml" }
     ]
     // what a page may ask for, and the page that answers
     readonly property var roads: ({

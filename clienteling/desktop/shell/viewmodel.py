@@ -27,6 +27,7 @@ TITLES = {
     "settings": "Settings",
     "scanner": "Scanner test",
     "labels": "Labels",
+    "reasons": "Suggestions",
     "audience": "Whom to tell",
 }
 PLACEHOLDERS = {
@@ -42,7 +43,7 @@ PLACEHOLDERS = {
 # a page without its own entry on the rail stands under another's
 UNDER = {
     "customer": "clients", "floor": "cart", "audience": "products",
-    "sync": "", "settings": "", "scanner": "", "labels": "",
+    "sync": "", "settings": "", "scanner": "", "labels": "", "reasons": "",
 }  # fmt: skip
 # what is typed at the top is looked for on this page
 SEARCHES = {
@@ -54,6 +55,7 @@ SEARCHES = {
     "settings": "clients",
     "scanner": "products",
     "labels": "products",
+    "reasons": "clients",
     "audience": "products",
 }
 SHOWN_MS = {"neutral": 5000, "ok": 5000, "warn": 8000, "bad": 10000}

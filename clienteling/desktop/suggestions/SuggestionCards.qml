@@ -9,9 +9,26 @@ ColumnLayout {
 
     required property SuggestionsViewModel model
     property string title
+    property int awhile: 1500
 
     spacing: Theme.space2
 
+    // what flits by was shown to nobody
+    Timer {
+        id: sight
+
+        interval: root.awhile
+        running: root.visible && root.model.state === "rows"
+        onTriggered: root.model.see()
+    }
+    Connections {
+        target: root.model
+
+        function onChanged() {
+            if (root.visible)
+                sight.restart();
+        }
+    }
     RowLayout {
         spacing: Theme.space2
 

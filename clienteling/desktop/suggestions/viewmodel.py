@@ -49,11 +49,14 @@ class SuggestionsViewModel(QObject):
     changed = Signal()
     added = Signal(str)
     asked = Signal(str, str)
+    seen = Signal(str, object)
+    """The client, and (product, reason) of each of her cards that stood in front of somebody for a while."""
 
     def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
         self._customer, self._made = "", UNMADE
+        self._given: list[tuple[str, str]] = []
         self._refused: tuple[str, str, str, str] | None = None
         self._timer: asyncio.Task[Any] | None = None
         self._cards = RowsModel(ROLES, self)
@@ -72,7 +75,7 @@ class SuggestionsViewModel(QObject):
         """Show another client's cards."""
         self._keep_refusal()
         if customer != self._customer:
-            self._customer = customer
+            self._customer, self._given = customer, []
             self._cards.reset([])
             self._reader.reading.begin()
             self.changed.emit()
@@ -87,6 +90,11 @@ class SuggestionsViewModel(QObject):
     def add(self, variant: str) -> None:
         """Put a card's product into the cart in front."""
         self.added.emit(variant)
+
+    @Slot()
+    def see(self) -> None:
+        """What is shown has been in sight for a while."""
+        self.seen.emit(self._customer, self._given)
 
     @Slot(str)
     def explain(self, product: str) -> None:
@@ -144,6 +152,7 @@ class SuggestionsViewModel(QObject):
         if customer != self._customer:
             return
         self._made = made
+        self._given = [(card.suggestion.product, card.suggestion.reason) for card in cards]
         self._cards.reset([self._row(card) for card in cards])
         self.changed.emit()
 

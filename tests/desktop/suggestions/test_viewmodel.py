@@ -91,3 +91,16 @@ def test_cards_that_could_not_be_read_are_read_again(cards, db, show, qtbot):
     damage.try_again(page, qtbot)
     qtbot.waitUntil(lambda: cards.state == "rows")
     page.wait("add-0")
+
+
+def test_what_stands_in_sight_for_a_while_is_seen(cards, show, qtbot):
+    told = []
+    cards.seen.connect(lambda customer, given: told.append((customer, given)))
+    page = show("clienteling.desktop.suggestions", "SuggestionCards", model=cards, title="Now", awhile=20)
+    qtbot.waitUntil(lambda: len(told) > 0)
+    assert told[0] == (clients.MINSEO, [("scarf", "due"), ("boots", "together"), ("coat", "saved")])
+    page.page.setVisible(False)
+    told.clear()
+    cards.open(clients.JANA)
+    cards.see()
+    assert told == [(clients.JANA, [])], "her cards are not read yet"
