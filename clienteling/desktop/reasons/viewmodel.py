@@ -32,7 +32,7 @@ _NAMES = {
     "saved": "On the wishlist",
     "viewed": "Seen online lately",
     "popular": "Popular in the store",
-    "size": "New in her size",
+    "new": "New in her size",
 }
 
 

@@ -1,6 +1,7 @@
 """The managers' page of suggestions, by Python and by hand."""
 
 from clienteling.contract.v1.reasons import Reasons
+from clienteling.contract.v1.suggestions import REASONS
 from clienteling.desktop.reasons import viewmodel
 from clienteling.desktop.reasons.viewmodel import NIGHT_ROLES, ROLES
 from clienteling.desktop.signin.domain import Person
@@ -39,6 +40,14 @@ def test_what_became_of_each_reason(reasons, db, run, qtbot):
     assert due["earlier"] == "four weeks before: 100 shown, 15.0% taken" and due["retired"] == ""
     assert (viewed["name"], viewed["share"], viewed["earlier"]) == ("Seen online lately", "0.0%", "")
     assert viewed["retired"].endswith(": of 520 shown, 9 were taken.")
+
+
+def test_every_reason_has_its_name(language):
+    language.apply("ko")
+    for reason in REASONS:
+        assert viewmodel._name(reason) != reason
+    assert not language.missing
+    assert viewmodel._name("of tomorrow") == "of tomorrow", "a newer central's own word"
 
 
 def test_by_what_the_lists_are_made_and_how_it_went(reasons, db, run, qtbot):
