@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from tests.helpers.screen import pump, until
-from tests.helpers.shop_folder import MINSEO
+from tests.helpers.shop_folder import MINSEO, product
 from tests.helpers.ways import suggest
 
 ROLE = QAccessible.Role
@@ -14,8 +14,9 @@ CONTROLS = {
 }
 PAGES = (
     *("today", "clients", "customer", "products", "cart", "floor", "orders"),
-    *("notes", "sync", "settings", "scanner", "labels"),
+    *("notes", "sync", "settings", "scanner", "labels", "audience"),
 )
+KEYS = {"customer": MINSEO, "labels": MINSEO, "audience": product(1)}
 ALWAYS = 11
 """The rail, the search, the scanner and the sync badge stand on every page."""
 
@@ -56,7 +57,7 @@ def test_every_control_of_every_page_has_a_name_and_a_way_for_the_keyboard(town,
     tablet.app.today.begin_visit(MINSEO, "search")
     until(lambda: tablet.app.today.hereState == "rows")
     for page in PAGES:
-        tablet.app.navigator.open(page, MINSEO if page in ("customer", "labels") else "")
+        tablet.app.navigator.open(page, KEYS.get(page, ""))
         look(tablet, page, ALWAYS)
 
 

@@ -131,10 +131,12 @@ class AudienceViewModel(QObject):
             self.changed.emit()
 
     async def _save(self) -> None:
-        head, rows = viewmodel_rows.table(self._audience or Audience("", ()), self._seen, self._language.code)
-        when = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+        now = datetime.now()
+        saved = " · ".join((self._session.staff_name, self._session.device_name, f"{now:%Y-%m-%d %H:%M}"))
+        people = self._audience or Audience("", ())
+        head, rows = viewmodel_rows.table(people, self._seen, self._language.code, saved)
         try:
-            file = exports.named(say("Whom to tell"), self._name(), when, ending="csv")
+            file = exports.named(say("Whom to tell"), self._name(), f"{now:%Y-%m-%d-%H%M%S}", ending="csv")
             exports.write_table(file, head, rows)
         except OSError as fault:
             raise Problem("The list could not be saved. Make room for it, then save it again.") from fault

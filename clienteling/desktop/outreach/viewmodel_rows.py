@@ -36,10 +36,11 @@ def rows(audience: Audience, seen: Seen, language: str) -> list[Row]:
     return [_row(told, seen, language) for told in audience.people if ways(told, seen.people)]
 
 
-def table(audience: Audience, seen: Seen, language: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """The same people as a head and rows of a table that a person takes along."""
+def table(audience: Audience, seen: Seen, language: str, saved: str) -> tuple[Row, list[Row]]:
+    """The same people as a head and rows of a table that a person takes along; each row says by whom it was `saved`."""
     head = say("Name"), say("Loyalty number"), say("Tier"), say("Last visit"), say("May be told by"), say("Why")
-    return head, [_cells(told, seen, language) for told in audience.people if ways(told, seen.people)]
+    people = [told for told in audience.people if ways(told, seen.people)]
+    return (*head, say("Saved by")), [(*_cells(told, seen, language), saved) for told in people]
 
 
 def named(seen: Seen, language: str) -> str:

@@ -165,7 +165,7 @@ def test_a_list_to_take_along(opened, qtbot):
     with file.open(encoding="utf-8-sig", newline="") as written:
         head, first, second = csv.reader(written)
     assert head[0] == "Name" and [first[0], second[0]] == ["김민서", "Sofia Berg"]
-    assert first[-1] == opened.rows.rows[0][3]
+    assert first[-2] == opened.rows.rows[0][3] and first[-1].startswith("이서준 · Tablet 1 · 20")
 
 
 def test_where_nothing_can_be_written_it_says_what_to_do(opened, qtbot, tmp_path, problems):

@@ -87,15 +87,15 @@ def test_who_allows_nothing_here_is_on_no_list(seen, language):
     silent = told("again", customer=clients.HANEUL, name="박하늘")
     audience = Audience("2026-11-21", (silent,))
     known = seen(silent)
-    assert rows(audience, known, "en") == [] == table(audience, known, "en")[1]
+    assert rows(audience, known, "en") == [] == table(audience, known, "en", "")[1]
 
 
 def test_the_table_says_what_the_page_says(seen, language):
     audience = Audience("2026-11-21", (told("together", 1, "scarf"), told("again", customer="x", name="Sofia Berg")))
-    head, cells = table(audience, seen(*audience.people), "en")
-    assert head == ("Name", "Loyalty number", "Tier", "Last visit", "May be told by", "Why")
+    head, cells = table(audience, seen(*audience.people), "en", "이서준 · T1")
+    assert head == ("Name", "Loyalty number", "Tier", "Last visit", "May be told by", "Why", "Saved by")
     assert cells == [
         ("김민서", "CL00000001X", "Gold", "2026-11-03", "Text message, KakaoTalk",
-         "Goes with Cashmere scarf, bought on 3 Nov 2025"),
-        ("Sofia Berg", "", "", "", "Text message, KakaoTalk", "Bought this once, on 3 Nov 2025"),
+         "Goes with Cashmere scarf, bought on 3 Nov 2025", "이서준 · T1"),
+        ("Sofia Berg", "", "", "", "Text message, KakaoTalk", "Bought this once, on 3 Nov 2025", "이서준 · T1"),
     ]  # fmt: skip
