@@ -54,8 +54,7 @@ def said(known: Known, traits: Mapping[str, Trait], spans: Columns, channels: Ma
 
     `spans` has by customer on how many `days` she bought, the `first` and the `last`; `channels` how many orders.
     """
-    owned = _matrix(known, np.ones(len(known.personal["product"])))
-    parts = [of_products(known, owned, traits), _rhythms(known, spans), _channels(known, channels)]
+    parts = [of_products(known, _owned(known), traits), _rhythms(known, spans), _channels(known, channels)]
     counts = sparse.hstack([one.counts for one in parts], format="csr")
     words = tuple(word for one in parts for word in one.words)
     kept = np.flatnonzero(np.diff(counts.tocsc().indptr) >= FEWEST_PEOPLE)
@@ -93,16 +92,17 @@ def tfidf(told: Said, among: Array) -> sparse.csr_matrix:
     return found
 
 
-def _matrix(known: Known, values: Array) -> sparse.csr_matrix:
+def _owned(known: Known) -> sparse.csr_matrix:
+    product = known.personal["product"]
     shape = (len(known.customers), len(known.products))
-    return sparse.csr_matrix((values, known.personal["product"], known.starts), shape=shape)
+    return sparse.csr_matrix((np.ones(len(product)), product, known.starts), shape=shape)
 
 
 def _words(product: str, traits: Mapping[str, Trait], dear: Mapping[str, str]) -> list[Word]:
     trait = traits.get(product)
     if trait is None:
         return []
-    found = [Word("category", trait.category)]
+    found = [Word("category", trait.category)] if trait.category else []
     found += [Word("brand", trait.brand)] if trait.brand else []
     return found + ([Word("price", dear[product])] if product in dear else [])
 

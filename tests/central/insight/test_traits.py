@@ -44,6 +44,14 @@ def test_each_purchase_is_said_in_words(told):
     }  # fmt: skip
 
 
+def test_a_product_of_no_category_has_its_brand_alone():
+    engine = Engine(lines(*((f"c{at:02d}", f"b{at}", 1, "p0") for at in range(20))))
+    known = engine.known(2)
+    engine.close()
+    found = traits.of_products(known, traits._owned(known), {"p0": Trait("", "Hanok")})
+    assert found.words == (Word("brand", "Hanok"),) and found.counts.sum() == 20
+
+
 def test_a_product_without_a_trait_says_nothing(told):
     assert Word("category", "Boots") not in told.words
     assert {word.kind for word in told.words} == {"category", "brand", "price", "channel", "rhythm"}
