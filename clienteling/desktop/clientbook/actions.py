@@ -61,13 +61,6 @@ def take_back(tx: Tx, event: str, staff: str) -> None:
         suggestions.readmit(tx, noted.customer, item.product, staff)
 
 
-def does(tx: Tx, customer: str) -> list[str]:
-    """The categories she buys most."""
-    items = store.bought(tx, customer, domain.LATEST_BASKETS)
-    known = catalog.items(tx, list({item.variant for item in items}))
-    return domain.does(known[item.variant].category for item in items if item.variant in known)
-
-
 def rhythm(tx: Tx, person: Person) -> Rhythm | None:
     """Where she stands as a buyer; None where that is not known, or she said no to being profiled."""
     if person.consents.get("profiling") is False:

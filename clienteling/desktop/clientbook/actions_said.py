@@ -47,14 +47,17 @@ def said(tx: Tx, customer: str, by: Reader) -> Told | None:
     return Told(person.name, compared, notes.of_customer(tx, by, customer)[:LATEST_NOTES], names, silent)
 
 
-def at_odds(tx: Tx, person: Person) -> list[str]:
-    """The sizes that she states and mostly does not buy; of who does not want to be profiled none."""
-    if not person.sizes or person.consents.get("profiling") is False:
-        return []
+def does(tx: Tx, person: Person) -> tuple[list[str], list[str]]:
+    """The categories she buys most, and the sizes that she states and mostly does not buy.
+
+    Of who does not want to be profiled nothing is set beside what she says.
+    """
     bought = _bought(tx, person.id)
     items = catalog.items(tx, sorted({item.variant for event in bought for item in event.items}))
-    compared = domain_said.compare(person.sizes, (), _pieces(bought, items), ())
-    return [one.said for one in compared.sizes if one.is_at_odds]
+    pieces = _pieces(bought, items)
+    stated = {} if person.consents.get("profiling") is False else person.sizes
+    odd = [one.said for one in domain_said.compare(stated, (), pieces, ()).sizes if one.is_at_odds]
+    return domain.does(piece.category for piece in pieces), odd
 
 
 def _bought(tx: Tx, customer: str) -> list[domain.Event]:

@@ -77,6 +77,7 @@ def read_head(
         return None
     visit, korean = visit_of(tx, customer, place), language == "ko"
     cards = suggestions.cards(tx, customer, place)
+    does, odd = actions_said.does(tx, person)
     path = person.path if person.path in STAGES else ""
     return Head(
         name=person.name,
@@ -91,8 +92,8 @@ def read_head(
         spend=money(person.spend, person.currency),
         stands=_stands(actions.rhythm(tx, person)),
         says=" · ".join([*person.says, *dict.fromkeys(person.sizes.values())]),
-        does=", ".join(say(category) for category in actions.does(tx, customer)),
-        odds=_odds(actions_said.at_odds(tx, person)),
+        does=", ".join(say(category) for category in does),
+        odds=_odds(odd),
         stage=stage(path),
         stage_name=say(_STAGES[path]) if path else say("Not known yet"),
         stage_facts=" · ".join(say(_EVIDENCE[what], n=times) for what, times in actions.evidence(tx, person)),

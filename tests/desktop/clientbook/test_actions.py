@@ -1,6 +1,5 @@
 """A history of central's events and this device's own orders, in pages."""
 
-import msgspec
 import pytest
 
 from clienteling.contract.v1.clientbook import Event, EventItem
@@ -67,15 +66,6 @@ def test_her_own_orders_here_belong_to_her_rhythm(tx):
     assert actions.rhythm(tx, customers.person(tx, clients.JANA)) is None
 
 
-def test_what_was_cancelled_is_not_what_she_buys(tx):
-    clients.open_book(tx)
-    bought = [clients.bought(f"e{at}", [shop.BOOTS]) for at in (7, 8)]
-    clients.tell(tx, "event", bought)
-    assert set(actions.does(tx, clients.MINSEO)) == {"Coats", "Boots"}
-    clients.tell(tx, "event", [msgspec.structs.replace(one, what="cancelled") for one in bought])
-    assert actions.does(tx, clients.MINSEO) == ["Coats"]
-
-
 def test_ten_thousand_events_come_page_by_page(tx):
     many = [
         Event(f"x{at:05d}", clients.MINSEO, f"2026-01-01T{at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d}Z", "online",
@@ -91,11 +81,6 @@ def test_ten_thousand_events_come_page_by_page(tx):
         seen += [event.id for event in page]
         place = Place(page[-1].at, page[-1].id) if page else place
     assert seen == sorted(seen, reverse=True) and len(set(seen)) == 10_000
-
-
-def test_what_she_does_is_what_she_bought(tx):
-    clients.open_book(tx)
-    assert actions.does(tx, clients.MINSEO) == ["Coats"]
 
 
 def test_the_next_step_looks_at_orders_the_online_cart_and_suggestions(tx):

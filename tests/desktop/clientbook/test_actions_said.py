@@ -1,9 +1,11 @@
 """What she said beside what she bought, from this tablet's own rows."""
 
+import msgspec
 import pytest
 
 from clienteling.contract.v1.customers import Customer
 from clienteling.desktop.clientbook import actions_said
+from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.notes import actions as notes
 from clienteling.desktop.notes.domain import Reader
 from tests.helpers import clients, shop
@@ -41,6 +43,19 @@ def test_of_who_says_no_only_what_she_said(book):
     told = actions_said.said(book, clients.MINSEO, BY)
     assert told.silent and told.said.pieces == 0 and told.said.wishes == ()
     assert [one.said for one in told.said.sizes] == ["55"]
+
+
+def does(tx):
+    return actions_said.does(tx, customers.person(tx, clients.MINSEO))
+
+
+def test_what_she_does_is_what_she_bought_and_was_not_cancelled(book):
+    assert does(book) == (["Coats"], [])
+    bought = [clients.bought(f"e{at}", [shop.BOOTS]) for at in (7, 8)]
+    clients.tell(book, "event", bought)
+    assert set(does(book)[0]) == {"Coats", "Boots"}
+    clients.tell(book, "event", [msgspec.structs.replace(one, what="cancelled") for one in bought])
+    assert does(book) == (["Coats"], [])
 
 
 def test_nobody(book):
