@@ -49,8 +49,9 @@ class Track:
 
 
 def identity(meaning: Meaning) -> str:
-    """The same thing under one name, whether read as UPC-A, EAN-13 or inside a link."""
-    return meaning.gtin14 or meaning.text
+    """The same thing under one name, whether read as UPC-A, EAN-13 or inside a link; each piece by what it bears."""
+    number, measure = meaning.gtin14 or meaning.text, meaning.measure
+    return f"{number} {measure.kind} {measure.amount.normalize()}" if measure else number
 
 
 def understood(readings: Iterable[Reading], schemes: Iterable[Scheme] = ()) -> list[tuple[Meaning, Reading]]:

@@ -3,7 +3,8 @@
 import pytest
 
 from clienteling.contract.codes import loyalty_code
-from clienteling.desktop.scanning.agreement import Agreement, Presentations, Track, answer, trust
+from clienteling.contract.pieces import schemes
+from clienteling.desktop.scanning.agreement import Agreement, Presentations, Track, answer, identity, trust
 from clienteling.desktop.scanning.domain import classify
 from clienteling.desktop.scanning.reading import Reading
 from clienteling.desktop.scanning.rules import STILL
@@ -34,6 +35,23 @@ def test_a_faint_one_needs_three():
     agreement = Agreement()
     assert [weigh(agreement, EAN, at) for at in (0, 0.1)] == [None, None]
     assert weigh(agreement, EAN, 0.2).confidence == "likely"
+
+
+def test_another_weight_of_the_same_article_is_another_code():
+    known = schemes({"weight": ["21.....{NNDDD}"]})
+    light, heavy = (classify(code, "EAN13", schemes=known) for code in ("2112345004822", "2112345009827"))
+    assert light.gtin14 == heavy.gtin14 is not None
+    agreement = Agreement()
+    assert agreement.weigh(light, Reading(light.text, "EAN13", 10), 0) is None
+    assert agreement.weigh(heavy, Reading(heavy.text, "EAN13", 99, "zxing"), 0.1) is None
+    presentations = Presentations()
+    assert all(presentations.is_new(identity(each), 0.0) for each in (light, heavy))
+
+
+def test_a_piece_is_the_same_however_its_weight_is_spelt():
+    spelt = ("https://a.example/01/09521234543213?3103=000482", "]C101095212345432133104004820")
+    link, code = (classify(each) for each in spelt)
+    assert identity(link) == identity(code) != identity(classify("9521234543213"))
 
 
 def test_the_other_frame_must_come_soon():

@@ -141,6 +141,16 @@ def test_the_shops_own_codes_bring_their_price_from_every_reader(qtbot, qapp, la
     model.close()
 
 
+def test_two_labels_of_one_article_are_two_scans_however_soon(qapp, language):
+    model = ScanningViewModel(schemes=pieces.schemes({"weight": ["21.....{NNDDD}"]}))
+    told = []
+    model.scanned.connect(told.append)
+    for label in ("2112345004822", "2112345009827", "2112345004822"):
+        model.wedge.scanned.emit(label, 60.0)
+    assert [str(found.measure.amount) for found in told] == ["0.482", "0.982"]
+    model.close()
+
+
 def test_a_picture_without_a_code_and_no_picture_say_so(qtbot, model, ean, saved, tmp_path):
     blank = saved(ean(EAN)[:, :60], "blank.png")
     for path, sentence in ((blank, sentences.NOTHING_FOUND), (tmp_path / "none.png", UNREADABLE)):
