@@ -26,6 +26,7 @@ from clienteling.central.intake.check import Progress, Rows, check, picture, row
 from clienteling.central.intake.domain import Flaw, Settings, Unusable
 from clienteling.central.intake.tables import GROUPED
 from clienteling.central.orders import actions as orders
+from clienteling.central.reasons import actions as reasons
 from clienteling.central.runtime.config import Misconfigured
 from clienteling.central.runtime.config import load as load_config
 from clienteling.central.runtime.db import Tx, take_note
@@ -89,6 +90,7 @@ async def _load(central: Central, folder: Path, progress: Progress) -> Settings:
     await central.db.run(take_note)
     await central.db.run(clientbook.count_facts)
     await central.db.run(suggestions.build, partial(progress, "suggestions"))
+    await central.db.run(reasons.begin)
     await _prepare(central, settings, progress)
     return settings
 

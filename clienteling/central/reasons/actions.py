@@ -112,6 +112,13 @@ def judge(tx: Tx, place: str) -> Turn:
     return Turn(following, 1)
 
 
+def begin(tx: Tx) -> None:
+    """Every store is told by what its lists are made, before anything was shown."""
+    place: str | None = ""
+    while place is not None:
+        place = judge(tx, place).place
+
+
 def forget_unprofiled(tx: Tx, customer: str) -> None:
     """She has said anew what may be done with what is known of her: of who says no nothing stays that was shown."""
     if customers.unprofiled(tx, [customer]):

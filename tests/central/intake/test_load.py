@@ -54,7 +54,7 @@ def test_what_the_files_say_is_in_the_feed(intake):
     assert found[GOODS] == {"store": 2, "staff": 1, "product": 2}
     assert found[f"stock:{STORE}"] == {"stock": 1}
     # the order is long over: it is in her history, and only who fetches her gets the order itself
-    assert found[PEOPLE] == {"customer": 2, "event": 2, "cart": 1, "suggestions": 1}
+    assert found[PEOPLE] == {"customer": 2, "event": 2, "cart": 1, "suggestions": 1, "reasons": 1}
     assert found[f"customer:{MINA}"] == {}
 
 
@@ -122,7 +122,7 @@ def test_the_first_loads_are_made(intake):
     async def shelves(central):
         return {scope: central.shelf.latest(scope) for scope in (PEOPLE, GOODS)}
 
-    assert {scope: made.rows for scope, made in intake(shelves).items()} == {PEOPLE: 6, GOODS: 5}
+    assert {scope: made.rows for scope, made in intake(shelves).items()} == {PEOPLE: 7, GOODS: 5}
 
 
 def test_what_is_sensitive_is_never_suggested(intake, folder):
