@@ -86,7 +86,7 @@ def test_without_the_network_it_says_what_to_do_and_asks_again(audience, told, q
     audience.open("coat")
     wait(qtbot, audience, "empty")
     assert "offline" in audience.sentence and audience.mayAsk and not audience.asking
-    assert audience.name == "Wool double coat"
+    qtbot.waitUntil(lambda: audience.name == "Wool double coat")
     told.tell(PATH, msgspec.to_builtins(FOUND))
     audience.ask()
     assert audience.state == "loading"
