@@ -84,6 +84,20 @@ def traits(tx: Tx) -> dict[str, tuple[str, str, int]]:
     return {row.id: (row.category, row.brand, row.price) for row in store.traits(tx)}
 
 
+def arrivals(tx: Tx, since: str) -> list[tuple[str, str, str, str, str, str, str]]:
+    """(tenant, product, category, since, variant, size, location) of what came since a day and lies somewhere.
+
+    Only what has a size, and nothing that may not be suggested.
+    """
+    return [tuple(row) for row in store.arrivals(tx, since)]
+
+
+def sizes(tx: Tx, categories: Iterable[str], variants: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
+    """The category and the size of every variant, or of these, that is of these categories and has a size."""
+    rows = store.sizes(tx, sorted(categories), None if variants is None else sorted(variants))
+    return {row.id: (row.category, row.size) for row in rows}
+
+
 def seller(tx: Tx, product: str) -> str | None:
     """Whose product this is; None where it is nobody's."""
     return next((str(row.tenant) for row in store.products(tx, [product])), None)
@@ -152,6 +166,11 @@ def load_products(
     insert_rows(tx, store.product_key, ("tenant", "k", "product"), keys)
     for row in products:
         feed.touch(tx, "product", row[0], 1, [tenant_scope(tenant)])
+
+
+def note_arrivals(tx: Tx, tenant: str, rows: Iterable[tuple[str, str]]) -> None:
+    """(product, since): since which day these have been in the shop."""
+    insert_rows(tx, store.arrival, ("product", "tenant", "since"), [(id, tenant, since) for id, since in rows])
 
 
 def declare_sensitive(tx: Tx, tenant: str, categories: Iterable[str]) -> None:

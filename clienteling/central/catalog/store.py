@@ -33,6 +33,13 @@ sensitive_category = sa.Table(
     sa.Column("tenant", sa.Text, primary_key=True),
     sa.Column("category", sa.Text, primary_key=True),
 )
+arrival = sa.Table(
+    "arrival",
+    metadata,
+    sa.Column("product", sa.Text, primary_key=True),
+    sa.Column("tenant", sa.Text, nullable=False),
+    sa.Column("since", sa.Text, nullable=False),
+)
 product_key = sa.Table(
     "product_key",
     metadata,
@@ -127,6 +134,27 @@ def variant_by_gtin(tx: Tx, tenant: str, gtin14: str) -> str | None:
     """The id of the variant that bears that code."""
     wanted = sa.select(variant.c.id).where(variant.c.tenant == tenant, variant.c.gtin == gtin14)
     return tx.execute(wanted).scalar_one_or_none()
+
+
+def arrivals(tx: Tx, since: str) -> list[Row]:
+    """(tenant, product, category, since, variant, size, location) of what came since a day and lies somewhere.
+
+    Only what has a size; nothing of a sensitive category.
+    """
+    wanted = sa.select(arrival.c.tenant, arrival.c.product, product.c.category, arrival.c.since)
+    wanted = wanted.add_columns(variant.c.id.label("variant"), variant.c.size, stock.c.location)
+    wanted = wanted.join(product, product.c.id == arrival.c.product).join(variant, variant.c.product == product.c.id)
+    wanted = wanted.join(stock, sa.and_(stock.c.variant == variant.c.id, stock.c.quantity > 0))
+    wanted = wanted.where(arrival.c.since >= since, variant.c.size != "", ~_is_sensitive())
+    return list(tx.execute(wanted.order_by(arrival.c.product, variant.c.place, stock.c.location)).all())
+
+
+def sizes(tx: Tx, categories: list[str], variants: list[str] | None) -> list[Row]:
+    """(id, category, size) of every variant, or of these, that is of these categories and has a size."""
+    wanted = sa.select(variant.c.id, product.c.category, variant.c.size)
+    wanted = wanted.join(product, product.c.id == variant.c.product)
+    wanted = wanted.where(product.c.category.in_(categories), variant.c.size != "")
+    return list(tx.execute(wanted if variants is None else wanted.where(variant.c.id.in_(variants))).all())
 
 
 def listing(tx: Tx, product_ids: list[str] | None) -> list[Row]:

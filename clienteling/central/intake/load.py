@@ -145,8 +145,9 @@ def _load_products(tx: Tx, folder: Path, tenant: str, piece: Rows) -> None:
         variants.setdefault(row[1], []).append(row)
     pictures = [picture(folder, row[-1]) for row in piece]
     digests = iter(catalog.load_pictures(tx, (data for data in pictures if data)))
-    taken = [(*row[:-1], next(digests) if data else None) for row, data in zip(piece, pictures, strict=True)]
+    taken = [(*row[:-2], next(digests) if data else None) for row, data in zip(piece, pictures, strict=True)]
     catalog.load_products(tx, tenant, taken, variants)
+    catalog.note_arrivals(tx, tenant, [(row[0], row[-2]) for row in piece if row[-2]])
 
 
 def _priced(tx: Tx, tenant: str, piece: Rows) -> list[Carried]:

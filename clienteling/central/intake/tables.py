@@ -44,7 +44,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "products": (
         Column("id", id), Column("name_ko", name), Column("name_en", name), _may("brand"), _may("category"),
-        _may("text_ko"), _may("text_en"), _may("picture"),
+        _may("text_ko"), _may("text_en"), _may("since", day), _may("picture"),
     ),
     "variants": (
         Column("id", id), Column("product", id, "products"), _may("sku"), _may("gtin", gtin), _may("colour_ko"),

@@ -15,14 +15,16 @@ from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Step
 from clienteling.central.reasons import actions as reasons
-from clienteling.central.runtime.clock import days_ago, now
+from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.signin import actions as signin
+from clienteling.central.suggestions import actions_counts as counts
 from clienteling.central.suggestions import building, learned, store
+from clienteling.central.suggestions.actions_arrivals import arrivals
+from clienteling.central.suggestions.arrivals import Arrivals
 from clienteling.central.suggestions.building import Shop, Wanted
 from clienteling.central.suggestions.domain import (
     INTEREST_DAYS,
-    POPULAR_DAYS,
     Candidate,
     Names,
     Person,
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 20
 """How many lists one transaction of the night makes: what was learned takes some milliseconds for each."""
+_BESIDE, _PULL = 3, 0.05
+"""Of how many products that go with it a tablet is told beside each suggestion, and how strongly they do at least."""
+_FADING = frozenset({"score", "goes_with"})
 Companions = Mapping[str, list[tuple[str, float]]]
 
 
@@ -52,18 +57,20 @@ def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
     lines = building.lines(shop, baskets, sold)
     neighbours = building.companions(shop, lines)
     store.replace_companions(tx, [(one, other, pull) for one, all in neighbours.items() for other, pull in all])
-    store.replace_popular(tx, _popular(tx, shop, shop.day(at)))
-    plain = _of_store(tx, customers.unprofiled(tx))
+    store.replace_popular(tx, counts.popular(tx, shop, shop.day(at)))
+    plain, refused = _of_store(tx, customers.unprofiled(tx)), store.refusals(tx)
     versions, total = store.versions(tx), customers.count(tx)
-    lists = {id: building.packed(_items(chosen)) for id, chosen in plain.items()}
+    lists = {id: building.packed(_items(chosen, neighbours)) for id, chosen in plain.items()}
     foresight, today = insight.foresight(tx), shop.day(at)
-    for id, person in building.people(shop, baskets, lines, _wants(tx, shop)):
+    for id, person in building.people(shop, baskets, lines, _wants(tx, shop, arrivals(tx, shop))):
         if id not in plain:
-            lists[id] = building.packed(_items(_best(foresight, person, neighbours, shop.names, today)))
+            best = _best(foresight, person, neighbours, shop.names, today)
+            lists[id] = building.packed(_items(best, neighbours))
         progress(len(lists), total)
     progress(total, total)
     rows = {id: versions.get(id, 0) + 1 for id in lists}
-    store.replace(tx, ((id, ver, at, lists[id], _made_by(foresight, id in plain)) for id, ver in rows.items()))
+    told = ((_made_by(foresight, id in plain), building.packed(sorted(refused.get(id, ())))) for id in rows)
+    store.replace(tx, ((id, ver, at, lists[id], *more) for (id, ver), more in zip(rows.items(), told, strict=True)))
     _tell(tx, rows)
     return len(rows)
 
@@ -76,12 +83,14 @@ def refresh(tx: Tx, people: Collection[str]) -> int:
     """
     at, plain = now(), _of_store(tx, customers.unprofiled(tx, people))
     chosen = _chosen(tx, [id for id in people if id not in plain]) | plain
-    before, foresight = store.many(tx, people), insight.foresight(tx)
+    neighbours = store.companions(tx, {one.product for some in chosen.values() for one in some})
+    before, refused, foresight = store.many(tx, people), store.refusals(tx, people), insight.foresight(tx)
     versions: dict[str, int] = {}
     for id in people:
-        items, made_by = _items(chosen.get(id, [])), _made_by(foresight, id in plain)
-        if id not in before or _shown(before[id]) != _shown({"items": items, "made_by": made_by}):
-            versions[id] = store.write(tx, id, at, items, made_by)
+        told = {"items": _items(chosen.get(id, []), neighbours), "refused": sorted(refused[id])}
+        told["made_by"] = _made_by(foresight, id in plain)
+        if id not in before or _shown(before[id]) != _shown(told):
+            versions[id] = store.write(tx, id, at, told)
     _tell(tx, versions)
     return len(versions)
 
@@ -96,33 +105,6 @@ def renew_some(tx: Tx, place: str) -> Turn:
     people = store.after(tx, place, _AT_ONCE)
     refresh(tx, people)
     return Turn(people[-1] if len(people) == _AT_ONCE else None, len(people))
-
-
-def basis(tx: Tx) -> tuple[Shop, list[building.Line]]:
-    """The shop and all lines that were sold in it: what `companions` are counted from."""
-    at = now()
-    baskets, sold = orders.bought(tx)
-    shop = Shop.of(catalog.listing(tx), *(store.clock(tx) or (at, at)))
-    return shop, building.lines(shop, baskets, sold)
-
-
-def keep_companions(tx: Tx, products: list[str], companions: Companions) -> None:
-    """What is bought together with these products, instead of what was before."""
-    rows = [(one, other, pull) for one in products for other, pull in companions.get(one, ())]
-    store.replace_companions(tx, rows, products)
-
-
-def count_popular(tx: Tx) -> None:
-    """What each store sold most lately, as of now."""
-    at = now()
-    shop = Shop.of(catalog.listing(tx), *(store.clock(tx) or (at, at)))
-    store.replace_popular(tx, _popular(tx, shop, shop.day(at)))
-
-
-def _popular(tx: Tx, shop: Shop, today: int) -> list[tuple[str, str, int]]:
-    is_old = today - shop.day(shop.as_of) >= POPULAR_DAYS
-    since = days_ago(POPULAR_DAYS) if is_old else shop.since(POPULAR_DAYS)
-    return building.popular(shop, orders.lately(tx, since), today)
 
 
 def _of_store(tx: Tx, people: Collection[str]) -> dict[str, list[Candidate]]:
@@ -179,8 +161,9 @@ def _chosen_of(tx: Tx, tenant: str, some: list[str]) -> dict[str, list[Candidate
     foresight = insight.foresight(tx)
     neighbours = {} if foresight else store.companions(tx, theirs)
     others = {other for pulls in neighbours.values() for other, _ in pulls}
-    shop = Shop.of(catalog.listing(tx, sorted(theirs | others)), built_at, as_of)
-    told = building.people(shop, baskets, building.lines(shop, baskets, bought), _wants(tx, shop, some))
+    came = arrivals(tx, Shop.of([], built_at, as_of), some, variants)
+    shop = Shop.of(catalog.listing(tx, sorted(theirs | others | came.products)), built_at, as_of)
+    told = building.people(shop, baskets, building.lines(shop, baskets, bought), _wants(tx, shop, came, some))
     if foresight:
         return _learned(tx, foresight, dict(told), shop.names, shop.day(at))
     return {id: suggest(person, neighbours, shop.names, shop.day(at)) for id, person in told}
@@ -217,7 +200,8 @@ def refusers(tx: Tx, product: str) -> set[str]:
 def view(tx: Tx, by: By, customer: str) -> store.Row:
     """Her list as it is, empty if none was made yet; only for whoever holds her."""
     customer = customers.held_person(tx, by, customer)["id"]
-    return store.many(tx, [customer]).get(customer, {"id": customer, "at": now(), "items": [], "made_by": ""})
+    none = {"id": customer, "at": now(), "items": [], "made_by": "", "refused": []}
+    return store.many(tx, [customer]).get(customer, none)
 
 
 def refuse(tx: Tx, by: By, customer: str, product: str) -> Verdict:
@@ -261,17 +245,17 @@ def entities_of(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
     return [("suggestions", id, row["ver"]) for id, row in store.many(tx, [customer]).items()]
 
 
-def _wants(tx: Tx, shop: Shop, people: Collection[str] | None = None) -> Wanted:
+def _wants(tx: Tx, shop: Shop, came: Arrivals, people: Collection[str] | None = None) -> Wanted:
     interests = store.interests(tx, shop.since(INTEREST_DAYS), people)
     refused, returned = store.refusals(tx, people), orders.returned(tx, people)
     wanted = building.wants(shop, interests, cart.online(tx, people), refused, returned)
-    return wanted._replace(retired=reasons.retired(tx, people))
+    return wanted._replace(retired=reasons.retired(tx, people), arrivals=came)
 
 
-def _shown(row: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]]:
-    """A list without its scores, which fade a little every day: what is seen is what is shown, in which order."""
-    items = [{name: value for name, value in item.items() if name != "score"} for item in row["items"]]
-    return row["made_by"], items
+def _shown(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """A list without what fades or turns a little every day: what is seen is what is shown, in which order."""
+    items = [{name: value for name, value in item.items() if name not in _FADING} for item in row["items"]]
+    return row["made_by"], row["refused"], items
 
 
 def _made_by(foresight: insight.Foresight | None, of_store: bool) -> str:
@@ -281,9 +265,11 @@ def _made_by(foresight: insight.Foresight | None, of_store: bool) -> str:
     return "learned" if foresight else "rules"
 
 
-def _items(chosen: list[Candidate]) -> list[dict[str, Any]]:
+def _items(chosen: list[Candidate], neighbours: Companions) -> list[dict[str, Any]]:
     names = ("product", "reason", "values", "variant")
-    return [{name: getattr(one, name) for name in names} | {"score": round(one.score, 3)} for one in chosen]
+    kept = [{name: getattr(one, name) for name in names} | {"score": round(one.score, 3)} for one in chosen]
+    near = {one.product: neighbours.get(one.product, [])[:_BESIDE] for one in chosen}
+    return [one | {"goes_with": [other for other, pull in near[one["product"]] if pull >= _PULL]} for one in kept]
 
 
 def _tell(tx: Tx, versions: dict[str, int]) -> None:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from clienteling.central.runtime.clock import stamp
+from clienteling.central.suggestions.arrivals import NOTHING_NEW, Arrivals
 from clienteling.central.suggestions.domain import FEWEST_POPULAR, MOST, POPULAR_DAYS, Interest, Person, Purchase
 
 Order = tuple[str | None, str]
@@ -21,7 +22,7 @@ Line = tuple[str, str, str]
 class Wanted(NamedTuple):
     """By person: (product, variant, what, at) looked at, (product, variant) carried, products refused and returned.
 
-    `retired` has the reasons that are not to be given to her.
+    `retired` has the reasons that are not to be given to her, `arrivals` what came into the shop.
     """
 
     interests: dict[str, list[tuple[str, str, str, str]]]
@@ -29,6 +30,7 @@ class Wanted(NamedTuple):
     refused: Mapping[str, set[str]]
     returned: Mapping[str, Mapping[str, int]] = MappingProxyType({})
     retired: Mapping[str, Set[str]] = MappingProxyType({})
+    arrivals: Arrivals = NOTHING_NEW
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,8 @@ def people(shop: Shop, orders: Mapping[str, Order], lines: list[Line], wanted: W
         looked = [Interest(product, variant, what, shop.day(at)) for product, variant, what, at in wanted.interests[id]]
         shut_out = (frozenset(wanted.refused.get(id, ())), _returned(bought.get(id, []), wanted.returned.get(id, {})))
         retired = wanted.retired.get(id, frozenset())
-        yield id, Person(bought.get(id, []), looked, wanted.carted[id], *shut_out, retired)
+        news = wanted.arrivals.news(id, bought.get(id, []))
+        yield id, Person(bought.get(id, []), looked, wanted.carted[id], *shut_out, retired, news)
 
 
 def _returned(bought: list[Purchase], returned: Mapping[str, int]) -> frozenset[str]:
@@ -139,7 +142,7 @@ def wants(
     return Wanted(looked, carried, refused, brought)
 
 
-def packed(items: list[dict[str, Any]]) -> str:
+def packed(items: list[Any]) -> str:
     """A list as it is kept."""
     return msgspec.json.encode(items).decode()
 

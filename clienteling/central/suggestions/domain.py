@@ -34,6 +34,9 @@ HALF_SURE = 2
 TOGETHER_HALF = 0.15
 """The strength of going together at which the score is half of its most."""
 CART_SCORE, SAVED_SCORE, VIEWED_SCORE, TOGETHER_SCORE = 0.95, 0.75, 0.5, 0.8
+NEW_HERE_SCORE, NEW_SCORE = 0.75, 0.6
+NEWS_DAYS = 45
+"""For so long something is new."""
 FLOOR = 0.05
 POPULAR_SCORE = 0.5
 POPULAR_DAYS, FEWEST_POPULAR = 28, 3
@@ -57,6 +60,20 @@ class Interest(NamedTuple):
     variant: str
     what: str
     day: int
+
+
+class News(NamedTuple):
+    """A product that came into the shop on a day, in her size; she bought `times` baskets of its category.
+
+    `here` says whether her home store has it.
+    """
+
+    product: str
+    variant: str
+    size: str
+    day: int
+    times: int
+    here: bool
 
 
 @dataclass(frozen=True)
@@ -83,6 +100,7 @@ class Person:
     refused: frozenset[str] = frozenset()
     returned: frozenset[str] = frozenset()
     retired: Set[str] = frozenset()
+    news: list[News] = field(default_factory=list)
 
 
 Neighbours = Mapping[str, list[tuple[str, float]]]
@@ -98,6 +116,7 @@ def suggest(person: Person, neighbours: Neighbours, names: Names, today: int) ->
         *due(person.purchases, today),
         *together(person.purchases, neighbours, names, shut_out),
         *wanted(person, today),
+        *new_in_size(person, today),
     ]
     used = (one for one in candidates if one.reason not in person.retired)
     return choose((one for one in used if one.product in names and one.product not in shut_out), names)
@@ -163,6 +182,18 @@ def wanted(person: Person, today: int) -> Iterator[Candidate]:
             most = SAVED_SCORE if one.what == "saved" else VIEWED_SCORE
             score = most * (1 - max(0, age) / (2 * INTEREST_DAYS))
             yield Candidate(one.product, one.what, score, {"last": date.fromordinal(one.day).isoformat()}, one.variant)
+
+
+def new_in_size(person: Person, today: int) -> Iterator[Candidate]:
+    """What came within NEWS_DAYS, of a category she buys and in her size; the size, since when, how many baskets."""
+    for one in person.news:
+        age = today - one.day
+        if 0 <= age <= NEWS_DAYS:
+            sure = one.times / (one.times + HALF_SURE)
+            score = (NEW_HERE_SCORE if one.here else NEW_SCORE) * sure * (1 - age / (2 * NEWS_DAYS))
+            since = date.fromordinal(one.day).isoformat()
+            values: dict[str, str | int] = {"size": one.size, "since": since, "times": one.times}
+            yield Candidate(one.product, "new", score, values, one.variant)
 
 
 def popular(

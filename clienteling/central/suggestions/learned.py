@@ -19,6 +19,7 @@ from clienteling.central.suggestions.domain import (
     Person,
     Purchase,
     choose,
+    new_in_size,
     wanted,
 )
 
@@ -41,7 +42,7 @@ def suggest(person: Person, foreseen: Iterable[Foreseen], names: Names, today: i
     """What to show her, best first, as `domain.suggest`: what was foreseen, and what she wants herself."""
     just_bought = {one.product for one in person.purchases if today - one.day < JUST_BOUGHT_DAYS}
     shut_out = person.refused | person.returned
-    candidates = [*_foreseen(person, foreseen, names, today), *wanted(person, today)]
+    candidates = [*_foreseen(person, foreseen, names, today), *wanted(person, today), *new_in_size(person, today)]
     used = (one for one in candidates if one.reason not in person.retired)
     fit = (one for one in used if one.product in names and one.product not in shut_out)
     return choose((one for one in fit if one.reason == "due" or one.product not in just_bought), names, LEAST)

@@ -8,6 +8,7 @@ import structlog
 
 from clienteling.central.runtime.db import AWAY, Database
 from clienteling.central.suggestions import actions, building
+from clienteling.central.suggestions import actions_counts as counts
 
 _GATHER = 0.2
 """Seconds in which several things that happen to one person become one new list."""
@@ -20,12 +21,12 @@ _PRODUCTS = 200
 
 async def pair(db: Database) -> None:
     """Count anew what is bought together: read in one view, counted beside the requests, written a little at a time."""
-    shop, lines = await db.read(actions.basis)
+    shop, lines = await db.read(counts.basis)
     companions = await asyncio.to_thread(building.companions, shop, lines)
     products = sorted(shop.names)
-    await db.run(actions.count_popular)
+    await db.run(counts.count_popular)
     for at in range(0, len(products), _PRODUCTS):
-        await db.run(actions.keep_companions, products[at : at + _PRODUCTS], companions)
+        await db.run(counts.keep_companions, products[at : at + _PRODUCTS], companions)
 
 
 class Renewal:

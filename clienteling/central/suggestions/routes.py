@@ -35,7 +35,7 @@ def records(tx: Tx, ids: list[str]) -> dict[str, v1.Suggestions]:
 
 
 def _record(row: dict[str, Any]) -> v1.Suggestions:
-    told = {name: row[name] for name in ("at", "items", "made_by")}
+    told = {name: row[name] for name in ("at", "items", "made_by", "refused")}
     return msgspec.convert({"customer": row["id"], **told}, v1.Suggestions)
 
 

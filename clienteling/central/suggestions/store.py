@@ -18,6 +18,7 @@ suggestions = sa.Table(
     sa.Column("at", sa.Text, nullable=False),
     sa.Column("items", sa.JSON, nullable=False),
     sa.Column("made_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("refused", sa.JSON, nullable=False, server_default="[]"),
 )
 refused = sa.Table(
     "refused",
@@ -72,10 +73,10 @@ def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: dict(row) for row in rows}
 
 
-def write(tx: Tx, id: str, at: str, items: list[Row], made_by: str) -> int:
-    """Her list as it is now; its version."""
-    row = upsert(tx, suggestions).values(id=id, ver=1, at=at, items=items, made_by=made_by)
-    changed = {"at": at, "items": row.excluded["items"], "made_by": made_by}
+def write(tx: Tx, id: str, at: str, told: Row) -> int:
+    """Her list as it is now (items, made_by, refused); its version."""
+    row = upsert(tx, suggestions).values(id=id, ver=1, at=at, **told)
+    changed = {name: row.excluded[name] for name in ("at", *told)}
     row = row.on_conflict_do_update(index_elements=["id"], set_={"ver": suggestions.c.ver + 1, **changed})
     return int(tx.execute(row.returning(suggestions.c.ver)).scalar_one())
 
@@ -85,10 +86,10 @@ def versions(tx: Tx) -> dict[str, int]:
     return {row.id: row.ver for row in tx.execute(sa.select(suggestions.c.id, suggestions.c.ver))}
 
 
-def replace(tx: Tx, rows: Iterable[tuple[str, int, str, str, str]]) -> None:
-    """All lists anew: (id, ver, at, items as JSON text, made_by)."""
+def replace(tx: Tx, rows: Iterable[tuple[str, int, str, str, str, str]]) -> None:
+    """All lists anew: (id, ver, at, items as JSON text, made_by, refused as JSON text)."""
     tx.execute(sa.delete(suggestions))
-    insert_rows(tx, suggestions, ("id", "ver", "at", "items", "made_by"), rows)
+    insert_rows(tx, suggestions, ("id", "ver", "at", "items", "made_by", "refused"), rows)
 
 
 def make_due(tx: Tx, customer: str, at: str) -> None:

@@ -1,6 +1,6 @@
 """What other features may ask of the catalogue: products by code, name or id, and where they lie."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from clienteling.desktop.catalog import domain, store, wire
@@ -44,6 +44,11 @@ def items(tx: Tx, variants: Sequence[str]) -> dict[str, Item]:
 def card(tx: Tx, id: str) -> Card | None:
     """A product with its variants, or None."""
     return store.card(tx, id)
+
+
+def categories_of(tx: Tx, products: Collection[str]) -> dict[str, str]:
+    """The category of each of these products that the catalogue on this tablet has."""
+    return store.categories_of(tx, products)
 
 
 def search(tx: Tx, text: str, limit: int, category: str = "", offset: int = 0) -> list[Hit]:

@@ -1,6 +1,6 @@
 """Products, variants and stock on this tablet: tables and queries; knows no screen and no contract."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -134,6 +134,12 @@ def categories(tx: Tx) -> list[str]:
     """The categories in use, by how many products they have."""
     query = sa.select(product.c.category).group_by(product.c.category).order_by(sa.func.count().desc())
     return list(tx.execute(query).scalars())
+
+
+def categories_of(tx: Tx, products: Collection[str]) -> dict[str, str]:
+    """The category of each of these products."""
+    rows = tx.execute(sa.select(product.c.id, product.c.category).where(product.c.id.in_(products)))
+    return {id: category for id, category in rows}
 
 
 def count(tx: Tx, text: str, category: str) -> int:

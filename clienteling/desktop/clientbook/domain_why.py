@@ -15,6 +15,7 @@ EVIDENCE = {
     "due": _PURCHASES,
     "again": _PURCHASES,
     "together": _PURCHASES,
+    "new": _PURCHASES,
     "cart": frozenset({"carted"}),
     "saved": frozenset({"saved"}),
     "viewed": frozenset({"viewed"}),
@@ -39,7 +40,8 @@ class Fact(NamedTuple):
 class Why:
     """Why a product is suggested: the newest facts, how many there are `more`, and whether some are not here.
 
-    `items` has every variant the facts name; `name` is the product's in Korean and English, `places` those by id.
+    `items` has every variant the facts name; `name` is the product's in Korean and English, `places` those by id,
+    `beside` those of what lies in her cart and goes with it.
     """
 
     suggestion: Suggestion
@@ -50,11 +52,12 @@ class Why:
     lacking: bool
     items: Mapping[str, Item]
     places: Mapping[str, tuple[str, str]]
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def about(suggestion: Suggestion) -> str:
     """Whose purchases count: the product itself, or the one of hers that it goes with."""
-    return str(suggestion.values["product"]) if suggestion.reason == "together" else suggestion.product
+    return str(suggestion.values.get("product", "")) if suggestion.reason == "together" else suggestion.product
 
 
 def facts(events: Iterable[Event], variants: Collection[str]) -> list[Fact]:
@@ -71,7 +74,7 @@ def lacking(suggestion: Suggestion, held: Sequence[Fact]) -> bool:
     """Whether central counted more than is on this tablet, which keeps no old history of everybody."""
     if suggestion.reason not in EVIDENCE:
         return False
-    if suggestion.reason in ("due", "again"):
+    if suggestion.reason in ("due", "again", "new"):
         fewest = int(suggestion.values.get("times", _FEWEST.get(suggestion.reason, 1)))
         return len({one.at for one in held if one.what == "bought"}) < fewest
     return not held

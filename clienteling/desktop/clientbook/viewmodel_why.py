@@ -30,6 +30,7 @@ _BECAUSE = {
     "cart": "It was put there and has not been bought yet.",
     "saved": "What is on the wishlist may be seen and tried here.",
     "viewed": "What was looked at online may be seen and tried here.",
+    "new": "Of a kind that was bought before, in the same size.",
     "popular": "Nothing that was bought or viewed before was looked at for this.",
 }
 _MADE_BY = {
@@ -56,10 +57,20 @@ def fact_row(fact: Fact, why: Why, korean: bool) -> dict[str, str]:
 
 
 def because(why: Why, korean: bool) -> str:
-    """What follows from the facts, in one sentence."""
+    """What follows from the facts, and from what lies in her cart."""
+    if not why.beside:
+        return _follows(why, korean)
+    name = why.beside[0][0 if korean else 1]
+    beside = say(
+        "{name} in the cart has been bought together with it.", name=name + particles(name).wa if korean else name
+    )
+    return f"{_follows(why, korean)} {beside}"
+
+
+def _follows(why: Why, korean: bool) -> str:
     if why.suggestion.reason != "together":
         return say(_BECAUSE[why.suggestion.reason])
-    hers = str(why.suggestion.values["name_ko" if korean else "name_en"])
+    hers = str(why.suggestion.values.get("name_ko" if korean else "name_en", ""))
     name = why.name[0 if korean else 1]
     with_hers, it = (hers + particles(hers).wa, name + particles(name).eul) if korean else (hers, name)
     return say("Others have bought {name} together with {hers}.", name=it, hers=with_hers)

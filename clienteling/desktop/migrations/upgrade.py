@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from clienteling.desktop.runtime.db import Tx, told_plainly
 
-HEAD = "0010"
+HEAD = "0011"
 
 
 def upgrade(engine: sa.Engine) -> None:

@@ -1,5 +1,6 @@
 """What can be done with suggestions, and what other features may ask of them: one function, one transaction."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from clienteling.contract.ids import cart_of
@@ -9,7 +10,7 @@ from clienteling.desktop.catalog.domain import Availability, Item
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.suggestions import domain, store, wire
-from clienteling.desktop.suggestions.domain import Card, Made, Suggestion
+from clienteling.desktop.suggestions.domain import Card, Made, Shelf, Situation, Suggestion
 
 
 def refuse(tx: Tx, customer: str, product: str, staff: str) -> None:
@@ -23,16 +24,18 @@ def readmit(tx: Tx, customer: str, product: str, staff: str) -> None:
 
 
 def cards(tx: Tx, customer: str, location: str, hidden: Iterable[str] = ()) -> list[Card]:
-    """At most five cards for her in this store, best first.
+    """At most five cards for her in this store, best first, as things stand after the last scan, refusal or sync.
 
     What is in her cart, `hidden`, not sold any more or nowhere in stock is left out.
     """
-    shut_out = {*hidden, *_in_cart(tx, customer)}
+    carted, refused = _in_cart(tx, customer), {*hidden, *store.refused(tx, customer)}
     person = customers.person(tx, customer)
     sizes = set(person.sizes.values()) if person else set()
-    listed = [one for one in store.of_customer(tx, customer) if one.product not in shut_out]
+    listed = [one for one in store.of_customer(tx, customer) if one.product not in carted | refused]
     had = {one.product: card for one in listed if (card := _card(tx, one, location, sizes))}
-    return [had[one.product] for one in domain.choose([one for one in listed if one.product in had], ())]
+    shelves = {product: Shelf(card.category, card.here > 0, card.fits) for product, card in had.items()}
+    disliked = Counter(catalog.categories_of(tx, refused).values())
+    return [had[one.product] for one in domain.choose(listed, Situation(shelves, carted, refused, disliked))]
 
 
 def best_due(tx: Tx, customers: Iterable[str]) -> dict[str, Suggestion]:
@@ -43,6 +46,11 @@ def best_due(tx: Tx, customers: Iterable[str]) -> dict[str, Suggestion]:
 def found(tx: Tx, customer: str, product: str) -> Suggestion | None:
     """Why a product stands on her list; None where it does not any more."""
     return next((one for one in store.of_customer(tx, customer) if one.product == product), None)
+
+
+def beside(tx: Tx, customer: str, suggestion: Suggestion) -> list[str]:
+    """What of her cart goes with a suggestion."""
+    return domain.beside(suggestion, _in_cart(tx, customer))
 
 
 def made(tx: Tx, customer: str) -> Made:
@@ -79,6 +87,7 @@ def _card(tx: Tx, one: Suggestion, location: str, sizes: set[str]) -> Card | Non
         nearby=there.nearby,
         online=there.online,
         known=there.known,
+        fits=not sizes or not item.size or item.size in sizes,
     )
 
 

@@ -13,6 +13,10 @@ def reason(suggestion: Suggestion, korean: bool) -> str:
         return say("About every %n weeks, last on {last}", n=int(values.get("weeks", 1)), last=last)
     if suggestion.reason == "again":
         return say("Bought %n times, last on {last}", n=int(values.get("times", 1)), last=last)
+    if suggestion.reason == "new":
+        return say(
+            "New since {since}, in size {size}", since=day(str(values.get("since", ""))), size=values.get("size")
+        )
     name = str(values.get("name_ko" if korean else "name_en", ""))
     if suggestion.reason == "popular":
         return say("Bought %n times at {name} in four weeks", n=int(values.get("times", 1)), name=name)

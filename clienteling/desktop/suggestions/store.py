@@ -14,6 +14,7 @@ suggestion_list = sa.Table(
     sa.Column("ver", sa.Integer, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
     sa.Column("made_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("refused", sa.JSON, nullable=False, server_default="[]"),
 )
 suggestion = sa.Table(
     "suggestion",
@@ -24,15 +25,16 @@ suggestion = sa.Table(
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("facts", sa.JSON, nullable=False),
     sa.Column("score", sa.Float, nullable=False),
+    sa.Column("goes_with", sa.JSON, nullable=False, server_default="[]"),
     sqlite_with_rowid=False,
 )
 _IDS = 500
 
 
-def write(tx: Tx, customer: str, made: Made, items: Sequence[Suggestion]) -> None:
-    """Her list as central made it."""
+def write(tx: Tx, customer: str, made: Made, items: Sequence[Suggestion], refused: Sequence[str] = ()) -> None:
+    """Her list as central made it, and what is not for her."""
     remove(tx, [customer])
-    tx.execute(suggestion_list.insert().values(customer=customer, **made._asdict()))
+    tx.execute(suggestion_list.insert().values(customer=customer, refused=list(refused), **made._asdict()))
     add(tx, customer, items)
 
 
@@ -40,7 +42,7 @@ def add(tx: Tx, customer: str, items: Sequence[Suggestion]) -> None:
     """More for her list."""
     rows = [
         {"customer": customer, "product": one.product, "variant": one.variant, "reason": one.reason}
-        | {"facts": dict(one.values), "score": one.score}
+        | {"facts": dict(one.values), "score": one.score, "goes_with": list(one.goes_with)}
         for one in items
     ]
     if rows:
@@ -54,8 +56,25 @@ def remove(tx: Tx, customers: Sequence[str]) -> None:
 
 
 def refuse(tx: Tx, customer: str, product: str) -> None:
-    """Take one product off her list."""
+    """Take one product off her list, and remember it as not for her."""
     tx.execute(suggestion.delete().where(suggestion.c.customer == customer, suggestion.c.product == product))
+    _keep_refused(tx, customer, [*(one for one in refused(tx, customer) if one != product), product])
+
+
+def readmit(tx: Tx, customer: str, product: str) -> None:
+    """It is for her after all."""
+    _keep_refused(tx, customer, [one for one in refused(tx, customer) if one != product])
+
+
+def refused(tx: Tx, customer: str) -> list[str]:
+    """What is not for her, as far as this tablet was told."""
+    query = sa.select(suggestion_list.c.refused).where(suggestion_list.c.customer == customer)
+    return list(tx.execute(query).scalar() or ())
+
+
+def _keep_refused(tx: Tx, customer: str, products: Sequence[str]) -> None:
+    hers = suggestion_list.c.customer == customer
+    tx.execute(suggestion_list.update().where(hers).values(refused=list(products)))
 
 
 def of_customer(tx: Tx, customer: str) -> list[Suggestion]:
@@ -82,4 +101,5 @@ def made(tx: Tx, customer: str) -> Made:
 
 
 def _suggestion(row: sa.RowMapping) -> Suggestion:
-    return Suggestion(row["product"], row["reason"], row["score"], row["facts"], row["variant"])
+    goes_with = tuple(row["goes_with"])
+    return Suggestion(row["product"], row["reason"], row["score"], row["facts"], row["variant"], goes_with)

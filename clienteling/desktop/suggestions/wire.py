@@ -53,7 +53,8 @@ class SuggestionsMirror:
         for change in changes:
             if change.data is not None:
                 record = _decode(change.data)
-                store.write(tx, change.id, Made(change.ver, record.at, record.made_by), _suggestions(record))
+                made = Made(change.ver, record.at, record.made_by)
+                store.write(tx, change.id, made, _suggestions(record), record.refused)
 
     def remove(self, tx: Tx, ids: Sequence[str]) -> None:
         """Forget these people's lists."""
@@ -64,7 +65,9 @@ class SuggestionsMirror:
         product = operation.args["product"]
         if operation.kind == "suggestions.refused":
             store.refuse(tx, operation.id, product)
-        elif word := held.base_of(tx, self.kind, operation.id):
+            return
+        store.readmit(tx, operation.id, product)
+        if word := held.base_of(tx, self.kind, operation.id):
             items = _suggestions(_decode(word.data or b""))
             store.add(tx, operation.id, [item for item in items if item.product == product])
 
@@ -72,7 +75,7 @@ class SuggestionsMirror:
 def _suggestions(record: v1.Suggestions) -> list[Suggestion]:
     """Those whose reason this version has words for."""
     return [
-        Suggestion(item.product, item.reason, item.score, item.values, item.variant)
+        Suggestion(item.product, item.reason, item.score, item.values, item.variant, tuple(item.goes_with))
         for item in record.items
         if item.reason in v1.REASONS
     ]

@@ -141,6 +141,17 @@ def test_what_is_sensitive_is_never_suggested(intake, folder):
     assert [row[4] for row in intake(read)] == ["Coats"]
 
 
+def test_since_when_a_product_has_been_in_the_shop_is_kept(intake, folder):
+    text = (folder / "products.csv").read_text(encoding="utf-8")
+    text = text.replace("name_en,picture", "name_en,since,picture").replace("Coat,", "Coat,2026-11-02,")
+    (folder / "products.csv").write_text(text.replace("Scarf,", "Scarf,,"), encoding="utf-8")
+
+    async def read(central):
+        return await central.db.read(rows, "arrival")
+
+    assert [dict(row) for row in intake(read)] == [{"product": made(3, 1), "tenant": made(0, 1), "since": "2026-11-02"}]
+
+
 def test_a_second_shop_is_refused(intake, folder):
     async def again(central):
         with pytest.raises(Unusable, match="holds a shop already"):

@@ -11,6 +11,7 @@ from clienteling.central.orders import actions as orders
 from clienteling.central.orders.domain import Sold
 from clienteling.central.runtime.clock import days_ago
 from clienteling.central.suggestions import actions
+from clienteling.central.suggestions import actions_counts as counts
 from clienteling.central.sync.domain import Refused
 from clienteling.contract.ids import cart_of
 from clienteling.contract.v1 import cart as v1_cart
@@ -53,6 +54,38 @@ def test_the_first_lists(past):
     assert reasons(past, YUNA) == {"p-boots": "cart"}
     assert past.record("suggestions", MINSEO).items[0].values["name_en"] == "coat"
     assert past.told("store:there")["suggestions", YUNA] == 1
+
+
+def test_a_tablet_is_told_what_goes_with_each_and_what_was_refused(past):
+    past.run(actions.build, lambda done, total: None)
+    shown = past.record("suggestions", MINSEO)
+    assert ([item.goes_with for item in shown.items], shown.refused) == ([["p-coat"]], [])
+    past.tell(by(), "suggestions.refused", MINSEO, v1.Refused("p-boots"))
+    again = past.record("suggestions", MINSEO)
+    assert (again.refused, again.items) == (["p-boots"], shown.items), "told though her list is the same"
+    assert past.told("store:here")["suggestions", MINSEO] == 2
+    past.run(actions.build, lambda done, total: None)
+    assert past.record("suggestions", MINSEO).refused == ["p-boots"]
+    past.tell(by(), "suggestions.readmitted", MINSEO, v1.Readmitted("p-boots"))
+    assert past.record("suggestions", MINSEO).refused == []
+
+
+def test_what_goes_with_something_turns_unsaid(past):
+    past.run(actions.build, lambda done, total: None)
+    past.run(counts.keep_companions, ["p-scarf"], {"p-scarf": [("p-boots", 0.5), ("p-coat", 0.01)]})
+    past.run(actions.refresh, [MINSEO])
+    assert past.told("store:here")["suggestions", MINSEO] == 1
+    past.run(clientbook.load, [Happening("e1", MINSEO, days_ago(1), "online", "saved", "boots")])
+    past.run(actions.refresh, [MINSEO])
+    told = {one.product: one.goes_with for one in past.record("suggestions", MINSEO).items}
+    assert told == {"p-boots": [], "p-scarf": ["p-boots"]}
+
+
+def test_by_what_a_list_was_made_is_told(past):
+    past.run(actions.build, lambda done, total: None)
+    assert past.record("suggestions", MINSEO).made_by == "rules"
+    past.tell(by(), "customer.patched", MINSEO, Patched({"consents": {"profiling": False}}), 1)
+    assert past.record("suggestions", MINSEO).made_by == "store"
 
 
 def test_building_again_raises_the_versions(past):
@@ -102,7 +135,7 @@ def test_what_she_does_online_makes_her_list_anew(past):
     assert reasons(past, MINSEO)["p-boots"] == "saved"
     seen = lists(past)
     past.tell(by(), "cart.line_added", cart_of(MINSEO), v1_cart.LineAdded("coat", 1, 389_000, "KRW", "here", MINSEO))
-    past.run(actions.refresh, MINSEO)
+    past.run(actions.refresh, [MINSEO])
     assert lists(past) == seen, "what has not changed is not told again"
 
 

@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clienteling.central.suggestions.domain import MOST, Interest, Person, Purchase, due, popular, suggest, together
+from clienteling.central.suggestions.domain import (
+    MOST,
+    NEWS_DAYS,
+    Interest,
+    News,
+    Person,
+    Purchase,
+    due,
+    new_in_size,
+    popular,
+    suggest,
+    together,
+)
 
 TODAY = date(2026, 6, 30).toordinal()
 NAMES = {f"p{at}": (f"상품 {at}", f"Product {at}", "Coats" if at < 15 else "Scarves") for at in range(20)}
@@ -30,6 +42,18 @@ def test_due_is_near_or_over_her_own_median_gap(days_ago, is_due):
 def test_the_reason_of_what_is_due_is_the_rhythm():
     [one] = due(bought("p1", 70, 35), TODAY)
     assert one.values == {"weeks": 5, "last": "2026-05-26"} and one.variant == "v-p1"
+
+
+def test_what_is_new_fades_and_stands_higher_where_her_store_has_it():
+    def shown(age, here=False, times=2):
+        told = Person([], news=[News("p1", "v1", "55", TODAY - age, times, here)])
+        return list(new_in_size(told, TODAY))
+
+    [today] = shown(0)
+    since = date.fromordinal(TODAY).isoformat()
+    assert (today.reason, today.variant, today.values) == ("new", "v1", {"size": "55", "since": since, "times": 2})
+    assert shown(30)[0].score < today.score < shown(0, here=True)[0].score < shown(0, here=True, times=9)[0].score
+    assert shown(NEWS_DAYS) != [] and shown(NEWS_DAYS + 1) == shown(-1) == []
 
 
 def test_together_names_her_strongest_product_and_is_new_to_her():

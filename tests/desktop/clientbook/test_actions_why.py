@@ -1,7 +1,10 @@
 """The facts behind a suggestion, as far as they are on this tablet."""
 
+from clienteling.contract.ids import cart_of
 from clienteling.contract.v1.cart import Cart, CartLine
+from clienteling.contract.v1.catalog import Product, Variant
 from clienteling.contract.v1.suggestions import Suggestion
+from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.clientbook import actions_why
 from clienteling.desktop.clientbook.domain_why import MOST
 from clienteling.desktop.orders import actions as orders
@@ -42,6 +45,16 @@ def test_a_purchase_and_its_return_are_both_told_the_newest_first(tx):
     assert told(because(tx)) == [("returned", shop.COAT), ("bought", shop.COAT), ("bought", "coat-navy-55")]
 
 
+def test_what_is_new_rests_on_what_she_bought_of_its_kind(tx):
+    clients.open_book(tx)
+    jacket = Product("parka", "파카", "Parka", "Hanok", "Coats", [Variant("parka-55", "P", None, 1, "KRW", size="55")])
+    shop.tell(tx, "product", "parka", jacket)
+    suggest(tx, "new", {"size": "55", "since": "2026-11-10", "times": 2}, "parka")
+    found = because(tx, "parka")
+    assert told(found) == [("bought", shop.COAT), ("bought", "coat-navy-55")], "the scarf is of another kind"
+    assert not found.lacking
+
+
 def test_what_is_older_than_this_tablet_reaches_is_said_to_be_missing(tx):
     clients.open_book(tx)
     suggest(tx, "again", {"times": 5, "last": "2026-11-01"})
@@ -72,8 +85,8 @@ def test_what_waits_online_shows_the_line_or_when_it_was_put_there(tx):
     [fact] = because(tx, "boots").facts
     assert (fact.what, fact.pieces) == ("carted", 1)
     line = CartLine(shop.BOOTS, 2, 219_000, "KRW", shop.BOOTS, source="online", added_at="2026-11-20T01:00:00Z")
-    cart = Cart(actions_why.cart_of(clients.MINSEO), shop.HERE, [line], clients.MINSEO)
-    shop.tell(tx, "cart", cart.id, cart)
+    record = Cart(cart_of(clients.MINSEO), shop.HERE, [line], clients.MINSEO)
+    shop.tell(tx, "cart", record.id, record)
     [fact] = because(tx, "boots").facts
     assert (fact.at, fact.pieces) == ("2026-11-20T01:00:00Z", 2)
 
@@ -91,6 +104,13 @@ def test_of_many_facts_the_newest_are_shown_and_the_others_counted(tx):
     found = because(tx)
     assert (len(found.facts), found.more, found.lacking) == (MOST, 2, False)
     assert found.facts[0].at == max(one.at for one in found.facts)
+
+
+def test_what_lies_in_her_cart_and_goes_with_it_is_named(tx):
+    clients.open_book(tx)
+    assert because(tx, "boots").beside == ()
+    cart.add(tx, cart.whose(clients.MINSEO, shop.HERE, "staff-1"), shop.COAT)
+    assert because(tx, "boots").beside == (("울 더블 코트", "Wool double coat"),)
 
 
 def test_what_is_suggested_no_more_is_not_explained(tx):

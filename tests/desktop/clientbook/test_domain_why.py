@@ -41,6 +41,8 @@ def test_an_event_is_a_fact_for_each_of_the_variants_in_it():
         ("due", {"weeks": 5}, [bought("2")], True),
         ("together", {"product": "coat"}, [bought("1")], False),
         ("saved", {}, [], True),
+        ("new", {"times": 2}, [bought("2"), bought("1")], False),
+        ("new", {"times": 3}, [bought("2"), bought("1")], True),
         ("popular", {"times": 9}, [], False),
     ],
 )

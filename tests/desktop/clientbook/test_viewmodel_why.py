@@ -48,6 +48,13 @@ def test_every_reason_has_its_sentences(language):
     assert not language.missing
 
 
+def test_what_lies_in_the_cart_is_told_beside_it(language):
+    with_coat = about("saved", beside=(("울 코트", "Wool coat"), ("모자", "Hat")))
+    assert because(with_coat, korean=False).endswith(" Wool coat in the cart has been bought together with it.")
+    language.apply("ko")
+    assert because(with_coat, korean=True).endswith(" 장바구니에 담으신 울 코트와 함께 구매하신 분들이 계세요.")
+
+
 def test_the_fine_print_says_which_list_it_is_what_is_not_here_and_what_is_left_out(language):
     more, older, made, left_out = fine_print(about("due", more=2, lacking=True))
     assert (more, older) == ("and 2 more before that", "Older entries are not on this tablet.")

@@ -1,7 +1,9 @@
 """Central's lists checked again on this device before they are shown."""
 
+from clienteling.contract.ids import cart_of
+from clienteling.contract.v1.cart import Cart, CartLine
 from clienteling.contract.v1.catalog import Product, Stock, Variant
-from clienteling.contract.v1.suggestions import Suggestion
+from clienteling.contract.v1.suggestions import Suggestion, Suggestions
 from clienteling.contract.v1.sync import Answer
 from clienteling.desktop.cart import actions as cart
 from clienteling.desktop.suggestions import actions, wire
@@ -37,7 +39,7 @@ def test_a_reason_without_words_here_is_passed_over(tx):
 def test_what_is_in_her_cart_hidden_or_nowhere_is_left_out(tx):
     clients.open_book(tx)
     cart.add(tx, cart.whose(clients.MINSEO, shop.HERE, "staff-1"), shop.COAT)
-    assert products(tx) == ["scarf", "boots"]
+    assert products(tx) == ["boots", "scarf"], "the boots go with the coat"
     clients.tell(tx, "product", [])
     shop.tell(tx, "stock", f"{shop.WAREHOUSE}:{shop.BOOTS}", Stock(shop.WAREHOUSE, shop.BOOTS, 0), ver=2)
     assert products(tx) == ["scarf"]
@@ -80,6 +82,58 @@ def test_a_refusal_by_mistake_brings_the_card_back_at_once_and_is_told(tx):
     assert products(tx) == ["scarf", "boots", "coat"]
 
 
+def listed(*products, **more):
+    return [Suggestion(product, "saved", {}, 0.6 - at / 100, **more) for at, product in enumerate(products)]
+
+
+def test_what_goes_with_the_cart_rises_wherever_it_was_put_there(tx):
+    clients.open_book(tx)
+    clients.suggest(tx, [*listed("coat"), Suggestion("boots", "saved", {}, 0.5, goes_with=["scarf"])], ver=2)
+    assert products(tx) == ["coat", "boots"]
+    line = CartLine(shop.SCARF, 1, 98_000, "KRW", shop.SCARF, source="online")
+    record = Cart(cart_of(clients.MINSEO), shop.HERE, [line], clients.MINSEO)
+    shop.tell(tx, "cart", record.id, record)
+    assert products(tx) == ["boots", "coat"]
+    shop.tell(tx, "cart", record.id, Cart(record.id, shop.HERE, [], clients.MINSEO), ver=2)
+    assert products(tx) == ["coat", "boots"]
+
+
+def more_of(tx, category):
+    """Two products of a category that lie here."""
+    for at, id in enumerate(("one", "other")):
+        shop.tell(tx, "product", id, Product(id, "", "", "", category, [variant(at)]))
+        shop.tell(tx, "stock", f"{shop.HERE}:v-{at}", Stock(shop.HERE, f"v-{at}", 1))
+
+
+def test_what_is_like_the_refused_falls_behind_while_it_can_be_taken_back_and_after(tx):
+    clients.open_book(tx)
+    more_of(tx, "Tops")
+    clients.suggest(tx, listed("one", "other", "coat"), ver=2)
+    assert products(tx) == ["one", "other", "coat"]
+    assert products(tx, hidden=["one"]) == ["coat", "other"]
+    actions.refuse(tx, clients.MINSEO, "one", "staff-1")
+    assert products(tx) == ["coat", "other"]
+    actions.readmit(tx, clients.MINSEO, "one", "staff-1")
+    assert products(tx) == ["one", "other", "coat"]
+
+
+def test_what_was_refused_on_another_tablet_counts_here_too(tx):
+    clients.open_book(tx)
+    more_of(tx, "Tops")
+    told = Suggestions(clients.MINSEO, clients.ago(hours=1), listed("one", "other", "coat"), refused=["one"])
+    clients.tell(tx, "suggestions", [told], ver=2)
+    assert products(tx) == ["coat", "other"], "even if it stands on the list by mistake"
+
+
+def test_her_size_and_this_store_count(tx):
+    clients.open_book(tx)
+    big = Variant("b", "B", None, 100, "KRW", 1, size="77")
+    shop.tell(tx, "product", "big", Product("big", "", "", "", "Tops", [big]))
+    shop.tell(tx, "stock", f"{shop.HERE}:b", Stock(shop.HERE, "b", 1))
+    clients.suggest(tx, listed("big", "scarf", "coat"), ver=2)
+    assert products(tx) == ["coat", "scarf", "big"]
+
+
 def test_the_best_due_of_many_people(tx):
     clients.open_book(tx)
     assert actions.best_due(tx, [clients.MINSEO, clients.JANA])[clients.MINSEO].product == "scarf"
@@ -102,6 +156,16 @@ def variant(at):
 
 AGAIN = Suggestion("coat", "again", {"times": 3, "last": "2026-11-01"}, 0.5)
 POPULAR = Suggestion("coat", "popular", {"times": 12, "name_ko": "강남점", "name_en": "Gangnam"}, 0.5)
+
+
+NEW = Suggestion("coat", "new", {"size": "55", "since": "2026-11-10", "times": 2}, 0.5)
+
+
+def test_what_is_new_in_her_size_is_a_sentence(language):
+    assert reason(NEW, korean=False) == "New since Tue 10 Nov, in size 55"
+    language.apply("ko")
+    assert reason(NEW, korean=True) == "11월 10일 (화)에 들어온 신상품 · 55 사이즈"
+    assert not language.missing
 
 
 def test_what_she_knows_and_what_her_store_buys_are_sentences(language):
