@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from clienteling.desktop.scanning.burst import Burst, known, scanned_text
 from clienteling.desktop.scanning.keymap import pressed, unspelled
+from clienteling.desktop.scanning.keypad import Keypad
 from clienteling.desktop.scanning.learning import PATIENT
 from clienteling.desktop.scanning.profile import WedgeSettings
 
@@ -48,6 +49,7 @@ class Wedge(QObject):
         self._focus: QObject | None = None
         self._held: list[_Held] = []
         self._down: set[int] = set()
+        self._keypad = Keypad()
         self._ended = 0.0
         self._replaying = False
         self._timer = QTimer(self)
@@ -71,8 +73,8 @@ class Wedge(QObject):
         if self._replaying:
             return False
         kind = event.type()
-        if kind == QEvent.Type.ShortcutOverride and self._held:
-            event.accept()  # or a control character in a code would press one of our shortcuts
+        if kind == QEvent.Type.ShortcutOverride and (self._held or self._keypad.takes(event)):
+            event.accept()  # or a character in a code would press one of our shortcuts
             return True
         if isinstance(event, QInputMethodEvent):
             return self._composed(target, event)
@@ -97,6 +99,8 @@ class Wedge(QObject):
         if event.isAutoRepeat():
             self._flush()
             return False
+        if self._keypad.press(event):
+            return True
         held = self._held_key(target, event)
         if self._held and self._gap(self._held[-1], held) > self._limits.longest_gap:
             self._flush()
@@ -128,6 +132,8 @@ class Wedge(QObject):
         return self._keep(held)
 
     def _released(self, target: QObject, event: QKeyEvent) -> bool:
+        if event.key() == _KEY.Key_Alt and (sign := self._keypad.spelt()):
+            self._pressed(target, _typed(sign, event))
         if event.key() in self._down:
             self._down.discard(event.key())
             return True
@@ -212,6 +218,13 @@ class Wedge(QObject):
                     QCoreApplication.sendEvent(key.target, key.event)
         finally:
             self._replaying = False
+
+
+def _typed(sign: str, when: QKeyEvent) -> QKeyEvent:
+    key = _KEY.Key_Return if sign == "\r" else _KEY(ord(sign.upper()))
+    typed = QKeyEvent(QEvent.Type.KeyPress, key, _MODIFIER.NoModifier, sign)
+    typed.setTimestamp(when.timestamp())
+    return typed
 
 
 def _end_of(end: _Held | None) -> str:

@@ -75,7 +75,7 @@ Item {
     property int pressed: 0
     property int acted: 0
     property bool writing: true
-    Shortcut { sequences: ["Ctrl+O", "4"]; onActivated: page.acted += 1 }
+    Shortcut { sequences: ["Ctrl+O", "4", "Alt+5"]; onActivated: page.acted += 1 }
     onWritingChanged: writing ? field.forceActiveFocus() : plain.forceActiveFocus()
     Component.onCompleted: field.forceActiveFocus()
     TextInput { id: field; width: 200 }

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from clienteling.contract.codes import loyalty_code
@@ -196,3 +197,39 @@ def test_every_key_is_either_in_a_code_or_in_the_field(desk_once, strokes):
 def desk_once(desk):
     """One desk for all examples, its clock far in the future each time."""
     return desk()
+
+
+def spell(desk, text, gap=5, zero=""):
+    """What a scanner sends that holds Alt down and enters the number of each character on the number pad."""
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
+    for sign in text:
+        for number in f"{zero}{ord(sign)}":
+            desk.keys.key(number, gap, modifiers=held, native=False)
+        desk.keys.at += gap
+        released = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Alt, Qt.KeyboardModifier.NoModifier)
+        released.setTimestamp(desk.keys.at)
+        QCoreApplication.sendEvent(desk.view, released)
+
+
+@pytest.mark.parametrize("zero", ["", "0"])
+def test_a_code_spelt_on_the_number_pad_is_heard(desk, zero):
+    desk = desk()
+    spell(desk, CARD + "\r", zero=zero)
+    desk.settle()
+    assert (desk.codes, desk.words) == ([CARD], "")
+
+
+def test_what_the_number_pad_spells_slowly_is_written(desk):
+    desk = desk()
+    spell(desk, "A", gap=140)
+    desk.settle()
+    assert (desk.codes, desk.words) == ([], "A")
+
+
+def test_digits_of_a_spelt_character_press_no_shortcut(desk):
+    desk = desk()
+    alt = Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(desk.view, Qt.Key.Key_5, alt | Qt.KeyboardModifier.KeypadModifier)
+    assert (desk.page.property("acted"), desk.words) == (0, "")
+    QTest.keyClick(desk.view, Qt.Key.Key_5, alt)
+    assert desk.page.property("acted") == 1, "the digits above the letters are still a person's"
