@@ -66,6 +66,7 @@ class Product:
     text: tuple[str, str]
     first_variant: int = 0
     sold_by: str = "piece"
+    since: str = ""
 
     @property
     def variants(self) -> int:

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from clienteling.contract.codes import badge_code
 from clienteling.demo import sample_names as names
 from clienteling.demo.artwork_pictures import write_pictures
+from clienteling.demo.sample_arrivals import lying, make_arrivals
 from clienteling.demo.sample_buying import buy
 from clienteling.demo.sample_catalogue import Product, Shelf, colour_words, make_products, shelve
 from clienteling.demo.sample_events import (
@@ -56,12 +57,13 @@ def write_sample(
     directory.mkdir(parents=True, exist_ok=True)
     products = make_products(seed)
     weighed = make_weighed(products)
+    came = make_arrivals(products + weighed)
     write_shop(directory, "Hanbit", "KRW", sample_id(TENANT, 1), "ko")
     _write_places(directory)
-    _write_products(directory, products, weighed, seed)
+    _write_products(directory, products, weighed, came, seed)
     _write_people(directory, products, scale, seed, progress, model)
     if pictures:
-        write_pictures(directory / "pictures", products + weighed, progress)
+        write_pictures(directory / "pictures", products + weighed + came, progress)
         write_scans(directory / "scans", products)
 
 
@@ -97,20 +99,23 @@ def _write_places(directory: Path) -> None:
     write_csv(directory / "staff.csv", ("id", "name", "role", "store", "pin", "badge"), staff)
 
 
-def _write_products(directory: Path, by_piece: list[Product], weighed: list[Product], seed: int) -> None:
-    products = by_piece + weighed
+def _write_products(
+    directory: Path, by_piece: list[Product], weighed: list[Product], came: list[Product], seed: int
+) -> None:
+    products = by_piece + weighed + came
     product_rows: Table = {
         "id": [sample_id(PRODUCT, p.number) for p in products],
         "name_ko": [p.name[0] for p in products], "name_en": [p.name[1] for p in products],
         "brand": [p.brand for p in products], "category": [p.kind.category for p in products],
         "text_ko": [p.text[0] for p in products], "text_en": [p.text[1] for p in products],
-        "picture": [f"{p.slug}.webp" for p in products],
+        "picture": [f"{p.slug}.webp" for p in products], "since": [p.since for p in products],
     }  # fmt: skip
     write_table(directory / "products.parquet", product_rows)
     variants = list(_variants(products))
     columns = ("id", "product", "sku", "gtin", "colour_ko", "colour_en", "size", "price", "currency", "sold_by")
     write_table(directory / "variants.parquet", dict(zip(columns, zip(*variants, strict=True), strict=True)))
-    stock, more = _stock(by_piece, seed), _stock_weighed(weighed)
+    of_weighed = [(place, p.first_variant, count) for place, count in enumerate(LYING) for p in weighed]
+    stock, more = _stock(by_piece, seed), _lots([*of_weighed, *lying(came, ONLINE + 1, seed)])
     write_table(directory / "stock.parquet", {name: [*values, *more[name]] for name, values in stock.items()})
 
 
@@ -157,12 +162,11 @@ def _stock(products: list[Product], seed: int) -> Table:
     }
 
 
-def _stock_weighed(weighed: list[Product]) -> Table:
-    lying = [(place, p.first_variant, count) for place, count in enumerate(LYING) for p in weighed]
+def _lots(lots: list[tuple[int, int, int]]) -> Table:
     return {
-        "location": [sample_id(STORE, place) for place, _, _ in lying],
-        "variant": [sample_id(VARIANT, variant) for _, variant, _ in lying],
-        "quantity": [count for *_, count in lying],
+        "location": [sample_id(STORE, place) for place, _, _ in lots],
+        "variant": [sample_id(VARIANT, variant) for _, variant, _ in lots],
+        "quantity": [count for *_, count in lots],
     }
 
 

@@ -195,6 +195,16 @@ def test_every_category_has_its_korean_word() -> None:
     assert all(f'msgid "{category}"' in text for category in CATEGORIES)
 
 
+def test_something_has_just_come_and_nobody_has_bought_it(shop: Path, lines: dict[str, list[Any]]) -> None:
+    products, variants, stock = (table(shop, name) for name in ("products", "variants", "stock"))
+    came = {id for id, since in zip(products["id"], products["since"], strict=True) if since}
+    of_it = {id for id, product in zip(variants["id"], variants["product"], strict=True) if product in came}
+    assert len(came) == 12 and not of_it & {*lines["variant"], *table(shop, "carts")["variant"]}
+    assert of_it < set(stock["variant"]) and min(filter(None, products["since"])) > "2026-10-15"
+    pictures = [name for id, name in zip(products["id"], products["picture"], strict=True) if id in came]
+    assert all((COMMITTED / "pictures" / name).is_file() for name in pictures)
+
+
 def test_something_is_sold_by_weight_and_nobody_has_bought_it(shop: Path, lines: dict[str, list[Any]]) -> None:
     variants, stock = table(shop, "variants"), table(shop, "stock")
     weighed = {id for id, by in zip(variants["id"], variants["sold_by"], strict=True) if by == "kilogram"}
