@@ -39,6 +39,12 @@ Card {
             lines: 0
             text: card.model.verdict
         }
+        Notice {
+            objectName: "drift"
+            Layout.fillWidth: true
+            icon: "triangle-alert"
+            text: card.model.drift
+        }
         Repeater {
             model: card.model.scores
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 MOST_NIGHTS = 14
 """How many nights stand side by side."""
+FEWEST_NIGHTS, DROP = 5, 0.9
+"""Beside so many nights before it a score tells a drift when it is less than this share of what was usual."""
 
 
 @dataclass(frozen=True)
@@ -69,3 +72,10 @@ def bars(nights: Sequence[Night]) -> list[tuple[Night, float, float]]:
     last = list(reversed(nights[:MOST_NIGHTS]))
     highest = max((max(night.ours, night.plain) for night in last), default=0) or 1
     return [(night, night.ours / highest, night.plain / highest) for night in last]
+
+
+def drifted(nights: Sequence[Night]) -> float | None:
+    """What score was usual, newest night first, where the last night's is well below it; None where it is not."""
+    before = [night.ours for night in nights[1:MOST_NIGHTS]]
+    usual = median(before) if len(before) >= FEWEST_NIGHTS else 0.0
+    return usual if nights and nights[0].ours < DROP * usual else None

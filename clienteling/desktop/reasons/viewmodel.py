@@ -165,11 +165,21 @@ class ReasonsViewModel(QObject):
     def _verdict(self) -> str:
         night = self._night()
         if night is None:
-            return say("Nothing could be learned yet: too few clients have come again.")
-        better = say("What was learned is better than the plain rules, so it is used.")
-        worse = say("What was learned is not surely better than the plain rules, so they are used.")
-        people = say("Judged on the last four weeks of %n clients.", n=night.people)
-        return f"{better if night.used else worse} {people}"
+            return say("Nothing was learned yet. That happens at night, once enough clients have come again.")
+        found = say("What was learned is not surely better than the plain rules, so they are used.")
+        if night.used:
+            found = say("What was learned is better than the plain rules, so it is used.")
+        if night.used and self._report and self._report.way != "learned":
+            found = say("What was learned was better, but cannot be read. The next night learns anew.")
+        return f"{found} {say('Judged on the last four weeks of %n clients.', n=night.people)}"
+
+    def _drift(self) -> str:
+        usual = domain.drifted(self._report.nights) if self._report else None
+        night = self._night()
+        if usual is None or night is None:
+            return ""
+        scores = {"score": _score(night.ours), "usual": _score(usual)}
+        return say("The next purchase is foretold less well than usual: {score} instead of {usual}.", **scores)
 
     rows = Property(QObject, lambda self: self._rows, constant=True)
     nights = Property(QObject, lambda self: self._nights, constant=True)
@@ -180,6 +190,7 @@ class ReasonsViewModel(QObject):
     since = Property(str, _since, notify=changed)
     scores = Property(list, _scores, notify=changed)
     verdict = Property(str, _verdict, notify=changed)
+    drift = Property(str, _drift, notify=changed)
 
 
 def _new(night: Night) -> tuple[float, float]:

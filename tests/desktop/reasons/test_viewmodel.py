@@ -1,12 +1,14 @@
 """The managers' page of suggestions, by Python and by hand."""
 
+import msgspec
+
 from clienteling.contract.v1.reasons import Reasons
 from clienteling.contract.v1.suggestions import REASONS
 from clienteling.desktop.reasons import viewmodel
 from clienteling.desktop.reasons.viewmodel import NIGHT_ROLES, ROLES
 from clienteling.desktop.signin.domain import Person
 from clienteling.desktop.sync import outbox
-from tests.desktop.reasons.conftest import arrive
+from tests.desktop.reasons.conftest import RECORD, arrive
 from tests.helpers import clients, damage, shop
 
 ITEMS = [("scarf", "due"), ("boots", "together")]
@@ -61,11 +63,22 @@ def test_by_what_the_lists_are_made_and_how_it_went(reasons, db, run, qtbot):
     assert nights[1]["words"].endswith(": learned 26.0, plain rules 24.0")
 
 
+def test_what_drifted_or_cannot_be_read_is_said(reasons, db, run, qtbot):
+    usual = [msgspec.structs.replace(RECORD.nights[0], at=f"2026-11-1{n}T18:20:00.000Z", ours=0.3) for n in range(5)]
+    drifted = msgspec.structs.replace(RECORD, nights=[RECORD.nights[0], *usual], way="plain", since="")
+    run(db.run(arrive, drifted))
+    qtbot.waitUntil(lambda: reasons.state == "rows")
+    assert reasons.drift == "The next purchase is foretold less well than usual: 26.0 instead of 30.0."
+    assert reasons.verdict.startswith("What was learned was better, but cannot be read.")
+    run(db.run(arrive, RECORD, 2))
+    qtbot.waitUntil(lambda: reasons.drift == "")
+
+
 def test_a_shop_of_which_nothing_could_be_learned(reasons, db, run, qtbot):
     run(db.run(arrive, Reasons(shop.HERE, clients.ago(hours=3), [], "plain", "", [])))
     qtbot.waitUntil(lambda: reasons.state == "rows")
     assert reasons.way.startswith("The plain rules") and reasons.since == ""
-    assert reasons.scores == [] and reasons.verdict.startswith("Nothing could be learned yet")
+    assert reasons.scores == [] and reasons.verdict.startswith("Nothing was learned yet.")
 
 
 def test_a_manager_uses_a_reason_again(reasons, db, run, show, qtbot):
