@@ -41,6 +41,8 @@ Sheet {
             model: sheet.model.facts
 
             ListRow {
+                id: fact
+
                 required property var modelData
                 required property int index
 
@@ -55,13 +57,13 @@ Sheet {
                     implicitWidth: 36
                     implicitHeight: 36
                     radius: Theme.radiusPicture
-                    color: Theme.toneSoft(modelData.tone)
+                    color: Theme.toneSoft(fact.modelData.tone)
 
                     Icon {
                         anchors.centerIn: parent
-                        name: modelData.sign
+                        name: fact.modelData.sign
                         size: 20
-                        color: Theme.toneInk(modelData.tone)
+                        color: Theme.toneInk(fact.modelData.tone)
                     }
                 }
             }
