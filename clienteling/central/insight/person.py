@@ -79,7 +79,7 @@ def now(model: Model, lines: Iterable[Line], cut: int) -> Model:
 
 
 _PERSONAL = ("customer", "product", "times", "since", "last", *DECAYS, "drawn")
-_RHYTHMS = ("customer", "product", "days", "gap", "last", "last_gap", "usual")
+_RHYTHMS = ("customer", "product", "days", "gap", "last", "last_gap", "longest", "usual")
 
 
 def _placed(products: Array, told: list[tuple[int, str, str]]) -> dict[int, list[tuple[str, int]]]:
@@ -104,7 +104,7 @@ def _rhythms(model: Model, each: dict[int, list[int]]) -> Iterator[tuple[float, 
         if len(days) >= FEWEST_DAYS:
             gaps = [later - earlier for earlier, later in pairwise(days)]
             gap = median(gaps)
-            yield 0, product, len(days), gap, days[-1], gaps[-1], model.usual.get(product, gap)
+            yield 0, product, len(days), gap, days[-1], gaps[-1], max(gaps), model.usual.get(product, gap)
 
 
 def _columns(names: tuple[str, ...], rows: list[tuple[float, ...]]) -> Columns:

@@ -14,7 +14,7 @@ from clienteling.central.insight.folder import FILE
 from clienteling.central.insight.model import Model
 from clienteling.central.insight.trees import Trees
 
-SHAPE = 2
+SHAPE = 3
 """Of the file; one of another shape is as good as none."""
 _TABLES = ("personal", "people", "sold", "rhythms")
 _TREES = ("basket", "due", "wanted")

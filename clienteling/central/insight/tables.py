@@ -108,11 +108,15 @@ def gaps(sold: Table) -> Table:
 
 
 def rhythms(sold: Table) -> Table:
-    """Who bought what on FEWEST_DAYS days at least: how many, her median and last gap, the product's median gap."""
+    """Who bought what on FEWEST_DAYS days at least: how many, her gaps (median, last, longest), the usual gap."""
     each = gaps(sold)
     usual = each.filter(each["gap"].notnull()).group_by("product").agg(usual=lambda row: row["gap"].median())
     hers = each.group_by("customer", "product").agg(
-        days=each.count(), gap=each["gap"].median(), last=each["day"].max(), last_gap=each["gap"].argmax(each["day"])
+        days=each.count(),
+        gap=each["gap"].median(),
+        last=each["day"].max(),
+        last_gap=each["gap"].argmax(each["day"]),
+        longest=each["gap"].max(),
     )
     return hers.filter(hers["days"] >= FEWEST_DAYS).inner_join(usual, "product").order_by("customer", "product")
 

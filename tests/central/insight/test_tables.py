@@ -80,7 +80,13 @@ def test_the_season_to_come_a_year_ago():
 
 def test_the_rhythm_of_what_was_bought_on_three_days():
     found = rows(SHOP, of_sold(tables.rhythms))
-    assert found == [("ann", "tea", 3, 35.0, 80, 40, 35.0)], "days, her median gap, last day, last gap, the usual gap"
+    told = "days, her median gap, last day, last and longest gap, the usual gap"
+    assert found == [("ann", "tea", 3, 35.0, 80, 40, 40, 35.0)], told
+
+
+def test_the_longest_gap_need_not_be_the_last():
+    told = lines(*(("ann", str(day), day, "tea") for day in (10, 60, 80)))
+    assert rows(told, of_sold(tables.rhythms)) == [("ann", "tea", 3, 35.0, 80, 20, 50, 35.0)]
 
 
 def test_pairs_are_counted_by_baskets_guests_too():
