@@ -61,7 +61,7 @@ Item {
                     implicitWidth: 128
                     label: root.line.title
                     value: root.line.quantity
-                    maximum: 999
+                    maximum: root.line.most
                     onStepped: delta => root.cart.step(root.line.line, delta)
                 }
             }

@@ -41,6 +41,7 @@ RowList {
         required property int fresh
         required property string dearer
         required property bool lacking
+        required property int most
 
         width: ListView.view.width
         sourceComponent: list.wide ? wideLine : narrowLine

@@ -19,7 +19,7 @@ from clienteling.desktop.signin import actions as signin
 Row = tuple[Any, ...]
 ROLES = (
     *("line", "product", "sign", "title", "detail", "price", "quantity", "way", "place", "promise", "stock"),
-    *("section", "resolved", "online", "fresh", "dearer", "lacking"),
+    *("section", "resolved", "online", "fresh", "dearer", "lacking", "most"),
 )
 WAYS = ("now", "ship", "pickup")
 CART_ROLES = ("cart", "name", "words", "total", "letters", "parked", "current")
@@ -130,6 +130,7 @@ def _row(
         *(line.id, item.product if item else "", icon_of(item.category) if item else "barcode", title, detail, price),
         *(line.quantity, WAYS.index(line.fulfilment), place, promise, _stock(line, found), section, line.resolved),
         *(line.source == "online", fresh[1] if fresh[0] == line.id else 0, dearer, _lacking(line, found)),
+        1 if line.tag else actions.MOST,
     )
 
 

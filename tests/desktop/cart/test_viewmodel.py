@@ -1,5 +1,6 @@
 """The cart on the screen, by Python and by hand."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
@@ -29,6 +30,14 @@ def test_a_scan_reaches_the_screen(cart, scan, qtbot):
     (row,) = rows(cart)
     assert (row["title"], row["detail"], row["price"]) == ("Wool double coat", "Camel · 55", "₩389,000")
     assert row["stock"] == "here 2" and row["fresh"] == 1 and cart.total == "₩389,000"
+
+
+def test_a_piece_that_bears_its_price_cannot_be_two(cart, db, run, scan, qtbot):
+    run(db.run(shop.tell_salt))
+    cart.scanned(msgspec.structs.replace(scan(shop.SALT_LABEL), gtin14=shop.SALT_CODE, measure=shop.HALF[0]))
+    cart.scanned(scan(shop.COAT_CODE))
+    qtbot.waitUntil(lambda: cart.pieces == 2)
+    assert sorted((row["most"], row["price"]) for row in rows(cart)) == [(1, "₩5,784"), (999, "₩389,000")]
 
 
 def test_what_can_be_undone_is_said_anew_in_another_language(cart, qtbot, language):
