@@ -65,7 +65,8 @@ def test_what_goes_together_is_counted_anew(past):
 
 
 _LINE = (
-    "INSERT INTO order_line VALUES ('{order}-2', '{order}', 1, '{variant}', 1, 100, 'now', 0, NULL, 'here', '', '', '')"
+    "INSERT INTO order_line VALUES "
+    "('{order}-2', '{order}', 1, '{variant}', 1, 100, 'now', 0, NULL, 'here', '', '', '', 0)"
 )
 
 
