@@ -31,8 +31,8 @@ def find(tx: Tx, gtin14: str) -> Item | None:
 
 
 def find_sku(tx: Tx, sku: str) -> Item | None:
-    """The variant that the shop calls so, in these letters or all large or small; None when there is none."""
-    found = store.items_of_sku(tx, (sku, sku.upper(), sku.lower()))
+    """The variant that the shop calls so, rather in these letters than in others large and small; None without one."""
+    found = store.items_of_sku(tx, sku)
     return found[0] if found else None
 
 

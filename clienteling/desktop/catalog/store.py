@@ -68,9 +68,10 @@ def items_of_gtin(tx: Tx, gtin: str) -> list[Item]:
     return _items(tx, _ITEM.where(variant.c.gtin == gtin).order_by(variant.c.id))
 
 
-def items_of_sku(tx: Tx, spellings: Sequence[str]) -> list[Item]:
-    """The variants that the shop calls so."""
-    return _items(tx, _ITEM.where(variant.c.sku.in_(spellings)).order_by(variant.c.id))
+def items_of_sku(tx: Tx, sku: str) -> list[Item]:
+    """The variants that the shop calls so; where there are none, those that differ in large and small letters only."""
+    same = _items(tx, _ITEM.where(variant.c.sku == sku).order_by(variant.c.id))
+    return same or _items(tx, _ITEM.where(variant.c.sku.collate("NOCASE") == sku).order_by(variant.c.id))
 
 
 def items(tx: Tx, variants: Sequence[str]) -> dict[str, Item]:

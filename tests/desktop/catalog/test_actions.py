@@ -36,6 +36,20 @@ def test_search_finds_by_name_initials_brand_sku_and_code(open_shop, typed, prod
     assert [hit.product for hit in actions.search(open_shop, typed, 10)] == [product]
 
 
+@pytest.mark.parametrize("written", ["Ct-1-Ab", "CT-1-AB", "ct-1-ab", "cT-1-aB"])
+def test_a_code_of_the_shops_own_is_found_in_whatever_case(open_shop, written):
+    bag = shop.Variant("bag", "Ct-1-Ab", None, 1, "KRW")
+    shop.tell(open_shop, "product", "bag", shop.Product("bag", "가방", "Bag", "", "Bags", [bag]))
+    assert actions.find_sku(open_shop, written).variant == "bag"
+    assert actions.find_sku(open_shop, "CT-1_AB") is None
+
+
+def test_the_same_letters_come_before_the_same_word(open_shop):
+    two = [shop.Variant(sku, sku, None, 1, "KRW") for sku in ("AB-1", "ab-1", "Ab-1")]
+    shop.tell(open_shop, "product", "two", shop.Product("two", "둘", "Two", "", "Bags", two))
+    assert [actions.find_sku(open_shop, sku).variant for sku in ("AB-1", "ab-1", "Ab-1")] == ["AB-1", "ab-1", "Ab-1"]
+
+
 def test_every_word_must_be_there(open_shop):
     assert actions.search(open_shop, "wool boots", 10) == []
 
