@@ -32,14 +32,6 @@ def test_a_scan_reaches_the_screen(cart, scan, qtbot):
     assert row["stock"] == "here 2" and row["fresh"] == 1 and cart.total == "₩389,000"
 
 
-def test_a_piece_that_bears_its_price_cannot_be_two(cart, db, run, scan, qtbot):
-    run(db.run(shop.tell_salt))
-    cart.scanned(msgspec.structs.replace(scan(shop.SALT_LABEL), gtin14=shop.SALT_CODE, measure=shop.HALF[0]))
-    cart.scanned(scan(shop.COAT_CODE))
-    qtbot.waitUntil(lambda: cart.pieces == 2)
-    assert sorted((row["most"], row["price"]) for row in rows(cart)) == [(1, "₩5,784"), (999, "₩389,000")]
-
-
 def test_what_can_be_undone_is_said_anew_in_another_language(cart, qtbot, language):
     filled(cart, qtbot, shop.COAT)
     qtbot.waitUntil(lambda: cart.undo.words == "Wool double coat is in the cart")
