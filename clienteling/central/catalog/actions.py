@@ -84,12 +84,15 @@ def traits(tx: Tx) -> dict[str, tuple[str, str, int]]:
     return {row.id: (row.category, row.brand, row.price) for row in store.traits(tx)}
 
 
-def arrivals(tx: Tx, since: str) -> list[tuple[str, str, str, str, str, str, str]]:
-    """(tenant, product, category, since, variant, size, location) of what came since a day and lies somewhere.
+def arrivals(tx: Tx, since: str) -> list[tuple[str, str, str, str]]:
+    """(tenant, product, category, since) of what came since a day and may be suggested."""
+    return [(row.tenant, row.product, row.category, row.since) for row in store.arrivals(tx, since)]
 
-    Only what has a size, and nothing that may not be suggested.
-    """
-    return [tuple(row) for row in store.arrivals(tx, since)]
+
+def lying(tx: Tx, products: Iterable[str], of_sizes: Iterable[str]) -> list[tuple[str, str, str, str]]:
+    """(product, variant, size, location) of every variant of these products and sizes where it lies."""
+    rows = store.lying(tx, sorted(products), sorted(of_sizes))
+    return [(row.product, row.id, row.size, row.location) for row in rows]
 
 
 def sizes(tx: Tx, categories: Iterable[str], variants: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:

@@ -137,16 +137,18 @@ def variant_by_gtin(tx: Tx, tenant: str, gtin14: str) -> str | None:
 
 
 def arrivals(tx: Tx, since: str) -> list[Row]:
-    """(tenant, product, category, since, variant, size, location) of what came since a day and lies somewhere.
-
-    Only what has a size; nothing of a sensitive category.
-    """
+    """(tenant, product, category, since) of what came since a day; nothing of a sensitive category."""
     wanted = sa.select(arrival.c.tenant, arrival.c.product, product.c.category, arrival.c.since)
-    wanted = wanted.add_columns(variant.c.id.label("variant"), variant.c.size, stock.c.location)
-    wanted = wanted.join(product, product.c.id == arrival.c.product).join(variant, variant.c.product == product.c.id)
+    wanted = wanted.join(product, product.c.id == arrival.c.product).where(arrival.c.since >= since, ~_is_sensitive())
+    return list(tx.execute(wanted.order_by(arrival.c.product)).all())
+
+
+def lying(tx: Tx, products: list[str], of_sizes: list[str]) -> list[Row]:
+    """(product, id, size, location) of every variant of these products and sizes where it lies, in the shop's order."""
+    wanted = sa.select(variant.c.product, variant.c.id, variant.c.size, stock.c.location)
     wanted = wanted.join(stock, sa.and_(stock.c.variant == variant.c.id, stock.c.quantity > 0))
-    wanted = wanted.where(arrival.c.since >= since, variant.c.size != "", ~_is_sensitive())
-    return list(tx.execute(wanted.order_by(arrival.c.product, variant.c.place, stock.c.location)).all())
+    wanted = wanted.where(variant.c.product.in_(products), variant.c.size.in_(of_sizes))
+    return list(tx.execute(wanted.order_by(variant.c.product, variant.c.place, stock.c.location)).all())
 
 
 def sizes(tx: Tx, categories: list[str], variants: list[str] | None) -> list[Row]:
