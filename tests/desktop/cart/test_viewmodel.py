@@ -113,8 +113,6 @@ def test_her_web_cart_joins(cart, db, run, qtbot):
 def test_a_price_that_changed_is_shown_and_taken_over_by_hand(cart, db, run, qtbot):
     filled(cart, qtbot, shop.SCARF)
     product = shop.PRODUCTS[2]
-    import msgspec
-
     dearer = msgspec.structs.replace(product.variants[0], price=105_000, price_version=2)
     run(db.run(shop.tell, "product", "scarf", msgspec.structs.replace(product, variants=[dearer]), 2))
     qtbot.waitUntil(lambda: rows(cart)[0]["dearer"] == "Now ₩105,000")
