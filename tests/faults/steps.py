@@ -26,8 +26,10 @@ from tests.faults.tills.troubled import Central
 from tests.helpers import shop
 
 NEXT = "9999"
-POINTS = 120
-"""A revision is left behind in fewer statements than half of this, and killed in that many of its writes."""
+MOST = 80
+"""The oldest revision is left behind in fewer statements than this, and killed in that many of its writes."""
+SPARSE = 4
+"""The younger ones take the last of the same steps: together they are killed wherever the oldest is."""
 FULL = 20
 """Orders that wait in the outbox, each with its cart's facts."""
 REBUILD = f'''
@@ -74,6 +76,15 @@ def revisions() -> list[str]:
 
 
 @cache
+def places() -> list[tuple[str, bool, int]]:
+    """Where each point kills: from which revision, whether at a statement or at a write, and at which."""
+    oldest, *younger = revisions()
+    every = [(oldest, nth) for nth in range(1, MOST + 1)]
+    some = [(each, nth) for k, each in enumerate(younger) for nth in range(1 + k % SPARSE, MOST + 1, SPARSE)]
+    return [(revision, by_statement, nth) for revision, nth in every + some for by_statement in (True, False)]
+
+
+@cache
 def _older(folder: Path, revision: str) -> tuple[Path, list[list[str]]]:
     """A store at a revision with its outbox full, and what was told of it."""
     if not (folder / "ground").exists():
@@ -108,10 +119,9 @@ def _copy(of: Tx, to: Tx, table: str) -> None:
 
 def point(folder: Path, seed: str, number: int, flaw: bool = False) -> Counter[str]:
     """Kill once at the nth statement or the nth write, start again, and let the new version drain the outbox."""
-    before = revisions()[number // POINTS % len(revisions())]
+    before, by_statement, nth = places()[number]
     home, said = _older(folder, before)
     file = till.copied(home, folder / "run")
-    by_statement, nth = number % 2 == 0, number % POINTS // 2 + 1
     with coming(folder):
         traced = () if by_statement else child.inject(child.KEPT, "signal=SIGKILL", nth)
         ended = child.run(lambda _pipe: _step(file, nth if by_statement else 0, flaw), traced)
@@ -166,4 +176,4 @@ async def _drained(file: Path) -> int:
 
 if __name__ == "__main__":
     flaws = {"each its own": partial(point, flaw=True)}
-    sys.exit(many.main("steps", point, points=POINTS * len(revisions()), flaws=flaws))
+    sys.exit(many.main("steps", point, points=len(places()), flaws=flaws))

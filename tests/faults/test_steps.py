@@ -12,8 +12,8 @@ def test_a_step_that_is_killed_is_taken_again_and_nothing_is_lost():
     found = figures_of("steps", "--workers", 1)
     assert found["code"] == 0, found
     for revision in steps.revisions():
-        assert found[f"from {revision}, found at {revision}"] > 20, "it is as it was"
-        assert found[f"from {revision}, found at {steps.NEXT}"] > 10, "or all steps are taken"
+        assert found[f"from {revision}, found at {revision}"] > 10, "it is as it was"
+        assert found[f"from {revision}, found at {steps.NEXT}"] > 5, "or all steps are taken"
     between = {name for name in found if name.startswith("from") and not name.endswith(steps.NEXT)}
     assert between == {f"from {revision}, found at {revision}" for revision in steps.revisions()}
     assert found["killed by statement"] > 40 and found["killed by write"] > 100
