@@ -5,8 +5,9 @@ What a Spark is to have beyond its master (memory, folders, shuffle partitions) 
 
 from __future__ import annotations
 
+import signal
+import threading
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 ABSENT = 'PySpark is not installed, which the engine {master} needs: pip install "clienteling[spark]"'
 SILENT = "Spark did not start: it needs a Java runtime 17 or 21, on the path or named by JAVA_HOME"
-
 
 _QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
 _ALONE = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
@@ -35,11 +35,9 @@ class Spark:
             import pyspark
         except ImportError as error:
             raise Unready(ABSENT.format(master=master)) from error
-        self._folder = TemporaryDirectory(prefix="clienteling-spark-")
         try:
-            self._session = _begun(master, Path(self._folder.name))
+            self._session = _begun(master)
         except pyspark.errors.PySparkRuntimeError as error:
-            self._folder.cleanup()
             raise Unready(SILENT) from error
         self._tables = ibis.pyspark.connect(self._session)
 
@@ -70,13 +68,15 @@ class Spark:
         gateway.proc.stdin.close()
         gateway.proc.wait()
         SparkContext._gateway = SparkContext._jvm = None
-        self._folder.cleanup()
 
 
-def _begun(master: str, folder: Path) -> SparkSession:
+def _begun(master: str) -> SparkSession:
     from pyspark.sql import SparkSession
 
-    here = master.startswith("local")
-    settings = _ALONE | _QUIET if here else _QUIET
-    settings |= {"spark.sql.warehouse.dir": folder.as_uri()}
-    return SparkSession.builder.appName("clienteling").master(master).config(map=settings).getOrCreate()
+    settings = _ALONE | _QUIET if master.startswith("local") else _QUIET
+    heard = signal.getsignal(signal.SIGINT)
+    session = SparkSession.builder.appName("clienteling").master(master).config(map=settings).getOrCreate()
+    if threading.current_thread() is threading.main_thread():
+        # Spark's own handler asks Spark while another question of ours is open, which ends in a traceback
+        signal.signal(signal.SIGINT, heard)
+    return session

@@ -3,6 +3,7 @@
 import gc
 import inspect
 import os
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -51,7 +52,13 @@ def surroundings(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def spark(surroundings):
+def heard():
+    """What an interrupt does before there is a Spark."""
+    return signal.getsignal(signal.SIGINT)
+
+
+@pytest.fixture(scope="module")
+def spark(surroundings, heard):
     running = Spark("local[2]")
     yield running
     running.close()
@@ -119,6 +126,11 @@ def test_both_engines_say_the_same_of_the_sample_shop_from_parquet(spark, root, 
     found, count = different(tmp_path / "lines.parquet", spark, pc.max(told["day"]).as_py() - LATER)
     assert found == []
     assert count["before"] > 40_000 and all(count.values())
+
+
+@pytest.mark.slow
+def test_an_interrupt_does_what_it_did(spark, heard):
+    assert signal.getsignal(signal.SIGINT) is heard
 
 
 def test_without_pyspark_a_sentence(monkeypatch):
