@@ -136,7 +136,7 @@ Item {
         title: page.model.card.name
         // it goes with its page, so that it lies over no other; turned on its side it stands at the right
         visible: page.visible && !Theme.wide && page.model.card.open
-        onClosed: if (page.visible && !Theme.wide) page.model.close()
+        onClosed: if (page.visible && !Theme.wide && page.model.card.open) page.model.close()
 
         ProductCard {
             Layout.fillWidth: true

@@ -119,6 +119,14 @@ def test_in_portrait_the_card_comes_from_below(show, catalog):
     assert window.wait("add").isVisible()
 
 
+def test_a_card_that_is_closed_elsewhere_goes_without_a_warning(show, catalog, qtbot):
+    window = show("clienteling.desktop.catalog", "ProductsPage", size=(800, 1280), model=catalog)
+    window.click("product-boots")
+    window.wait("add")
+    catalog.close()
+    qtbot.waitUntil(lambda: not window.has("add"))
+
+
 @pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
 def test_one_touch_on_the_card_asks_whom_to_tell(catalog, show, qtbot, size):
     window = show("clienteling.desktop.catalog", "ProductsPage", model=catalog, size=size)
