@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="module", autouse=True)
 def _only_what_is_new():
-    """What stands before a module is none of its garbage: looking it over with every test takes longer than the test."""
+    """What stands before a module is none of its garbage: to look it over takes longer than the test."""
     gc.collect()
     gc.freeze()
 
