@@ -15,6 +15,8 @@ MOST_WEIGHT = 1_000_000_000
 """A tonne, in milligrams."""
 
 Kind = Literal["price", "weight"]
+PIECE, KILOGRAM = "piece", "kilogram"
+"""By what a variant is sold: what its price is the price of."""
 Places = Annotated[str, msgspec.Meta(pattern=r"^(?=.{14}$)(02|2[0-9])[0-9.]*V?\{N+D*\}[0-9.]*$")]
 """Twelve places: digits, a full stop for any digit, and in braces N for a digit of the value and D behind its point."""
 Written: TypeAlias = dict[Kind, list[Places]]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from clienteling.contract.pieces import KILOGRAM
 from clienteling.demo.sample_catalogue import Product
 from clienteling.demo.sample_kinds import KINDS
 
-KILOGRAM = "kilogram"
 LYING = (6, 4, 4, 3, 3, 40, 0)
 """How many weighed pieces lie in each store, the warehouse and the online shop."""
 # name, brand, won a kilogram, colour, text

@@ -8,14 +8,14 @@ from hashlib import sha256
 from typing import Any
 
 from clienteling.central.catalog import domain, store
-from clienteling.central.catalog.domain import PIECE, Piece, Price, media_type, search_keys
+from clienteling.central.catalog.domain import Piece, Price, media_type, search_keys
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.db import Tx, insert_rows
 from clienteling.central.sync import feed
 from clienteling.central.sync.domain import By, Refused, stock_scope, tenant_scope
 from clienteling.contract.gtin import gtin14
 from clienteling.contract.ids import new_id
-from clienteling.contract.pieces import read
+from clienteling.contract.pieces import PIECE, read
 
 _PRODUCT = ("id", "ver", "tenant", "name_ko", "name_en", "brand", "category", "text_ko", "text_en", "picture")
 _VARIANT = (

@@ -6,11 +6,9 @@ import struct
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from clienteling.contract.pieces import Measure, cost, milligrams, minor_units
+from clienteling.contract.pieces import KILOGRAM, PIECE, Measure, cost, milligrams, minor_units
 from clienteling.contract.spelling import keystrokes, words
 
-PIECE, KILOGRAM = "piece", "kilogram"
-"""By what a variant is sold: what its price is the price of."""
 MOST_BYTES = 4 * 1024 * 1024
 MOST_PIXELS = 16_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"

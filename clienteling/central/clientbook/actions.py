@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from clienteling.central.customers import actions as customers
 from clienteling.central.customers.domain import Moved
 from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders.domain import Step
-from clienteling.central.runtime.clock import days_ago, now, stamp
+from clienteling.central.runtime.clock import days_ago, now, ordinal, stamp
 from clienteling.central.runtime.db import Tx
 from clienteling.central.signin import actions as identities
 from clienteling.central.suggestions import actions as suggestions
@@ -161,7 +161,7 @@ def standing(tx: Tx, customer: str) -> domain.Standing | None:
         return None
     counts: dict[str, int] = store.tallies(tx, "", customer).get(customer, _NOTHING)["counts"]
     gap, silent = _gaps(tx, [customer]).get(customer, 0), customers.unprofiled(tx, [customer])
-    present = date.fromisoformat((store.newest(tx) or now())[:10]).toordinal()
+    present = ordinal(store.newest(tx) or now())
     return domain.Standing(customer, domain.path(counts), counts, gap, customer in silent, store.buyers(tx), present)
 
 

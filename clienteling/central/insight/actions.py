@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from clienteling.central.catalog import actions as catalog
 from clienteling.central.insight import store
 from clienteling.central.insight.domain_nights import Night
 from clienteling.central.orders import actions as orders
+from clienteling.central.runtime.clock import ordinal
 from clienteling.central.runtime.db import Tx
 
 
@@ -19,7 +19,7 @@ def lines(tx: Tx) -> Any:
     baskets, sold = orders.bought(tx)
     product_of = {row[0]: row[1] for row in catalog.listing(tx)}
     kept = [(order, product_of[variant]) for order, variant in sold if order in baskets and variant in product_of]
-    days = {order: date.fromisoformat(at[:10]).toordinal() for order, (_, at) in baskets.items()}
+    days = {order: ordinal(at) for order, (_, at) in baskets.items()}
     return pa.table(
         {
             "customer": pa.array([baskets[order][0] for order, _ in kept], pa.string()),

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clienteling.central.catalog.domain import KILOGRAM, NotAPicture, media_type
+from clienteling.central.catalog.domain import NotAPicture, media_type
 from clienteling.central.intake import files
 from clienteling.central.intake.domain import MOST_FLAWS, Column, Flaw, Settings, Unusable, currency, language
 from clienteling.central.intake.domain import id as read_id
 from clienteling.central.intake.files import File
 from clienteling.central.intake.tables import CODED, GROUPED, KEYS, NEEDED, TABLES
+from clienteling.contract.pieces import KILOGRAM
 
 Progress = Callable[[str, int, int], None]
 Rows = list[tuple[Any, ...]]

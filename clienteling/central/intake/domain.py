@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 
-from clienteling.central.catalog.domain import KILOGRAM, PIECE
 from clienteling.central.runtime.clock import stamp
 from clienteling.central.signin.domain import is_pin
 from clienteling.contract.gtin import is_gtin
+from clienteling.contract.pieces import KILOGRAM, PIECE
 
 MOST_FLAWS = 50
 LONGEST_TEXT = 2_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
 from typing import Any
 
 from clienteling.central.cart import actions as cart
@@ -17,7 +16,7 @@ from clienteling.central.nightly.domain import Turn
 from clienteling.central.orders import actions as orders
 from clienteling.central.reasons import domain, store
 from clienteling.central.reasons.domain import Showing, Tally
-from clienteling.central.runtime.clock import now
+from clienteling.central.runtime.clock import now, ordinal
 from clienteling.central.runtime.db import Tx
 from clienteling.central.signin import actions as identities
 from clienteling.central.sync import access, feed
@@ -39,9 +38,9 @@ def note_shown(tx: Tx, by: By, customer: str, items: Iterable[tuple[str, str]]) 
     told = list(dict(items).items())
     if len(told) > domain.MOST_ITEMS or any(len(reason) > domain.LONGEST_REASON for _, reason in told):
         raise Refused(422, "Nobody is shown a list like this.")
-    day = _day(by.at or now())
+    day = ordinal(by.at or now())
     whose = customers.tenants(tx, [customer]).get(customer)
-    if whose == by.tenant and domain.is_open(day, _day(now())) and not customers.unprofiled(tx, [customer]):
+    if whose == by.tenant and domain.is_open(day, ordinal(now())) and not customers.unprofiled(tx, [customer]):
         known = {row[1] for row in catalog.listing(tx, sorted(product for product, _ in told))}
         store.note(tx, customer, by.store, day, [one for one in told if one[0] in known])
     return Verdict(1)
@@ -50,7 +49,7 @@ def note_shown(tx: Tx, by: By, customer: str, items: Iterable[tuple[str, str]]) 
 def note_refused(tx: Tx, customer: str, product: str, at: str, is_so: bool = True) -> None:
     """What was shown of her is not for her after all, or, with `is_so` False, it is."""
     shown = store.showings(tx, [customer])[customer]
-    store.mark(tx, "refused", customer, domain.answered(shown, [Showing(product, _day(at))]), is_so)
+    store.mark(tx, "refused", customer, domain.answered(shown, [Showing(product, ordinal(at))]), is_so)
 
 
 def restore(tx: Tx, by: By, place: str, reason: str) -> Verdict:
@@ -86,7 +85,7 @@ def count_answers(tx: Tx, place: str) -> Turn:
         hers: dict[str, list[Showing]] = {id: [] for id in people}
         for customer, variant, at in happened:
             if variant in variants:
-                hers[customer].append(Showing(variants[variant], _day(at)))
+                hers[customer].append(Showing(variants[variant], ordinal(at)))
         for id in people:
             store.mark(tx, what, id, domain.answered(shown[id], hers[id]))
     return Turn(people[-1] if len(people) == _AT_ONCE else None, len(people))
@@ -98,14 +97,14 @@ def judge(tx: Tx, place: str) -> Turn:
     if following is None:
         return Turn(None, 0)
     at = now()
-    today = _day(at)
+    today = ordinal(at)
     store.count(tx, following)
     store.settle(tx, following, today - domain.WINDOW_DAYS)
     before = store.retirements(tx, following)
     for reason, days in store.days(tx, following).items():
         last = before.get(reason)
         if last is None or last["restored_at"]:
-            tally = domain.judged(days, today, _day(last["restored_at"]) if last else 0)
+            tally = domain.judged(days, today, ordinal(last["restored_at"]) if last else 0)
             if domain.is_failing(tally):
                 store.retire(tx, following, reason, at, tally)
     _tell(tx, following, at)
@@ -145,7 +144,7 @@ def _tell(tx: Tx, place: str, at: str) -> int:
     """Keep what the store is told, and tell it if it is other than before; the version."""
     is_learned, nights = learned.model(tx) is not None, insight.nights(tx, _NIGHTS)
     told = {
-        "reasons": _reasons(tx, place, _day(at)),
+        "reasons": _reasons(tx, place, ordinal(at)),
         "way": "learned" if is_learned else "plain",
         "since": since(nights, is_learned),
         "nights": [night._asdict() for night in nights],
@@ -177,7 +176,3 @@ def _reason(name: str, days: dict[int, Tally], last: store.Row | None, today: in
     judged = {field: last[field] for field in Tally._fields}
     restored = {"restored_at": last["restored_at"], "restored_by": last["restored_by"]}
     return told | {"retired_at": standing, "judged": judged, **restored}
-
-
-def _day(at: str) -> int:
-    return date.fromisoformat(at[:10]).toordinal()

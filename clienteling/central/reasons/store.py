@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from clienteling.central.reasons.domain import Showing, Tally
+from clienteling.central.runtime.clock import ordinal
 from clienteling.central.runtime.db import Tx, insert_rows, metadata, upsert
 
 shown = sa.Table(
@@ -72,7 +73,7 @@ def showings(tx: Tx, people: Iterable[str]) -> dict[str, list[Showing]]:
     found: dict[str, list[Showing]] = defaultdict(list)
     query = sa.select(shown.c.customer, shown.c.product, shown.c.day).where(shown.c.customer.in_(list(people)))
     for row in tx.execute(query):
-        found[row.customer].append(Showing(row.product, _day(row.day)))
+        found[row.customer].append(Showing(row.product, ordinal(row.day)))
     return found
 
 
@@ -118,7 +119,7 @@ def days(tx: Tx, place: str) -> dict[str, dict[int, Tally]]:
     """By reason and day what came of it in a store."""
     found: dict[str, dict[int, Tally]] = defaultdict(dict)
     for row in tx.execute(sa.select(reason_day).where(reason_day.c.store == place)).mappings():
-        found[row["reason"]][_day(row["day"])] = Tally(*(row[name] for name in Tally._fields))
+        found[row["reason"]][ordinal(row["day"])] = Tally(*(row[name] for name in Tally._fields))
     return found
 
 
@@ -165,7 +166,3 @@ def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
 
 def _text(day: int) -> str:
     return date.fromordinal(day).isoformat()
-
-
-def _day(text: str) -> int:
-    return date.fromisoformat(text).toordinal()

@@ -1,6 +1,6 @@
 """Central's time, the only time that counts; knows nothing of devices' clocks."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 
 def stamp(moment: datetime) -> str:
@@ -16,3 +16,8 @@ def now() -> str:
 def days_ago(days: float) -> str:
     """The moment `days` before now; negative days look ahead."""
     return stamp(datetime.now(UTC) - timedelta(days=days))
+
+
+def ordinal(at: str) -> int:
+    """The day of a moment or a day, both in ISO 8601, as `date.toordinal` counts days."""
+    return date.fromisoformat(at[:10]).toordinal()

@@ -27,6 +27,7 @@ from clienteling.central.suggestions.domain import (
     INTEREST_DAYS,
     Candidate,
     Names,
+    Neighbours,
     Person,
     popular,
     suggest,
@@ -42,7 +43,6 @@ _AT_ONCE = 20
 _BESIDE, _PULL = 3, 0.05
 """Of how many products that go with it a tablet is told beside each suggestion, and how strongly they do at least."""
 _FADING = frozenset({"score", "goes_with"})
-Companions = Mapping[str, list[tuple[str, float]]]
 
 
 def build(tx: Tx, progress: Callable[[int, int], None]) -> int:
@@ -184,7 +184,7 @@ def _foreseen(foresight: insight.Foresight, person: Person, today: int) -> list[
 
 
 def _best(
-    foresight: insight.Foresight | None, person: Person, neighbours: Companions, names: Names, today: int
+    foresight: insight.Foresight | None, person: Person, neighbours: Neighbours, names: Names, today: int
 ) -> list[Candidate]:
     """By what was learned where something was, else by the plain formulas."""
     if foresight is None:
@@ -265,7 +265,7 @@ def _made_by(foresight: insight.Foresight | None, of_store: bool) -> str:
     return "learned" if foresight else "rules"
 
 
-def _items(chosen: list[Candidate], neighbours: Companions) -> list[dict[str, Any]]:
+def _items(chosen: list[Candidate], neighbours: Neighbours) -> list[dict[str, Any]]:
     names = ("product", "reason", "values", "variant")
     kept = [{name: getattr(one, name) for name in names} | {"score": round(one.score, 3)} for one in chosen]
     near = {one.product: neighbours.get(one.product, [])[:_BESIDE] for one in chosen}

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from clienteling.central.catalog import actions as catalog
 from clienteling.central.orders import actions as orders
 from clienteling.central.runtime.clock import days_ago, now
 from clienteling.central.runtime.db import Tx
 from clienteling.central.suggestions import building, store
 from clienteling.central.suggestions.building import Shop
-from clienteling.central.suggestions.domain import POPULAR_DAYS
-
-Companions = Mapping[str, list[tuple[str, float]]]
+from clienteling.central.suggestions.domain import POPULAR_DAYS, Neighbours
 
 
 def basis(tx: Tx) -> tuple[Shop, list[building.Line]]:
@@ -23,7 +19,7 @@ def basis(tx: Tx) -> tuple[Shop, list[building.Line]]:
     return shop, building.lines(shop, baskets, sold)
 
 
-def keep_companions(tx: Tx, products: list[str], companions: Companions) -> None:
+def keep_companions(tx: Tx, products: list[str], companions: Neighbours) -> None:
     """What is bought together with these products, instead of what was before."""
     rows = [(one, other, pull) for one in products for other, pull in companions.get(one, ())]
     store.replace_companions(tx, rows, products)

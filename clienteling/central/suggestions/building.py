@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
 
-from clienteling.central.runtime.clock import stamp
+from clienteling.central.runtime.clock import ordinal, stamp
 from clienteling.central.suggestions.arrivals import NOTHING_NEW, Arrivals
 from clienteling.central.suggestions.domain import FEWEST_POPULAR, MOST, POPULAR_DAYS, Interest, Person, Purchase
 
@@ -53,8 +53,8 @@ class Shop:
     def day(self, at: str) -> int:
         """The ordinal of the shop's day at a moment: past orders stand where they are, later ones follow the clock."""
         if at <= self.as_of or self.built_at <= self.as_of:
-            return _ordinal(at)
-        return _ordinal(self.as_of) + max(0, _ordinal(at) - _ordinal(self.built_at))
+            return ordinal(at)
+        return ordinal(self.as_of) + max(0, ordinal(at) - ordinal(self.built_at))
 
     def since(self, days: int) -> str:
         """The moment `days` before the shop's present as of the build."""
@@ -145,7 +145,3 @@ def wants(
 def packed(items: list[Any]) -> str:
     """A list as it is kept."""
     return msgspec.json.encode(items).decode()
-
-
-def _ordinal(at: str) -> int:
-    return date.fromisoformat(at[:10]).toordinal()

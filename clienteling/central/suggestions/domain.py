@@ -118,8 +118,13 @@ def suggest(person: Person, neighbours: Neighbours, names: Names, today: int) ->
         *wanted(person, today),
         *new_in_size(person, today),
     ]
+    return choose(fit(person, candidates, names, shut_out), names)
+
+
+def fit(person: Person, candidates: Iterable[Candidate], names: Names, shut_out: Set[str]) -> Iterator[Candidate]:
+    """Those whose reason is used in her store and whose product is sold and not shut out."""
     used = (one for one in candidates if one.reason not in person.retired)
-    return choose((one for one in used if one.product in names and one.product not in shut_out), names)
+    return (one for one in used if one.product in names and one.product not in shut_out)
 
 
 def due(purchases: Iterable[Purchase], today: int) -> Iterator[Candidate]:

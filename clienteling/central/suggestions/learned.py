@@ -19,6 +19,7 @@ from clienteling.central.suggestions.domain import (
     Person,
     Purchase,
     choose,
+    fit,
     new_in_size,
     wanted,
 )
@@ -43,9 +44,8 @@ def suggest(person: Person, foreseen: Iterable[Foreseen], names: Names, today: i
     just_bought = {one.product for one in person.purchases if today - one.day < JUST_BOUGHT_DAYS}
     shut_out = person.refused | person.returned
     candidates = [*_foreseen(person, foreseen, names, today), *wanted(person, today), *new_in_size(person, today)]
-    used = (one for one in candidates if one.reason not in person.retired)
-    fit = (one for one in used if one.product in names and one.product not in shut_out)
-    return choose((one for one in fit if one.reason == "due" or one.product not in just_bought), names, LEAST)
+    fitting = fit(person, candidates, names, shut_out)
+    return choose((one for one in fitting if one.reason == "due" or one.product not in just_bought), names, LEAST)
 
 
 def _foreseen(person: Person, foreseen: Iterable[Foreseen], names: Names, today: int) -> Iterator[Candidate]:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from clienteling.contract.pieces import Measure, cost, milligrams, minor_units
-from clienteling.desktop.catalog.domain import PIECE, Item
+from clienteling.contract.pieces import PIECE, Measure, cost, milligrams, minor_units
+from clienteling.desktop.catalog.domain import Item
 from clienteling.desktop.runtime.problems import Problem
 
 BY_WEIGHT = "This piece is sold by weight ({weight} kg), and there is no price by weight here. Weigh it at the till."

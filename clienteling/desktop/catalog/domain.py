@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from clienteling.contract.pieces import KILOGRAM, PIECE
 from clienteling.contract.spelling import LEADS, fold, has_syllable, initials, keystrokes, words
 
 MAX_WORDS = 6
-PIECE, KILOGRAM = "piece", "kilogram"
 
 
 @dataclass(frozen=True)

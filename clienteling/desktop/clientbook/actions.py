@@ -10,7 +10,7 @@ from clienteling.desktop.clientbook.domain import NEWEST, Event, Outcome, Place,
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import Person
 from clienteling.desktop.orders import actions as orders
-from clienteling.desktop.orders.domain import Order
+from clienteling.desktop.orders.domain import Order, cancelled
 from clienteling.desktop.runtime.clock import now
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.runtime.problems import Problem
@@ -28,7 +28,7 @@ def history(
     events = store.page(tx, customer, phase, channel, before, limit)
     more = len(events) == limit
     placed = orders.of_customer(tx, customer)
-    events = domain.called_off(events, {order.id for order in placed if order.state == "cancelled"})
+    events = domain.called_off(events, cancelled(placed))
     return domain.merge(events, _own(tx, placed, phase, channel), before, more), more
 
 
@@ -66,8 +66,8 @@ def rhythm(tx: Tx, person: Person) -> Rhythm | None:
     if person.consents.get("profiling") is False:
         return None
     placed = orders.of_customer(tx, person.id)
-    cancelled = {order.id for order in placed if order.state == "cancelled"}
-    bought = [at for at, order in store.purchases(tx, person.id) if order not in cancelled]
+    off = cancelled(placed)
+    bought = [at for at, order in store.purchases(tx, person.id) if order not in off]
     bought += [event.at for event in _own(tx, placed, "buy", "")]
     return domain.rhythm(bought, customers.usual_gap(tx, person.id), now())
 

@@ -12,6 +12,7 @@ from clienteling.desktop.customers.domain import Person
 from clienteling.desktop.notes import actions as notes
 from clienteling.desktop.notes.domain import Note, Reader
 from clienteling.desktop.orders import actions as orders
+from clienteling.desktop.orders.domain import cancelled
 from clienteling.desktop.runtime.db import Tx
 
 LATEST_WISHES, LATEST_NOTES = 50, 2
@@ -62,9 +63,9 @@ def does(tx: Tx, person: Person) -> tuple[list[str], list[str]]:
 
 def _bought(tx: Tx, customer: str) -> list[domain.Event]:
     """Her last purchases, without those that were called off on this device."""
-    cancelled = {order.id for order in orders.of_customer(tx, customer) if order.state == "cancelled"}
+    off = cancelled(orders.of_customer(tx, customer))
     events = store.of_kind(tx, customer, "bought", domain.LATEST_BASKETS)
-    return [event for event in events if event.order not in cancelled]
+    return [event for event in events if event.order not in off]
 
 
 def _pieces(bought: Iterable[domain.Event], items: Mapping[str, Item]) -> list[Piece]:

@@ -7,6 +7,7 @@ from clienteling.desktop.catalog.domain import Card
 from clienteling.desktop.clientbook import domain, domain_why, store
 from clienteling.desktop.clientbook.domain_why import EVIDENCE, MOST, Fact, Why
 from clienteling.desktop.orders import actions as orders
+from clienteling.desktop.orders.domain import cancelled
 from clienteling.desktop.runtime.db import Tx
 from clienteling.desktop.signin import actions as signin
 from clienteling.desktop.suggestions import actions as suggestions
@@ -54,8 +55,8 @@ def _facts(tx: Tx, customer: str, suggestion: Suggestion) -> list[Fact]:
     if lines := _in_cart(tx, customer, variants) if suggestion.reason == "cart" else []:
         return lines
     events = store.about(tx, customer, whats, variants)
-    cancelled = {order.id for order in orders.of_customer(tx, customer) if order.state == "cancelled"}
-    return domain_why.facts([one for one in domain.called_off(events, cancelled) if one.what in whats], variants)
+    off = cancelled(orders.of_customer(tx, customer))
+    return domain_why.facts([one for one in domain.called_off(events, off) if one.what in whats], variants)
 
 
 def _like(tx: Tx, customer: str, card: Card) -> set[str]:

@@ -1,6 +1,6 @@
 """An order, its steps and its receipt number; knows no table, no cart and no screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -80,6 +80,11 @@ class Order:
     def provisional(self) -> bool:
         """Whether central has not answered yet."""
         return self.state in PROVISIONAL
+
+
+def cancelled(orders: Iterable[Order]) -> set[str]:
+    """The ids of those that were called off."""
+    return {order.id for order in orders if order.state == "cancelled"}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from babel.numbers import format_compact_currency, format_currency, format_decim
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from clienteling.contract.money import digits
+from clienteling.contract.pieces import KILOGRAM
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _HIDDEN = "•"
@@ -48,7 +49,7 @@ def _major(amount: int, currency: str) -> Decimal:
 def unit_price(amount: int, currency: str, sold_by: str) -> str:
     """A price of one piece, or where it is `sold_by` the "kilogram" of that, `₩12,000 / kg`."""
     price = money(amount, currency)
-    return say("{price} / kg", price=price) if sold_by == "kilogram" else price
+    return say("{price} / kg", price=price) if sold_by == KILOGRAM else price
 
 
 def kilograms(weight: int) -> str:
