@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-from PySide6.QtCore import QCoreApplication, QEvent
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from clienteling.desktop import start
-from clienteling.desktop.app import build
+from clienteling.desktop.app import App, build
 from clienteling.desktop.runtime.config import Config
 from tests.helpers.network import Network
 from tests.helpers.screen import Screen, until
@@ -147,10 +148,25 @@ class Tablet:
         self.engine.deleteLater()
         self.app.ground.language.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _delete(self.app)
         del self.app, self.engine, self.screen
         gc.collect()  # the view models' clocks stop with them
         assert not self.bugs, self.bugs[0]
         assert not self.warnings, self.warnings
+
+
+def _delete(app: App) -> None:
+    """Delete every object of Qt that `app` is made of: their signals hold them where no collector sees it."""
+    found: set[int] = set()
+    waiting: list[object] = [app]
+    while waiting:
+        thing = waiting.pop()
+        if id(thing) in found or not type(thing).__module__.startswith("clienteling."):
+            continue
+        found.add(id(thing))
+        waiting += vars(thing).values() if hasattr(thing, "__dict__") else ()
+        if isinstance(thing, QObject) and shiboken6.isValid(thing):
+            shiboken6.delete(thing)
 
 
 _UNTOLD = "SELECT n FROM outbox WHERE state IN ('pending', 'sent', 'acked')"
