@@ -28,7 +28,7 @@ SHARED_DATA = Path(os.environ.get("CLIENTELING_SHARED_DATA", ROOT.parent / "shar
 # begun first, so that no worker is left alone with one of them at the end
 LONGEST = ("test_shots.py", "test_simulation.py", "test_planted.py", "test_storms.py", "test_tour.py")
 
-pytest_plugins = ["pytester", "tests.helpers.logs", "tests.helpers.postgres"]
+pytest_plugins = ["pytester", "tests.helpers.logs", "tests.helpers.postgres", "tests.helpers.copies"]
 
 
 def pytest_collection_modifyitems(items):

@@ -5,22 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.actions import Central, open_shop
-from tests.helpers.web import Web
+from tests.helpers.actions import Central, filled
+from tests.helpers.copies import Copied
+from tests.helpers.web import Web, opened
 
 
 @pytest.fixture
-def central(database_url: str) -> Iterator[Central]:
+def central(database_kind: str, copied: Copied) -> Iterator[Central]:
     """Central's actions over the small shop, once on each database."""
-    running = Central(database_url)
-    running.run(open_shop)
+    url, _ = copied(database_kind, filled)
+    running = Central(url, empty=False)
     yield running
     running.close()
 
 
 @pytest.fixture
-def web(tmp_path: Path) -> Iterator[Web]:
+def web(copied: Copied, tmp_path: Path) -> Iterator[Web]:
     """The whole ASGI application over the small shop, on SQLite."""
-    running = Web(f"sqlite+aiosqlite:///{tmp_path / 'central.sqlite'}", tmp_path / "files")
+    url, tokens = copied("sqlite", opened)
+    running = Web(url, tmp_path / "files", tokens)
     yield running
     running.close()

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.actions import MINSEO, PRICES
-from tests.helpers.web import Web
+from tests.helpers.copies import Copied
+from tests.helpers.web import Web, opened
 
 NUL, LONG, HUGE = "a\x00b", "x" * 5_000, 2**31
 EVENT = {"id": "e", "customer": MINSEO, "at": "2026-01-01T10:00:00.000Z", "channel": "online", "phase": "choose",
@@ -42,9 +43,10 @@ TOLD = [
 
 
 @pytest.fixture
-def both(database_url: str, tmp_path: Path) -> Iterator[Web]:
+def both(database_kind: str, copied: Copied, tmp_path: Path) -> Iterator[Web]:
     """Central over the small shop, once on each database."""
-    running = Web(database_url, tmp_path / "files")
+    url, tokens = copied(database_kind, opened)
+    running = Web(url, tmp_path / "files", tokens)
     yield running
     running.close()
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import shutil
 import time
 
 import httpx
@@ -106,11 +107,20 @@ def run(loop, qapp):
     return until_done
 
 
-@pytest.fixture
-def tx(tmp_path):
-    """One open transaction on a real local database, for stores and actions; no Qt."""
-    engine = open_engine(tmp_path / "one.db", KEY)
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory):
+    """The file of a store with every table and nothing in them; each test has a copy."""
+    file = tmp_path_factory.mktemp("blank") / "blank.db"
+    engine = open_engine(file, KEY)
     metadata.create_all(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def tx(tmp_path, blank):
+    """One open transaction on a real local database, for stores and actions; no Qt."""
+    engine = open_engine(shutil.copy(blank, tmp_path / "one.db"), KEY)
     with engine.begin() as tx:
         tx.info["touched"] = set()
         yield tx
@@ -118,10 +128,9 @@ def tx(tmp_path):
 
 
 @pytest.fixture
-def db(tmp_path, loop):
+def db(tmp_path, loop, blank):
     """The app's own door to a real local database."""
-    db = Db(tmp_path / "local.db", KEY)
-    metadata.create_all(db.engine)
+    db = Db(shutil.copy(blank, tmp_path / "local.db"), KEY)
     yield db
     db.close()
 

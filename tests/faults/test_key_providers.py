@@ -16,6 +16,8 @@ CHANGE = "import keyring; keyring.set_password('clienteling', {folder!r}, {text!
 LOCK = "import secretstorage as s; s.get_default_collection(s.dbus_init()).lock()"
 WORDS = ("it is her birthday",)
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path):

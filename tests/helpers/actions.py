@@ -31,15 +31,19 @@ PRICES = {"coat": 389_000, "scarf": 98_000, "boots": 219_000}
 
 
 class Central:
-    """Write transactions with the feed published, as the real composition does it; closes its loop at the end."""
+    """Write transactions with the feed published, as the real composition does it; closes its loop at the end.
 
-    def __init__(self, url: str, given: Mapping[str, Any] = MappingProxyType({})) -> None:
+    The database at `url` is empty and gets the tables, unless it has them.
+    """
+
+    def __init__(self, url: str, given: Mapping[str, Any] = MappingProxyType({}), *, empty: bool = True) -> None:
         connect()
         # who somebody is has its own tests; here a test says it itself
         self.words = replace(teach(), who=lambda tx, by, staff: by)
         self.runner = asyncio.Runner()
         self.db = Database(url, before_commit=feed.publish, given=given)
-        self.run(metadata.create_all)
+        if empty:
+            self.run(metadata.create_all)
 
     def run(self, action: Callable[..., Any], *args: Any, **kw: Any) -> Any:
         """Run an action in a write transaction."""
@@ -113,6 +117,13 @@ def open_shop(tx: Any) -> None:
             Person(YUNA, "이유나", "there", "010-9876-5432", "yuna@example.com", "LV0003", says=["wool itches"]),
         ],
     )
+
+
+def filled(url: str) -> None:
+    """Open the small shop in the empty database at `url`."""
+    central = Central(url)
+    central.run(open_shop)
+    central.close()
 
 
 CATEGORIES = {"coat": "Coats", "scarf": "Scarves", "boots": "Boots"}

@@ -134,16 +134,10 @@ def postgres_cluster() -> Iterator[Cluster]:
         yield running
 
 
-@pytest.fixture(scope="session")
-def postgres_template() -> str:
-    """The database that each test's is a copy of; a conftest may put a filled one in its place."""
-    return "template1"
-
-
 @pytest.fixture
-def postgres_url(postgres_cluster: Cluster, postgres_template: str) -> Iterator[str]:
+def postgres_url(postgres_cluster: Cluster) -> Iterator[str]:
     """`postgresql+asyncpg://...` of an empty database of this test's own."""
-    name = postgres_cluster.fresh(postgres_template)
+    name = postgres_cluster.fresh()
     yield postgres_cluster.url(name)
     postgres_cluster.drop(name)
 
@@ -160,6 +154,13 @@ _KINDS: dict[str, Callable[[pytest.FixtureRequest], str]] = {
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
-def database_url(request: pytest.FixtureRequest) -> str:
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Once each kind of database that central runs on."""
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
     """The address of an empty database, once on each kind that central runs on."""
-    return _KINDS[request.param](request)
+    return _KINDS[database_kind](request)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -15,16 +17,22 @@ from tests.helpers.actions import open_shop
 
 
 class Web:
-    """One ASGI application; requests name the token they are sent with: here, there or web."""
+    """One ASGI application; requests name the token they are sent with: here, there or web.
 
-    def __init__(self, url: str, folder: Path) -> None:
+    Without `tokens` the database at `url` is empty, and the shop is opened in it.
+    """
+
+    def __init__(self, url: str, folder: Path, tokens: Mapping[str, str] | None = None) -> None:
         self.runner = asyncio.Runner()
         self.central = build(Config(database=url, folder=folder))
         self.runner.run(self._start())
+        self.tokens = dict(tokens) if tokens else self._open()
+
+    def _open(self) -> dict[str, str]:
         self.run(open_shop)
         self.run(_hire)
         kinds = {"here": "tablet", "there": "tablet", "web": "web"}
-        self.tokens = {place: self.run(signin.register_device, place, place, kind)[1] for place, kind in kinds.items()}
+        return {place: self.run(signin.register_device, place, place, kind)[1] for place, kind in kinds.items()}
 
     async def _start(self) -> None:
         self._over, ready = asyncio.Event(), asyncio.Event()
@@ -59,6 +67,14 @@ class Web:
         """Stop the application and give the loop back."""
         self.runner.run(self._stop())
         self.runner.close()
+
+
+def opened(url: str) -> Mapping[str, str]:
+    """Open the shop in the empty database at `url`: the tokens of those who may ask."""
+    with TemporaryDirectory() as folder:
+        web = Web(url, Path(folder))
+        web.close()
+    return web.tokens
 
 
 def _hire(tx: Any) -> None:

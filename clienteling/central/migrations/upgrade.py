@@ -48,13 +48,17 @@ def check_unique(tx: Tx) -> None:
     """Raise Unfit where the database itself would take twice what is told once: an order, its lines, an operation."""
     live = sa.inspect(tx)
     keys = {name: {frozenset(key["constrained_columns"])} for (_, name), key in live.get_multi_pk_constraint().items()}
-    for (_, name), rules in live.get_multi_unique_constraints().items():
+    ruled = [table.name for table in metadata.sorted_tables if _unique(table)]
+    for (_, name), rules in live.get_multi_unique_constraints(filter_names=ruled).items():
         keys[name] |= {frozenset(rule["column_names"]) for rule in rules}
     for table in metadata.sorted_tables:
-        rules = [rule for rule in table.constraints if isinstance(rule, sa.PrimaryKeyConstraint | sa.UniqueConstraint)]
-        for columns in (frozenset(rule.columns.keys()) for rule in rules):
+        for columns in (frozenset(rule.columns.keys()) for rule in [table.primary_key, *_unique(table)]):
             if columns not in keys.get(table.name, ()):
                 raise Unfit(f"{table.name} is not unique by {', '.join(sorted(columns))}: restore the constraint")
+
+
+def _unique(table: sa.Table) -> list[sa.UniqueConstraint]:
+    return [rule for rule in table.constraints if isinstance(rule, sa.UniqueConstraint)]
 
 
 def revise(tx: Tx, message: str) -> None:

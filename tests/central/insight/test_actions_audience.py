@@ -13,6 +13,8 @@ from clienteling.central.sync.domain import Refused
 from tests.helpers import gift_shop
 from tests.helpers.actions import by
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory):

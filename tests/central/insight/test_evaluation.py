@@ -10,6 +10,8 @@ from clienteling.central.insight.measures import Score
 from clienteling.central.insight.training import Untaught
 from tests.helpers.gift_shop import habits, lines
 
+pytestmark = pytest.mark.slow
+
 
 def silent(step, done, total):
     pass

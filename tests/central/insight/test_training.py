@@ -9,6 +9,8 @@ from clienteling.central.insight.engine import Engine
 from clienteling.central.insight.rhythm import numbers
 from tests.helpers.gift_shop import CUT, habits, lines
 
+pytestmark = pytest.mark.slow
+
 
 def test_her_own_products_lead_her_list(model):
     for place in range(len(model.known.customers)):

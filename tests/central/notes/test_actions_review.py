@@ -1,5 +1,6 @@
 """C5: whatever order edits and verdicts of several people arrive in, no step is taken that the rules forbid."""
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -7,6 +8,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from clienteling.central.notes.domain import STRICTNESS
 from clienteling.contract.v1 import notes as v1
 from tests.helpers.actions import MINSEO, Central, by, open_shop
+
+pytestmark = pytest.mark.slow
 
 PEOPLE = {
     "ann": by(staff="ann"),

@@ -17,6 +17,8 @@ from tests.helpers import gift_shop
 from tests.helpers.actions import by
 from tests.helpers.facts import Facts
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 6, 30).toordinal()
 AGO = datetime.now(UTC).date() - timedelta(days=14)
 NAMES = {f"p{at}": (f"상품 {at}", f"Product {at}", "Coats" if at < 15 else "Scarves") for at in range(20)}

@@ -48,6 +48,7 @@ def test_the_app_goes_on_writing_meanwhile(filled, run, tmp_path):
     assert 80 <= rows(made) <= 80 + written
 
 
+@pytest.mark.slow
 @pytest.mark.logs("backup failed")
 def test_a_failed_backup_is_told_and_leaves_the_others(filled, run, tmp_path):
     assert run(backup.once(tmp_path / "local.db", tmp_path / "backups", KEY))
