@@ -154,7 +154,7 @@ def _features(ground: Ground, settings: config.Config) -> App:
     db, tasks, session, language = ground.db, ground.tasks, ground.session, ground.language
     cart = CartViewModel(db, tasks, session, language, ground.connection, orders.place)
     notes = NotesViewModel(db, tasks, session)
-    advice = SuggestionsViewModel(db, tasks, session, language)
+    advice = SuggestionsViewModel(db, tasks, session, language, visits.zone_of)
     asking = AskingViewModel(db, tasks, session, language, router.named, coupon_patterns(settings.coupons))
     twin = TwinViewModel(db, tasks, ground.central, session, language, ground.drainer.wake)
     scanning, tones = ScanningViewModel(schemes=schemes(settings.in_store)), Tones(paths.resources() / "sounds")

@@ -56,6 +56,10 @@ class Facts:
             both = {item["product"], values["product"]}
             times = sum(both <= basket for basket in self.baskets.values())
             return not days and bool(mine.get(values["product"])) and times >= 2
+        if item["reason"] == "people":
+            both = {item["product"], values["product"]}
+            people = sum(both <= bought.keys() for bought in self.hers.values())
+            return not days and bool(mine.get(values["product"])) and people == values["people"] >= 3
         if item["reason"] == "cart":
             return (customer, item["product"]) in self.carts
         if item["reason"] in ("saved", "viewed"):

@@ -30,6 +30,8 @@ LARGEST_BASKET = 200
 """Larger ones are stock orders of resellers; they pair everything with everything."""
 FEWEST_TOGETHER = 2
 """In how many baskets two products are bought together at least."""
+FEWEST_PEOPLE = 3
+"""So many people bought two products at least where we speak of them: fewer could be told apart."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class Foreseen(NamedTuple):
     """A product that may be in her next basket: how likely, and what is true of it.
 
     `due` is the chance that she buys it within HORIZON days, 0 where she has no rhythm; `with_hers`, for what is new to
-    her, the product of hers that FEWEST_TOGETHER baskets at least had together with it, empty where there is none.
+    her, the product of hers that FEWEST_TOGETHER baskets at least had together with it, or else the one that `people`
+    bought as well, be it in another basket; empty where there is none.
     """
 
     product: str
@@ -85,6 +88,7 @@ class Foreseen(NamedTuple):
     is_new: bool
     due: float
     with_hers: str
+    people: int = 0
 
 
 class Choice(NamedTuple):

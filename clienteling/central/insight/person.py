@@ -40,10 +40,19 @@ def foresee(model: Model, lines: Iterable[Line], cut: int, most: int) -> list[Fo
     return [
         Foreseen(
             _id(hers, choice.product), choice.chance, choice.is_new, float(due.get(choice.product, 0)),
-            _id(hers, hers.bought_with(0, choice.product)) if choice.is_new else "",
+            *(_source(hers, choice.product) if choice.is_new else ("", 0)),
         )
         for choice in _first(hers.choices(0), most)
     ]  # fmt: skip
+
+
+def _source(hers: Model, product: int) -> tuple[str, int]:
+    """What of hers speaks for what is new to her, and how many people bought both where no baskets had them."""
+    together = hers.bought_with(0, product)
+    if together is not None:
+        return _id(hers, together), 0
+    source, people = hers.bought_too(0, product) or (None, 0)
+    return _id(hers, source), people
 
 
 def _first(choices: list[Choice], most: int) -> Iterator[Choice]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import linalg, sparse
 
-from clienteling.central.insight.domain import Array, Known
+from clienteling.central.insight.domain import FEWEST_PEOPLE, Array, Known
 
 MOST_PRODUCTS = 10_000
 RIDGE = 200.0
@@ -29,9 +29,7 @@ def ease(known: Known) -> sparse.csr_matrix:
 
 def closed_form(known: Known) -> Array:
     """All weights of EASE, the negative ones too, in the same order."""
-    shape = (len(known.customers), len(known.products))
-    ones = np.ones(len(known.personal["product"]), dtype=np.float32)
-    who = sparse.csr_matrix((ones, (known.personal["customer"], known.personal["product"])), shape=shape)
+    who = _bought(known)
     gram = (who.T @ who).toarray()
     gram[np.diag_indices_from(gram)] += RIDGE
     # symmetric, so that the transposed is the same in the order that LAPACK writes in place
@@ -62,6 +60,25 @@ def counted(pull: sparse.csr_matrix, one: Array, other: Array, times: Array) -> 
     drawn = np.repeat(np.arange(pull.shape[0]), np.diff(pull.indptr))
     found: Array = np.asarray(together[drawn, pull.indices]).ravel()
     return found
+
+
+def shared(pull: sparse.csr_matrix, known: Known) -> Array:
+    """For each entry of a pull how many people bought the two, in one basket or not; 0 for fewer than FEWEST_PEOPLE."""
+    who = _bought(known).tocsc()
+    found = []
+    for at in range(0, pull.shape[0], _BLOCK):
+        rows = pull[at : at + _BLOCK]
+        both = (who[:, at : at + _BLOCK].T @ who).toarray()
+        found.append(both[np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr)), rows.indices])
+    people = np.concatenate(found).astype(np.int32)
+    return np.where(people >= FEWEST_PEOPLE, people, 0)
+
+
+def _bought(known: Known) -> sparse.csr_matrix:
+    """Persons by products, 1 for what somebody bought."""
+    shape = (len(known.customers), len(known.products))
+    ones = np.ones(len(known.personal["product"]), dtype=np.float32)
+    return sparse.csr_matrix((ones, (known.personal["customer"], known.personal["product"])), shape=shape)
 
 
 def _mirror(upper: Array) -> None:

@@ -90,6 +90,8 @@ def _why(model: Model, place: int, choice: Choice, names: Mapping[str, str]) -> 
     if not choice.is_new:
         return told(Reason("again", *known.bought(place, choice.product)), names)
     source = model.bought_with(place, choice.product)
+    if source is None and (found := model.bought_too(place, choice.product)):
+        return f"{found[1]:,} people bought it who bought {_name(model, found[0], names)} as she did"
     if source is None:
         return f"in {int(known.sold['recent'][choice.product]):,} baskets lately"
     return told(Reason("together", *known.bought(place, source), str(known.products[source])), names)

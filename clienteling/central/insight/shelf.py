@@ -14,7 +14,7 @@ from clienteling.central.insight.folder import FILE
 from clienteling.central.insight.model import Model
 from clienteling.central.insight.trees import Trees
 
-SHAPE = 3
+SHAPE = 4
 """Of the file; one of another shape is as good as none."""
 _TABLES = ("personal", "people", "sold", "rhythms")
 _TREES = ("basket", "due", "wanted")
@@ -53,6 +53,7 @@ def _arrays(model: Model) -> dict[str, Any]:
     tables = {"personal": known.personal, "people": known.people, "sold": known.sold, "rhythms": model.rhythms}
     told: dict[str, Any] = {"shape": SHAPE, "cut": known.cut, "starts": known.starts}
     told |= {"customers": known.customers, "products": known.products, "together": model.together}
+    told["shared"] = model.shared
     told |= {f"{table}.{name}": column for table, columns in tables.items() for name, column in columns.items()}
     told |= {f"pull.{name}": getattr(pull, name) for name in ("data", "indices", "indptr")}
     for which in _TREES:
@@ -69,7 +70,7 @@ def _model(told: dict[str, Array]) -> Model:
     count = len(known.products)
     pull = sparse.csr_matrix((told["pull.data"], told["pull.indices"], told["pull.indptr"]), shape=(count, count))
     learned = (_trees(_columns(told, which)) for which in _TREES)
-    return Model(known, pull, told["together"], *learned, tables["rhythms"])
+    return Model(known, pull, told["together"], told["shared"], *learned, tables["rhythms"])
 
 
 def _trees(columns: dict[str, Array]) -> Trees:

@@ -64,7 +64,7 @@ def train(engine: Engine, cut: int, progress: Progress) -> Model:
     drawing = draw(engine, known)
     together = pull.counted(drawing, *engine.companions(known))
     progress("done", steps, steps)
-    return Model(known, drawing, together, basket, due, wanted, rhythms)
+    return Model(known, drawing, together, pull.shared(drawing, known), basket, due, wanted, rhythms)
 
 
 def draw(engine: Engine, known: Known) -> sparse.csr_matrix:

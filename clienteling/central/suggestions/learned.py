@@ -56,7 +56,11 @@ def _foreseen(person: Person, foreseen: Iterable[Foreseen], names: Names, today:
         score = one.chance / (one.chance + HALF_SURE_CHANCE)
         if one.with_hers in names:
             ko, en, _ = names[one.with_hers]
-            yield Candidate(one.product, "together", score, {"product": one.with_hers, "name_ko": ko, "name_en": en})
+            values: dict[str, str | int] = {"product": one.with_hers, "name_ko": ko, "name_en": en}
+            if one.people:
+                yield Candidate(one.product, "people", score, values | {"people": one.people})
+            else:
+                yield Candidate(one.product, "together", score, values)
         elif not one.is_new:
             yield from _repeated(one, bought[one.product], score, today)
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-REASONS = frozenset({"due", "together", "cart", "saved", "viewed", "again", "popular", "new"})
+REASONS = frozenset({"due", "together", "cart", "saved", "viewed", "again", "popular", "new", "people"})
 
 
 class Suggestion(msgspec.Struct, frozen=True):

@@ -6,7 +6,10 @@ import msgspec
 
 
 class Visit(msgspec.Struct, frozen=True):
-    """Record `visit` (scope store:{store}); presence by app or beacon needs the customer's consent."""
+    """Record `visit` (scope store:{store}); presence by app or beacon needs the customer's consent.
+
+    `zone` is where in the store she stands, named after the categories of products that lie there.
+    """
 
     id: str
     customer: str

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from clienteling.desktop.catalog.domain import Item
 from clienteling.desktop.clientbook.domain import Event
-from clienteling.desktop.suggestions.domain import Made, Suggestion
+from clienteling.desktop.suggestions.domain import SOURCED, Made, Suggestion
 
 MOST = 5
 """How many facts are shown; the others are counted."""
@@ -15,6 +15,7 @@ EVIDENCE = {
     "due": _PURCHASES,
     "again": _PURCHASES,
     "together": _PURCHASES,
+    "people": _PURCHASES,
     "new": _PURCHASES,
     "cart": frozenset({"carted"}),
     "saved": frozenset({"saved"}),
@@ -56,8 +57,8 @@ class Why:
 
 
 def about(suggestion: Suggestion) -> str:
-    """Whose purchases count: the product itself, or the one of hers that it goes with."""
-    return str(suggestion.values.get("product", "")) if suggestion.reason == "together" else suggestion.product
+    """Whose purchases count: the product itself, or the one of hers that speaks for it."""
+    return str(suggestion.values.get("product", "")) if suggestion.reason in SOURCED else suggestion.product
 
 
 def facts(events: Iterable[Event], variants: Collection[str]) -> list[Fact]:

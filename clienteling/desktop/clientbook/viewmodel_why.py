@@ -31,6 +31,7 @@ _BECAUSE = {
     "saved": "What is on the wishlist may be seen and tried here.",
     "viewed": "What was looked at online may be seen and tried here.",
     "new": "Of a kind that was bought before, in the same size.",
+    "people": "Counted over everybody's purchases; nobody is looked at by name.",
     "popular": "Nothing that was bought or viewed before was looked at for this.",
 }
 _MADE_BY = {

@@ -28,6 +28,7 @@ _NAMES = {
     "due": "Due again about now",
     "again": "Bought several times",
     "together": "Goes with what she has",
+    "people": "Bought by people who bought the same",
     "cart": "In the online cart",
     "saved": "On the wishlist",
     "viewed": "Seen online lately",

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from clienteling.contract.ids import cart_of
 from clienteling.desktop.cart import actions as cart
@@ -23,10 +24,10 @@ def readmit(tx: Tx, customer: str, product: str, staff: str) -> None:
     wire.tell(tx, wire.readmitted(tx, customer, product, staff))
 
 
-def cards(tx: Tx, customer: str, location: str, hidden: Iterable[str] = ()) -> list[Card]:
+def cards(tx: Tx, customer: str, location: str, hidden: Iterable[str] = (), zone: str = "") -> list[Card]:
     """At most five cards for her in this store, best first, as things stand after the last scan, refusal or sync.
 
-    What is in her cart, `hidden`, not sold any more or nowhere in stock is left out.
+    What is in her cart, `hidden`, not sold any more or nowhere in stock is left out; `zone` is where she stands.
     """
     carted, refused = _in_cart(tx, customer), {*hidden, *store.refused(tx, customer)}
     person = customers.person(tx, customer)
@@ -35,7 +36,8 @@ def cards(tx: Tx, customer: str, location: str, hidden: Iterable[str] = ()) -> l
     had = {one.product: card for one in listed if (card := _card(tx, one, location, sizes))}
     shelves = {product: Shelf(card.category, card.here > 0, card.fits) for product, card in had.items()}
     disliked = Counter(catalog.categories_of(tx, refused).values())
-    return [had[one.product] for one in domain.choose(listed, Situation(shelves, carted, refused, disliked))]
+    chosen = [one.product for one in domain.choose(listed, Situation(shelves, carted, refused, disliked, zone))]
+    return [replace(had[one], zone=zone if domain.at_hand(shelves[one], zone) else "") for one in chosen]
 
 
 def best_due(tx: Tx, customers: Iterable[str]) -> dict[str, Suggestion]:

@@ -22,6 +22,9 @@ def reason(suggestion: Suggestion, korean: bool) -> str:
         return say("Bought %n times at {name} in four weeks", n=int(values.get("times", 1)), name=name)
     if suggestion.reason == "together":
         return say("Goes with {name}, bought before", name=name + particles(name).wa if korean else name)
+    if suggestion.reason == "people":
+        bought = name + particles(name).eul if korean else name
+        return say("%n people who bought {name} bought this, too", n=int(values.get("people", 1)), name=bought)
     if suggestion.reason == "cart":
         return say("Waiting in the online cart")
     if suggestion.reason == "saved":

@@ -10,12 +10,16 @@ MOST = 5
 FLOOR = 0.1
 """Below this score nothing is shown."""
 MOST_OF_A_REASON = 3
+SOURCED = frozenset({"together", "people"})
+"""Reasons whose value `product` is what of hers speaks for it."""
 WITH_CART = 1.5
 """How much more it weighs that something goes with what lies in her cart."""
 LIKE_REFUSED, LEAST_LIKE = 0.85, 0.6
 """How much less for each of its category that is not for her, and what is left of it at least."""
 ELSEWHERE, OTHER_SIZE = 0.95, 0.85
 """How much less if this store does not have it, and if what there is, is not her size."""
+AT_HAND = 1.25
+"""How much more it weighs that she stands where it lies."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ class Card:
     online: int
     known: bool
     fits: bool = True
+    zone: str = ""
+    """Where she stands, if that is where it lies."""
 
 
 class Shelf(NamedTuple):
@@ -78,13 +84,14 @@ class Shelf(NamedTuple):
 class Situation:
     """What this tablet knows besides the list: what can be had, what lies in her cart, and what is not for her.
 
-    `shelves` are by product; `disliked` says of how many of a category she said no to.
+    `shelves` are by product; `disliked` says of how many of a category she said no to; `zone` is where she stands.
     """
 
     shelves: Mapping[str, Shelf]
     carted: Set[str] = frozenset()
     refused: Set[str] = frozenset()
     disliked: Mapping[str, int] = field(default_factory=dict)
+    zone: str = ""
 
 
 def choose(suggestions: Iterable[Suggestion], now: Situation, most: int = MOST) -> list[Suggestion]:
@@ -107,10 +114,16 @@ def weight(one: Suggestion, now: Situation) -> float:
     shelf = now.shelves[one.product]
     like = max(LEAST_LIKE, LIKE_REFUSED ** now.disliked.get(shelf.category, 0))
     drawn = WITH_CART if beside(one, now.carted) else 1.0
-    return one.score * drawn * like * (1.0 if shelf.here else ELSEWHERE) * (1.0 if shelf.fits else OTHER_SIZE)
+    stands = AT_HAND if at_hand(shelf, now.zone) else 1.0
+    return one.score * drawn * stands * like * (1.0 if shelf.here else ELSEWHERE) * (1.0 if shelf.fits else OTHER_SIZE)
+
+
+def at_hand(shelf: Shelf, zone: str) -> bool:
+    """Whether it lies in this zone of the store, which is named after the categories that are there."""
+    return shelf.here and bool(shelf.category) and shelf.category.casefold() in zone.casefold()
 
 
 def beside(one: Suggestion, carted: Set[str]) -> list[str]:
     """What lies in her cart and goes with it, the strongest first."""
-    hers = [str(one.values.get("product", ""))] if one.reason == "together" else []
+    hers = [str(one.values.get("product", ""))] if one.reason in SOURCED else []
     return [product for product in dict.fromkeys([*hers, *one.goes_with]) if product in carted]

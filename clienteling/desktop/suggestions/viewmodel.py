@@ -1,13 +1,14 @@
 """What the suggestion cards may know and ask: for whom, what, why, and how to take "not for her" back."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.desktop.catalog.domain import icon_of
-from clienteling.desktop.runtime.db import Db
+from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.latest import Latest
 from clienteling.desktop.runtime.particles import particles
@@ -22,7 +23,7 @@ from clienteling.desktop.suggestions.domain import UNMADE, Card
 QML_IMPORT_NAME = "clienteling.desktop.suggestions"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TABLES = {"suggestion", "suggestion_list", "cart_line", "product", "variant", "stock", "customer"}
+TABLES = {"suggestion", "suggestion_list", "cart_line", "product", "variant", "stock", "customer", "visit"}
 ROLES = ("product", "variant", "name", "detail", "price", "why", "place", "tone", "sign")
 UNDO_SECONDS = 6.0
 
@@ -43,7 +44,8 @@ def place(card: Card) -> tuple[str, str]:
 class SuggestionsViewModel(QObject):
     """At most five cards for one client. `added` names a variant for the cart in front.
 
-    `asked` names the client and a product, of which somebody wants to know why it is suggested.
+    `zone_of(tx, customer, store)` tells where in the store she stands; `asked` names the client and a product, of which
+    somebody wants to know why it is suggested.
     """
 
     changed = Signal()
@@ -52,9 +54,12 @@ class SuggestionsViewModel(QObject):
     seen = Signal(str, object)
     """The client, and (product, reason) of each of her cards that stood in front of somebody for a while."""
 
-    def __init__(self, db: Db, tasks: Tasks, session: Session, language: Language) -> None:
+    def __init__(
+        self, db: Db, tasks: Tasks, session: Session, language: Language, zone_of: Callable[[Tx, str, str], str]
+    ) -> None:
         super().__init__()
         self._db, self._tasks, self._session, self._language = db, tasks, session, language
+        self._zone_of = zone_of
         self._customer, self._made = "", UNMADE
         self._given: list[tuple[str, str]] = []
         self._refused: tuple[str, str, str, str] | None = None
@@ -147,7 +152,9 @@ class SuggestionsViewModel(QObject):
     async def _load(self) -> None:
         customer = self._customer
         hidden = [self._refused[1]] if self._refused and self._refused[0] == customer else []
-        cards = await self._db.read(actions.cards, customer, self._session.store, hidden)
+        place = self._session.store
+        zone = await self._db.read(self._zone_of, customer, place)
+        cards = await self._db.read(actions.cards, customer, place, hidden, zone)
         made = await self._db.read(actions.made, customer)
         if customer != self._customer:
             return
@@ -161,6 +168,8 @@ class SuggestionsViewModel(QObject):
         name, detail = (card.name_ko, card.detail_ko) if korean else (card.name_en, card.detail_en)
         price = unit_price(card.price, card.currency, card.sold_by)
         why = reason(card.suggestion, korean)
+        if card.zone:
+            why = f"{why} · {say('right here at {zone}', zone=card.zone)}"
         product = card.suggestion.product
         return product, card.variant, name, detail, price, why, *place(card), icon_of(card.category)
 

@@ -32,3 +32,9 @@ def in_store(tx: Tx, place: str) -> list[Visit]:
 def visit_of(tx: Tx, customer: str, place: str) -> Visit | None:
     """Her running visit to the store, or None."""
     return next((visit for visit in in_store(tx, place) if visit.customer == customer), None)
+
+
+def zone_of(tx: Tx, customer: str, place: str) -> str:
+    """In which zone of the store a beacon saw her last; empty where nothing is known."""
+    running = visit_of(tx, customer, place)
+    return running.zone if running else ""

@@ -57,11 +57,27 @@ def test_what_goes_with_hers_was_bought_together(told, learned):
     for customer in known.customers[:40]:
         bought = hers(told, customer)
         for one in person.foresee(model, bought, CUT, ALL):
-            if one.with_hers:
+            if one.with_hers and not one.people:
                 named += 1
                 assert one.is_new and one.with_hers in {product for _, _, product in bought}
                 assert sum({one.product, one.with_hers} <= basket for basket in baskets.values()) >= 2
     assert named > 100
+
+
+def test_what_no_baskets_had_together_the_same_people_bought(told, learned):
+    model, known = learned
+    bought: dict[str, set[str]] = {}
+    for customer, _, day, product in told:
+        if day < CUT:
+            bought.setdefault(customer, set()).add(product)
+    counted = 0
+    for customer in known.customers[:40]:
+        for one in person.foresee(model, hers(told, customer), CUT, ALL):
+            if one.people:
+                counted += 1
+                assert one.is_new and one.with_hers in bought[customer]
+                assert sum({one.product, one.with_hers} <= theirs for theirs in bought.values()) == one.people >= 3
+    assert counted > 100
 
 
 def test_what_she_bought_just_now_counts_at_once(told, learned):

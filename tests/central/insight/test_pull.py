@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy import sparse
 
 from clienteling.central.insight import pull
 from clienteling.central.insight.engine import Engine
@@ -40,6 +41,21 @@ def test_co_occurrence_is_shrunken():
     drawing = pull.shrunken(*engine.companions(known), known.sold["baskets"])
     engine.close()
     assert drawing.toarray() == pytest.approx(np.array([[0, 3 / 23], [3 / 23, 0]]))
+
+
+@pytest.mark.parametrize("block", [500, 1])
+def test_how_many_people_bought_both(monkeypatch, block):
+    """In whatever baskets; of two people nothing is said."""
+    monkeypatch.setattr(pull, "_BLOCK", block)
+    told = [(who, f"{who}{product}", 1, product) for who in "abc" for product in ("tea", "cup")]
+    engine = Engine(lines(*told, *[(who, who, 1, product) for who in "de" for product in ("hat", "tea")]))
+    known = engine.known(2)
+    drawing = pull.ease(known)
+    shared = sparse.csr_matrix((pull.shared(drawing, known), drawing.indices, drawing.indptr), drawing.shape)
+    engine.close()
+    cup, hat, tea = range(3)
+    assert shared[cup, tea] == shared[tea, cup] == 3
+    assert shared[hat, tea] == shared[tea, hat] == shared[cup, hat] == 0
 
 
 def test_no_product_is_drawn_by_more_than_a_few():

@@ -46,6 +46,13 @@ def test_the_likelier_is_first_whatever_the_reason():
     assert found == [("p3", "together"), ("p1", "again"), ("p4", "together"), ("p2", "again")]
 
 
+def test_people_are_counted_where_no_baskets_had_both():
+    person = Person(bought("p1", 90))
+    [one] = suggest(person, [new("p3", 0.2, "p1")._replace(people=7)], NAMES, TODAY)
+    values = {"product": "p1", "name_ko": "상품 1", "name_en": "Product 1", "people": 7}
+    assert (one.product, one.reason, one.values) == ("p3", "people", values)
+
+
 def test_a_reason_that_is_retired_in_her_store_is_not_given():
     person = Person(bought("p1", 90, 60), [Interest("p5", "v", "saved", TODAY)], retired={"together", "saved"})
     assert shown(person, new("p3", 0.2, "p1"), again("p1", 0.1)) == [("p1", "again")]

@@ -36,7 +36,7 @@ def notes(db, tasks, session):
 @pytest.fixture
 def suggestions(db, tasks, session, language):
     """The cards of the client in front."""
-    return SuggestionsViewModel(db, tasks, session, language)
+    return SuggestionsViewModel(db, tasks, session, language, visits.zone_of)
 
 
 @pytest.fixture

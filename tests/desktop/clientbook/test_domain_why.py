@@ -17,7 +17,8 @@ def test_every_reason_follows_from_something_of_hers_but_what_her_store_sells():
 
 
 def test_what_goes_with_hers_follows_from_hers():
-    assert about(Suggestion("boots", "together", 0.5, {"product": "coat"})) == "coat"
+    for reason in ("together", "people"):
+        assert about(Suggestion("boots", reason, 0.5, {"product": "coat"})) == "coat"
     assert about(Suggestion("boots", "again", 0.5, {"times": 2})) == "boots"
 
 

@@ -176,6 +176,14 @@ def test_what_she_knows_and_what_her_store_buys_are_sentences(language):
     assert reason(POPULAR, korean=True) == "최근 4주 동안 강남점에서 12번 판매됐어요"
 
 
+def test_how_many_bought_it_is_a_sentence(language):
+    people = Suggestion("boots", "people", {"product": "coat", "name_ko": "코트", "name_en": "Coat", "people": 7}, 0.5)
+    assert reason(people, korean=False) == "7 people who bought Coat bought this, too"
+    language.apply("ko")
+    assert reason(people, korean=True) == "코트를 구매하신 분 중 7분이 이 상품도 구매하셨어요"
+    assert not language.missing
+
+
 def test_every_reason_is_a_sentence(language):
     clients_say = [reason(one, korean=False) for one in clients.SUGGESTED]
     assert clients_say[1:] == ["Goes with Wool coat, bought before", "On the wishlist since Sun 1 Nov"]

@@ -83,6 +83,13 @@ def test_what_this_store_has_in_her_size_stands_before_its_equal():
     assert shown(listed, shelves=there | {"d": Shelf("", True, True)})[:3] == ["d", "c", "b"]
 
 
+def test_where_she_stands_is_shown_first_if_it_is_there():
+    listed = [Suggestion("a", "saved", 0.5), Suggestion("b", "saved", 0.45), Suggestion("c", "saved", 0.44)]
+    there = {"a": Shelf("", True, True), "b": Shelf("Boots", True, True), "c": Shelf("Boots", False, True)}
+    assert shown(listed, shelves=there, zone="1F boots & bags") == ["b", "a", "c"]
+    assert shown(listed, shelves=there, zone="Coats") == shown(listed, shelves=there) == ["a", "b", "c"]
+
+
 @st.composite
 def lists(draw):
     """A list of central's of products that are told apart, with all reasons."""

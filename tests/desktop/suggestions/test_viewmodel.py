@@ -21,6 +21,15 @@ def test_a_card_says_what_where_and_why(cards):
     assert card["why"] == "Goes with Wool coat, bought before"
 
 
+def test_what_lies_where_she_stands_is_said(cards, db, run, qtbot):
+    here = clients.visit("v-1", clients.MINSEO, clients.ago(minutes=1), zone="2F Coats")
+    run(db.run(clients.tell, "visit", [here]))
+    why = ROLES.index("why")
+    qtbot.waitUntil(lambda: any("2F Coats" in row[why] for row in cards.cards.rows))
+    [said] = [row for row in cards.cards.rows if "2F Coats" in row[why]]
+    assert said[0] == "coat" and said[why].endswith(" · right here at 2F Coats")
+
+
 def test_what_is_sold_by_weight_has_the_price_of_a_kilogram(cards, db, run, qtbot):
     boots = shop.Variant(shop.BOOTS, "BT-240", shop.BOOTS_CODE, 219_000, "KRW", 2, sold_by="kilogram")
     told = shop.Product("boots", "가죽 첼시 부츠", "Leather chelsea boots", "Seongsu", "Boots", [boots])
