@@ -142,8 +142,9 @@ def count_facts(tx: Tx, as_of: str = "") -> int:
 
 
 def learn_gap(tx: Tx) -> None:
-    """Count anew how many days usually lie between purchases in the shop, from some of its people."""
-    store.keep_gap(tx, domain.shops_gap(days for _, days in store.days(tx, store.after(tx, "", _SAMPLE))))
+    """Count anew how many days usually lie between purchases in each tenant's shop, from some of its people."""
+    people = customers.some(tx, _SAMPLE)
+    store.keep_gaps(tx, {one: domain.shops_gap(days for _, days in store.days(tx, people[one])) for one in people})
 
 
 def count_gaps(tx: Tx, place: str) -> Turn:
@@ -201,8 +202,9 @@ def _call_off(tx: Tx, step: Step) -> None:
 
 def _gaps(tx: Tx, people: Collection[str]) -> dict[str, int]:
     """The usual gap of those of these who bought, and have not said no to being profiled."""
-    shop, silent = store.gap(tx), customers.unprofiled(tx, people)
-    return {id: domain.usual_gap(days, shop) for id, days in store.days(tx, people) if id not in silent}
+    shops, whose, silent = store.gaps(tx), customers.tenants(tx, people), customers.unprofiled(tx, people)
+    found = ((id, days) for id, days in store.days(tx, people) if id in whose and id not in silent)
+    return {id: domain.usual_gap(days, shops.get(whose[id], 0)) for id, days in found}
 
 
 def _facts(told: Row) -> Row:

@@ -33,7 +33,7 @@ event = sa.Table(
 shop_gap = sa.Table(
     "shop_gap",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("tenant", sa.Text, primary_key=True),
     sa.Column("days", sa.Integer, nullable=False),
 )
 COLUMNS = [str(column.name) for column in event.columns]
@@ -143,12 +143,13 @@ def after(tx: Tx, customer: str, limit: int) -> list[str]:
     return list(tx.execute(query.order_by(event.c.customer).limit(limit)).scalars())
 
 
-def gap(tx: Tx) -> int:
-    """The shop's usual gap in days; 0 while it is not known."""
-    return int(tx.execute(sa.select(sa.func.coalesce(sa.func.max(shop_gap.c.days), 0))).scalar_one())
+def gaps(tx: Tx) -> dict[str, int]:
+    """The usual gap in days of each tenant's shop, where it is known."""
+    return {row.tenant: row.days for row in tx.execute(sa.select(shop_gap))}
 
 
-def keep_gap(tx: Tx, days: int) -> None:
-    """The shop's usual gap is this from now on."""
+def keep_gaps(tx: Tx, gaps: dict[str, int]) -> None:
+    """The usual gaps of the tenants' shops are these from now on."""
     tx.execute(sa.delete(shop_gap))
-    tx.execute(sa.insert(shop_gap).values(id=1, days=days))
+    if gaps:
+        tx.execute(sa.insert(shop_gap), [{"tenant": tenant, "days": days} for tenant, days in gaps.items()])

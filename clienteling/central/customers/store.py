@@ -118,6 +118,15 @@ def tenants(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     return {row.id: row.tenant for row in tx.execute(query)}
 
 
+def some(tx: Tx, most: int) -> dict[str, list[str]]:
+    """At most so many people of each tenant, the first by their ids."""
+    found = {}
+    for tenant in tx.execute(sa.select(customer.c.tenant).distinct()).scalars().all():
+        query = sa.select(customer.c.id).where(customer.c.tenant == tenant).order_by(customer.c.id).limit(most)
+        found[tenant] = list(tx.execute(query).scalars())
+    return found
+
+
 def unprofiled(tx: Tx, ids: Iterable[str] | None) -> set[str]:
     """Who of these people, or of all, has said no to being profiled."""
     query = sa.select(customer.c.id).where(_said("profiling", "false"))

@@ -4,8 +4,11 @@ import pytest
 
 from clienteling.central.clientbook import actions
 from clienteling.central.clientbook.domain import Happening
+from clienteling.central.customers import actions as customers
+from clienteling.central.customers.domain import Person
 from clienteling.central.orders.domain import Line, Step
 from clienteling.central.runtime.clock import days_ago
+from clienteling.central.signin import actions as signin
 from clienteling.central.sync.domain import Refused
 from clienteling.contract.v1.clientbook import Noted, TakenBack
 from clienteling.contract.v1.customers import Patched
@@ -138,6 +141,19 @@ def test_the_night_counts_what_the_shop_has_learned(central):
     central.run(actions.count_gaps, "")
     again = {id: central.told(f"store:{home}")["customer", id] for id, home in ((MINSEO, "here"), (YUNA, "there"))}
     assert told == again and central.record("customer", JOSE) == before, "what stays as it was is not told again"
+
+
+def test_every_tenant_has_a_rhythm_of_its_own(central):
+    def settle(tx):
+        signin.load_stores(tx, "other", [("far", "FAR", "far", "far", "store", "KRW", "Seoul")])
+        customers.load(tx, "other", [Person(id, id, "far", "", "", id) for id in ("zoe", "zara")])
+
+    central.run(settle)
+    central.run(actions.orders_loaded, [bought("m1", 90), bought("m2", 69), bought("j1", 5, JOSE)])
+    far = [bought("z1", 90, "zoe"), bought("z2", 6, "zoe"), bought("z3", 6, "zara")]
+    central.run(actions.orders_loaded, [step._replace(store="far") for step in far])
+    central.run(actions.count_facts)
+    assert (gap(central, JOSE), gap(central, "zara")) == (21, 84)
 
 
 def test_the_night_goes_on_where_it_was(central, monkeypatch):
