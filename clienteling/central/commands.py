@@ -106,7 +106,7 @@ def insight_explain(customer: str, database: str | None = None) -> int:
     if standing:
         _print_lines(histories_report.standing(standing))
         if customer in standing.buyers and not standing.is_silent:
-            _print_lines(report.expectation(standing.buyers, customer, standing.present))
+            _print_lines(report.expectation(standing.buyers, customer, standing.present, standing.currency))
     model = shelf.take(config.folder, shop)
     place = model.known.place(customer) if model else None
     if model is None or place is None:

@@ -162,8 +162,9 @@ def standing(tx: Tx, customer: str) -> domain.Standing | None:
         return None
     counts: dict[str, int] = store.tallies(tx, "", customer).get(customer, _NOTHING)["counts"]
     gap, silent = _gaps(tx, [customer]).get(customer, 0), customers.unprofiled(tx, [customer])
-    present = ordinal(store.newest(tx) or now())
-    return domain.Standing(customer, domain.path(counts), counts, gap, customer in silent, store.buyers(tx), present)
+    present, currency = ordinal(store.newest(tx) or now()), store.currency(tx, customer)
+    buyers = store.buyers(tx, currency)
+    return domain.Standing(customer, domain.path(counts), counts, gap, customer in silent, buyers, present, currency)
 
 
 def path_ratios(tx: Tx) -> dict[str, domain.Ratios]:

@@ -87,7 +87,8 @@ def path(counts: Mapping[str, int]) -> str:
 class Standing(NamedTuple):
     """All that follows for a person from her history, and what it is measured by: everybody who ever bought.
 
-    `buyers` has by id on how many days somebody bought, the first and the last; days are ordinals.
+    `buyers` has by id on how many days somebody bought, the first and the last (ordinals), and for how much: in minor
+    units of the `currency` in which she bought last.
     """
 
     customer: str
@@ -95,8 +96,9 @@ class Standing(NamedTuple):
     counts: dict[str, int]
     gap: int
     is_silent: bool
-    buyers: dict[str, tuple[int, int, int]]
+    buyers: dict[str, tuple[int, int, int, int]]
     present: int
+    currency: str
 
 
 class Ratios(NamedTuple):

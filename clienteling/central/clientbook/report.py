@@ -27,7 +27,7 @@ def ratios(told: Mapping[str, Ratios]) -> Iterator[str]:
 
 
 def _rhythm(told: Standing) -> Iterator[str]:
-    times, _, last = told.buyers[told.customer]
+    times, _, last, _ = told.buyers[told.customer]
     stands = lifecycle(times, told.gap, told.present - last) or "not known"
     bought = f"bought on {times} {'day' if times == 1 else 'days'}, last on {date.fromordinal(last)}"
     judged = f"judged by a usual gap of {told.gap} days" if told.gap else "no usual gap is known"

@@ -12,12 +12,15 @@ from clienteling.central.insight.domain import RECENT_DAYS, Choice
 from clienteling.central.insight.evaluation import LENGTH, Trial
 from clienteling.central.insight.model import Model
 from clienteling.central.insight.rhythm import HORIZON, numbers
-from clienteling.central.insight.value import History, fit_buying
+from clienteling.central.insight.value import History, fit_buying, fit_spending
+from clienteling.contract.money import digits
 
 MOST = 8
 WHOM = ("name", "customer", "ways", "why")
 HALF_YEAR = 182
 """For how many days it is said how often she will buy."""
+FEWEST_SPENDERS = 20
+"""From how many people who came again we say what purchases are worth."""
 _NOT_USED = "What was learned is not used: the plain formula is as good here, or too few people came again to tell."
 _WEEK = 7
 
@@ -72,17 +75,25 @@ def explanation(model: Model, place: int, names: Mapping[str, str]) -> Iterator[
     yield from _due(model, place, names)
 
 
-def expectation(buyers: Mapping[str, tuple[int, int, int]], customer: str, present: int) -> Iterator[str]:
-    """What the purchases of everybody let expect of hers: on how many days she will buy, and whether at all.
+def expectation(
+    buyers: Mapping[str, tuple[int, int, int, int]], customer: str, present: int, currency: str
+) -> Iterator[str]:
+    """What the purchases of everybody let expect of hers: on how many days she will buy, whether at all, what for.
 
-    `buyers` has by id on how many days somebody bought, the first and the last; days are ordinals.
+    `buyers` has by id on how many days somebody bought, the first and the last (ordinals), and for how much in minor
+    units of the currency.
     """
-    everybody = History.of(np.array(list(buyers.values())), present)
-    hers = History.of(np.array([buyers[customer]]), present)
-    buying = fit_buying(everybody)
-    expected, active = buying.expected(hers, HALF_YEAR)[0], buying.active(hers, HALF_YEAR)[0]
+    told, hers = np.array(list(buyers.values())), np.array([buyers[customer]])
+    buying, history = fit_buying(History.of(told[:, :3], present)), History.of(hers[:, :3], present)
+    expected, active = buying.expected(history, HALF_YEAR)[0], buying.active(history, HALF_YEAR)[0]
     yield f"expected: she buys on {expected:.1f} days of the next {HALF_YEAR}; at all: {active:.0%}"
     yield f"  (BG/NBD over the purchases of {len(buyers):,} people)"
+    again = told[(told[:, 0] > 1) & (told[:, 3] > 0)]
+    if len(again) >= FEWEST_SPENDERS and hers[0, 3] > 0:
+        spending = fit_spending(again[:, 0], again[:, 3] / again[:, 0])
+        worth = float(spending.expected(hers[:, 0], hers[:, 3] / hers[:, 0])[0])
+        yield f"worth: {_money(worth, currency)} a day, {_money(worth * expected, currency)} in all"
+        yield f"  (Gamma-Gamma over the {len(again):,} of them who came again)"
 
 
 def _why(model: Model, place: int, choice: Choice, names: Mapping[str, str]) -> str:
@@ -105,6 +116,11 @@ def _due(model: Model, place: int, names: Mapping[str, str]) -> Iterator[str]:
         weeks, last = max(1, round(float(mine["gap"][at]) / _WEEK)), int(mine["last"][at])
         rhythm = "usually every week" if weeks == 1 else f"usually every {weeks} weeks"
         yield f"  {chances[at]:6.1%}  {_name(model, int(mine['product'][at]), names)}: {rhythm}, last on {_day(last)}"
+
+
+def _money(amount: float, currency: str) -> str:
+    units = amount / 10 ** digits(currency)
+    return f"{units:,.{digits(currency)}f} {currency}"
 
 
 def _name(model: Model, product: int, names: Mapping[str, str]) -> str:

@@ -6,7 +6,9 @@ from clienteling.central.clientbook import report
 from clienteling.central.clientbook.domain import Standing, ratios
 
 FIRST, LAST, PRESENT = (date.fromisoformat(day).toordinal() for day in ("2026-01-05", "2026-09-12", "2026-11-21"))
-MINSEO = Standing("minseo", "act", {"bought": 7, "viewed": 3}, 33, False, {"minseo": (7, FIRST, LAST)}, PRESENT)
+MINSEO = Standing(
+    "minseo", "act", {"bought": 7, "viewed": 3}, 33, False, {"minseo": (7, FIRST, LAST, 9)}, PRESENT, "KRW"
+)
 
 
 def test_her_stage_and_her_rhythm_with_the_facts():
@@ -17,11 +19,11 @@ def test_her_stage_and_her_rhythm_with_the_facts():
 
 
 def test_of_somebody_new_there_is_less_to_say():
-    once = MINSEO._replace(buyers={"minseo": (1, LAST, LAST)}, gap=0)
+    once = MINSEO._replace(buyers={"minseo": (1, LAST, LAST, 9)}, gap=0)
     assert list(report.standing(once))[1] == (
         "rhythm: not known (bought on 1 day, last on 2026-09-12; no usual gap is known; as of 2026-11-21)"
     )
-    assert list(report.standing(Standing("x", "aware", {}, 0, False, {}, PRESENT))) == [
+    assert list(report.standing(Standing("x", "aware", {}, 0, False, {}, PRESENT, ""))) == [
         "path: aware (nothing was seen of her)"
     ]
 

@@ -55,11 +55,21 @@ def test_a_trial_says_what_follows_from_it():
 
 def test_what_is_expected_is_of_her_and_of_everybody():
     """Whoever buys each month and did so lately will again; whoever did long ago will not."""
-    buyers = {f"steady-{at}": (12, at, 340 + at) for at in range(20)} | {f"once-{at}": (1, at, at) for at in range(40)}
-    buyers["gone"] = (12, 1, 100)
-    lines = {who: list(report.expectation(buyers, who, 365)) for who in ("steady-3", "once-3", "gone")}
+    buyers = {f"steady-{at}": (12, at, 340 + at, 12 * 9_000) for at in range(20)}
+    buyers |= {f"once-{at}": (1, at, at, 5_000) for at in range(40)}
+    buyers["gone"] = (12, 1, 100, 0)
+    lines = {who: list(report.expectation(buyers, who, 365, "EUR")) for who in ("steady-3", "once-3", "gone")}
     days = {who: float(re.search(r"on (\S+) days of the next 182", told[0])[1]) for who, told in lines.items()}
     assert 4 < days["steady-3"] < 8 and days["once-3"] < 2 and days["gone"] < 0.5
     chances = {who: int(re.search(r"at all: (\d+)%$", told[0])[1]) for who, told in lines.items()}
     assert chances["steady-3"] > 95 and chances["gone"] == 0
-    assert lines["gone"][1] == "  (BG/NBD over the purchases of 61 people)"
+    assert lines["gone"][1:] == ["  (BG/NBD over the purchases of 61 people)"], "she never paid in euros"
+    worth = re.fullmatch(r"worth: (\S+) EUR a day, (\S+) EUR in all", lines["steady-3"][2])
+    assert float(worth[1]) == pytest.approx(90, rel=0.01)
+    assert float(worth[2]) == pytest.approx(90 * days["steady-3"], rel=0.02)
+    assert lines["steady-3"][3] == "  (Gamma-Gamma over the 20 of them who came again)"
+
+
+def test_of_too_few_who_came_again_no_worth_is_told():
+    buyers = {f"p-{at}": (2, at, 300 + at, 9_000) for at in range(report.FEWEST_SPENDERS - 1)}
+    assert len(list(report.expectation(buyers, "p-3", 365, "KRW"))) == 2
