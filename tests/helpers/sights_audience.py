@@ -73,9 +73,14 @@ def _waiting(visit: Visit) -> None:
     pump(300)
 
 
-def _untaught(visit: Visit) -> None:
-    """A central that has learned nothing yet."""
+def _nobody(visit: Visit) -> None:
+    """A product of which nobody may be told."""
+
+    async def answer(*_: object) -> Audience:
+        return Audience(DAY, ())
+
     visit.tablet.find_network()
+    _answered(visit, answer)
     _ask(visit, 5)
     until(lambda: visit.app.audience.state == "empty")
     pump(300)
@@ -92,6 +97,6 @@ def _offline(visit: Visit) -> None:
 AUDIENCE_SIGHTS: dict[str, Callable[[Visit], None]] = {
     "audience": _rows,
     "audience-waiting": _waiting,
-    "audience-untaught": _untaught,
+    "audience-nobody": _nobody,
     "audience-offline": _offline,
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clienteling.central.catalog import actions as catalog
 from clienteling.central.customers import actions as customers
 from clienteling.central.insight import actions_lists
+from clienteling.central.orders import actions as orders
+from clienteling.central.runtime.clock import now, ordinal
 from clienteling.central.runtime.db import Tx
 from clienteling.central.runtime.topic import Topic
 from clienteling.central.signin import actions as signin
@@ -26,12 +29,22 @@ refusing: Topic[[Tx, str], set[str]] = Topic()
 
 @dataclass(frozen=True)
 class Question:
-    """Who may be told of a product, what was learned, and the category of each product that may be named."""
+    """Who may be told of a product, what was learned, and the category of each product that may be named.
+
+    Where nothing was learned, `lines` are what people bought of the product and its category: (customer, order,
+    product, placed_at).
+    """
 
     product: str
-    model: Model
+    model: Model | None
     people: set[str]
     categories: dict[str, str]
+    lines: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    @property
+    def day(self) -> int:
+        """Up to which day purchases are known, an ordinal."""
+        return self.model.known.cut - 1 if self.model else ordinal(now())
 
 
 @dataclass(frozen=True)
@@ -55,24 +68,27 @@ class Named:
 def ask(tx: Tx, tenant: str, place: str | None, product: str) -> Question:
     """Those of a home store, or of all, who allow a way to be told, do not refuse to be profiled and never refused it.
 
-    404 for a product of nobody, 422 for one of a sensitive category, 409 where nothing was learned yet.
+    404 for a product of nobody, 422 for one of a sensitive category.
     """
     if not catalog.sells(tx, tenant, product):
         raise Refused(404, "This product is not known.")
-    categories = {row[1]: row[4] for row in catalog.listing(tx)}
+    listed = catalog.listing(tx)
+    categories = {row[1]: row[4] for row in listed}
     if product not in categories:
         raise Refused(422, "Nobody is told of this category.")
+    people = customers.reachable(tx, tenant, place).difference(*refusing.tell(tx, product))
     model = actions_lists.model(tx)
-    if model is None:
-        raise Refused(409, "Nothing was learned yet of what is bought here.")
-    people = customers.reachable(tx, tenant, place)
-    return Question(product, model, people.difference(*refusing.tell(tx, product)), categories)
+    if model:
+        return Question(product, model, people, categories)
+    alike = {row[0]: row[1] for row in listed if row[1] == product or (row[4] and row[4] == categories[product])}
+    lines = [(who, order, alike[variant], at) for who, order, variant, at in orders.lines_of(tx, alike)]
+    return Question(product, None, people, categories, lines)
 
 
 def everywhere(tx: Tx, place: str | None, product: str) -> Question:
     """The same for whoever runs central: of the store that is named by its id or code, or of all.
 
-    LookupError where there is no such store or product, or nothing was learned yet.
+    LookupError where there is no such store or product.
     """
     named = signin.store_named(tx, place) if place else None
     try:
@@ -95,12 +111,19 @@ def tell_operator(tx: Tx, product: str, found: list[Answer]) -> list[Named]:
 
 
 def answer(question: Question, limit: int) -> list[Answer]:
-    """At most `limit` of them, the likeliest first; empty where nobody ever bought the product. Takes a while."""
+    """At most `limit` of them, the likeliest first; by the plain rule where nothing was learned. Takes a while.
+
+    What was learned says nothing of a product that nobody ever bought.
+    """
     import numpy as np
 
-    from clienteling.central.insight import audience
+    from clienteling.central.insight import audience, buyers
 
-    model, known = question.model, question.model.known
+    model = question.model
+    if model is None:
+        bought = itertools.starmap(buyers.Bought, question.lines)
+        return [Answer(*one) for one in buyers.likeliest(bought, question.product, question.people, limit)]
+    known = model.known
     product = int(np.searchsorted(known.products, question.product))
     if product == len(known.products) or known.products[product] != question.product:
         return []

@@ -24,14 +24,11 @@ async def read_audience(
     limit: Annotated[int, Parameter(ge=1, le=200)] = 50,
     staff: Annotated[str | None, Parameter(header="Staff")] = None,
 ) -> Audience:
-    """People of the device's store who allow it, for staff who name themselves in the header `Staff`; on the record.
-
-    409 while nothing was learned.
-    """
+    """People of the device's store who allow it, for staff who name themselves in the header `Staff`; on the record."""
     question = await db.read(_ask, by, staff, product)
     found = await asyncio.to_thread(audience.answer, question, limit)
     named = await db.run(_tell, by, staff, found)
-    return Audience(product, _day(question.model.known.cut - 1), [_told(one) for one in named])
+    return Audience(product, _day(question.day), [_told(one) for one in named])
 
 
 def _ask(tx: Tx, by: By, staff: str | None, product: str) -> audience.Question:

@@ -100,6 +100,11 @@ def lately(tx: Tx, since: str) -> list[tuple[str, str, str, str]]:
     return store.lately(tx, since)
 
 
+def lines_of(tx: Tx, variants: Collection[str]) -> Iterable[tuple[str, str, str, str]]:
+    """What went out of these variants to who is known: (customer, order, variant, placed_at) by line."""
+    return store.lines_of(tx, variants)
+
+
 def channels(tx: Tx) -> dict[str, dict[str, int]]:
     """How many orders each person placed by each channel, `store` or `online`."""
     found: dict[str, dict[str, int]] = {}

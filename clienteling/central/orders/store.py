@@ -171,6 +171,18 @@ def lately(tx: Tx, since: str) -> list[tuple[str, str, str, str]]:
     return [(store, order, variant, at) for store, order, variant, at in tx.execute(query.where(out))]
 
 
+def lines_of(tx: Tx, variants: Collection[str]) -> Iterable[tuple[str, str, str, str]]:
+    """(customer, order, variant, placed_at) of every line of these that went out to somebody who is known."""
+    query = sa.select(orders.c.customer, orders.c.id, order_line.c.variant, orders.c.placed_at)
+    query = query.join(order_line, order_line.c.order == orders.c.id).where(orders.c.customer.is_not(None))
+    query = query.where(order_line.c.quantity > 0, orders.c.state != "cancelled")
+    wanted = list(variants)
+    for at in range(0, len(wanted), _PIECE):
+        some = query.where(order_line.c.variant.in_(wanted[at : at + _PIECE]))
+        for piece in tx.execute(some.execution_options(yield_per=_PIECE)).partitions():
+            yield from piece
+
+
 def channels(tx: Tx) -> list[tuple[str, str, int]]:
     """(customer, channel, how many orders) of everybody, as far as they were not cancelled."""
     query = sa.select(orders.c.customer, orders.c.channel, sa.func.count())

@@ -26,7 +26,7 @@ QML_IMPORT_NAME = "clienteling.desktop.outreach"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TABLES = {"customer", "product"}
-FAULTS = {404: "strange", 409: "untaught", 422: "sensitive"}
+FAULTS = {404: "strange", 422: "sensitive"}
 """What central means when it says no with this status."""
 NOBODY = Seen(None, {}, {})
 
@@ -152,7 +152,6 @@ class AudienceViewModel(QObject):
     def _sentence(self) -> str:
         return {
             "offline": say("You are offline. Central knows whom to tell; ask again when this tablet is back online."),
-            "untaught": say("Central has not learned yet what is bought here. It does so every night: ask tomorrow."),
             "sensitive": say("Nobody is told of products of this kind. Choose another product."),
             "strange": say("Central does not know this product any more. Choose another one."),
             "refused": say("Central did not answer this. Ask again; if it goes on, show it to your manager."),

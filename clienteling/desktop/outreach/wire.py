@@ -10,8 +10,7 @@ from clienteling.desktop.runtime.central import Central
 async def ask(central: Central, product: str, staff: str) -> Audience:
     """The people of this store who are likeliest to want it, for somebody of its staff; central keeps a record of that.
 
-    Raises Unreachable, or Refused: 404 for a product central does not know, 409 while nothing was learned, 422 for one
-    of a sensitive category.
+    Raises Unreachable, or Refused: 404 for a product central does not know, 422 for one of a sensitive category.
     """
     found = await central.get(f"/v1/audience/{product}", v1.Audience, staff=staff, limit=MOST)
     return Audience(found.day, tuple(_told(one) for one in found.people))

@@ -5,6 +5,9 @@ import sqlalchemy as sa
 
 from clienteling.central.customers import actions as customers
 from clienteling.central.insight import shelf
+from clienteling.central.orders import actions as orders
+from clienteling.central.orders.domain import Sold
+from clienteling.central.runtime.clock import now
 from clienteling.central.sync.access import access_record
 from tests.helpers.actions import JOSE, MINSEO, YUNA, by
 from tests.helpers.gift_shop import of_clients
@@ -64,4 +67,12 @@ def test_who_may_ask_what(taught, who, staff, path, status):
 
 
 def test_nothing_was_learned_yet(web):
-    assert web.ask("here", "GET", "/v1/audience/p-coat", staff="ann").status_code == 409
+    web.run(lambda tx: customers.patch(tx, by(), MINSEO, 1, {"consents": {"sms": True}}, {}))
+    assert web.ask("here", "GET", "/v1/audience/p-coat", staff="ann").json()["people"] == []
+    for day in ("2026-01-01", "2026-01-02"):
+        at = f"{day}T10:00:00.000Z"
+        web.run(orders.load, [Sold(day, day, at, MINSEO, "here", None, "store", "coat", 1, 389_000, "KRW")])
+    found = web.ask("here", "GET", "/v1/audience/p-coat", staff="ann").json()
+    [one] = found["people"]
+    assert (one["customer"], one["reason"], one["times"], one["day"]) == (MINSEO, "again", 2, "2026-01-02")
+    assert found["day"] == now()[:10]

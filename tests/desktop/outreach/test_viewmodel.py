@@ -97,7 +97,6 @@ def test_without_the_network_it_says_what_to_do_and_asks_again(audience, told, q
 @pytest.mark.parametrize(
     ("status", "words", "again"),
     [
-        (409, "ask tomorrow", False),
         (422, "another product", False),
         (404, "another one", False),
         (403, "your manager", True),
