@@ -1,7 +1,7 @@
-"""Whom to tell of a product where nothing was learned: who bought it most often, then who bought most of its category.
+"""Whom to tell of a product where nothing was learned: who bought it last, then who bought of its category last.
 
-Past buyers and buyers of the category are 8.4 and 6.6 times likelier than anybody to buy it within thirty days (200
-products of public shops); what was learned is likelier still, and takes the place of this where it is used.
+In Online Retail II the top 5 % of its buyers, lately first, buy it 9.6 times as often as all people, those of its
+category 4.8 times (`make bench-insight`); what was learned is better still, and takes the place of this.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def likeliest(bought: Iterable[Bought], product: str, people: Set[str], limit: i
         if line.customer in people:
             hers[line.customer].append(line)
     found = [(customer, _reason(lines, product)) for customer, lines in hers.items()]
-    return sorted(found, key=lambda one: (one[1].kind != "again", -one[1].times, -one[1].day, one[0]))[:limit]
+    return sorted(found, key=lambda one: (one[1].kind != "again", -one[1].day, -one[1].times, one[0]))[:limit]
 
 
 def _reason(lines: list[Bought], product: str) -> Reason:
