@@ -14,14 +14,12 @@ from PySide6.QtQuickControls2 import QQuickStyle
 
 from clienteling.desktop.app import App, build
 from clienteling.desktop.ground import Ground
-from clienteling.desktop.runtime import config, dumps, nightly, paths
+from clienteling.desktop.runtime import config, dumps, images, nightly, paths
 from clienteling.desktop.runtime.db import Unopened
 from clienteling.desktop.runtime.faults import DiskFault
 from clienteling.desktop.runtime.fonts import load_fonts
-from clienteling.desktop.runtime.icons import IconProvider
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.runtime.loop import Loop
-from clienteling.desktop.runtime.pictures import PictureProvider
 from clienteling.desktop.runtime.problems import Problem
 from clienteling.desktop.shell import refusal
 from clienteling.desktop.signin import wire as signin_wire
@@ -40,8 +38,7 @@ def open_window(app: App) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     warnings: list[str] = []
     engine.warnings.connect(lambda some: warnings.extend(one.toString() for one in some))
     engine.addImportPath(str(paths.imports()))
-    engine.addImageProvider("icon", IconProvider())
-    engine.addImageProvider("picture", PictureProvider(ground.pictures))
+    images.provide(engine, ground.pictures)
     ground.language.changed.connect(engine.retranslate)
     names = ("navigator", "toasts", "standing", "signin", "presence", "sync", "scanning", "asking", "preferences")
     given = {name: getattr(app, name) for name in names}

@@ -16,10 +16,10 @@ from PySide6.QtQuickControls2 import QQuickStyle
 from clienteling.desktop.runtime.central import Central
 from clienteling.desktop.runtime.db import Db, metadata, open_engine
 from clienteling.desktop.runtime.fonts import load_fonts
-from clienteling.desktop.runtime.icons import IconProvider
+from clienteling.desktop.runtime.images import provide
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.loop import Loop
-from clienteling.desktop.runtime.pictures import PictureCache, PictureProvider
+from clienteling.desktop.runtime.pictures import PictureCache
 from clienteling.desktop.runtime.problems import Problems
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.signin.domain import Person
@@ -209,8 +209,7 @@ def show(qapp, qtbot, fonts, language, pictures, root):
     def opened(uri, name, size=(1280, 800), dark=False, **properties):
         engine = QQmlApplicationEngine()
         engine.addImportPath(str(root))
-        engine.addImageProvider("icon", IconProvider())
-        engine.addImageProvider("picture", PictureProvider(pictures))
+        provide(engine, pictures)
         engine.warnings.connect(lambda some: warnings.extend(one.toString() for one in some))
         language.changed.connect(engine.retranslate)
         shown = Window(engine, qtbot)

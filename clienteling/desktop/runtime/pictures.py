@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from threading import Event
 from urllib.parse import parse_qs, unquote
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QRectF, QSize, Qt, Signal, Slot
@@ -12,6 +13,8 @@ from PySide6.QtQuick import QQuickImageProvider
 QML_IMPORT_NAME = "clienteling.desktop.runtime"
 QML_IMPORT_MAJOR_VERSION = 1
 
+NOTHING = "-"
+"""The picture of no product."""
 MOST_PIXELS = 16_000_000
 MOST_BYTES = 8_000_000
 _ALLOCATION_MB = 64
@@ -129,14 +132,19 @@ class PictureCache(QObject):
 
 
 class PictureProvider(QQuickImageProvider):
-    """Answers `image://picture/<product>?w=&h=&r=` (pixels); register it as "picture"."""
+    """Answers `image://picture/<product>?w=&h=&r=` (pixels); `images.provide` gives it to an engine.
+
+    `asked` is set once it has been asked for anything.
+    """
 
     def __init__(self, pictures: PictureCache) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
         self._pictures = pictures
+        self.asked = Event()
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """The picture, or one transparent pixel that tells QML to keep its placeholder."""
+        self.asked.set()
         product, _, query = id.partition("?")
         wish = {name: int(values[0]) for name, values in parse_qs(query).items() if values[0].isdigit()}
         image = self._image(unquote(product), wish.get("w", 0), wish.get("h", 0), wish.get("r", 0))
@@ -145,7 +153,7 @@ class PictureProvider(QQuickImageProvider):
         return image
 
     def _image(self, product: str, width: int, height: int, radius: int) -> QImage:
-        data = self._pictures.read(product)
+        data = self._pictures.read(product) if product != NOTHING else None
         image = decode(data, width, height) if data else QImage()
         if image.isNull():
             image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)

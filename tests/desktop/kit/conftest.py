@@ -5,8 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtTest import QTest
 
-from clienteling.desktop.runtime.icons import IconProvider
-from clienteling.desktop.runtime.pictures import PictureProvider
+from clienteling.desktop.runtime.images import provide
 
 
 class Gallery:
@@ -52,8 +51,7 @@ def gallery(qapp, qtbot, fonts, language, pictures, root):
     engine, warnings = QQmlApplicationEngine(), []
     engine.warnings.connect(lambda some: warnings.extend(one.toString() for one in some))
     engine.addImportPath(str(root))
-    engine.addImageProvider("icon", IconProvider())
-    engine.addImageProvider("picture", PictureProvider(pictures))
+    provide(engine, pictures)
     language.changed.connect(engine.retranslate)
     engine.load(QUrl.fromLocalFile(str(root / "tests" / "desktop" / "kit" / "Gallery.qml")))
     assert engine.rootObjects(), warnings

@@ -6,8 +6,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtTest import QTest
 
 from clienteling.desktop.preferences.viewmodel import PreferencesViewModel
-from clienteling.desktop.runtime.icons import IconProvider
-from clienteling.desktop.runtime.pictures import PictureProvider
+from clienteling.desktop.runtime.images import provide
 from clienteling.desktop.runtime.room import Room
 from clienteling.desktop.scanning.viewmodel import ScanningViewModel
 from clienteling.desktop.scanning.viewmodel_asking import AskingViewModel
@@ -93,8 +92,7 @@ def shell(qapp, qtbot, fonts, given, pictures, language, root):
     engine, warnings = QQmlApplicationEngine(), []
     engine.warnings.connect(lambda some: warnings.extend(one.toString() for one in some))
     engine.addImportPath(str(root))
-    engine.addImageProvider("icon", IconProvider())
-    engine.addImageProvider("picture", PictureProvider(pictures))
+    provide(engine, pictures)
     language.changed.connect(engine.retranslate)
     models = {"sync": given["sync"], "settings": given["preferences"]}
     engine.setInitialProperties(given | {"models": models, "reducedMotion": True})
