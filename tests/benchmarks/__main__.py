@@ -16,7 +16,7 @@ from tests.benchmarks.figures import ROOT, Figure, table, write
 
 NAMES = (
     "shops", "first_load", "crowd", "push", "acknowledgement", "requests", "postgresql", "cold_start", "history",
-    "scan", "search",
+    "reranking", "scan", "search",
 )  # fmt: skip
 """The modules, in an order in which what one makes serves the next."""
 PATIENCE = 900

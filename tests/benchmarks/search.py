@@ -58,14 +58,14 @@ async def _type(found: FoundViewModel, text: str) -> float:
     seen = asyncio.get_running_loop().create_future()
 
     def look() -> None:
-        if found._done == text and not seen.done():
+        if found.query == text and not seen.done():
             seen.set_result(time.perf_counter())
 
-    found.changed.connect(look)
+    found.hits.modelReset.connect(look)
     begin = time.perf_counter()
     found.search(text)
     end = await seen
-    found.changed.disconnect(look)
+    found.hits.modelReset.disconnect(look)
     return (end - begin) * 1000
 
 
