@@ -19,6 +19,7 @@ from clienteling.central.insight import evaluation, report, report_segments, she
 from clienteling.central.insight.domain_nights import Night
 from clienteling.central.insight.engine import Engine, ground
 from clienteling.central.insight.spark import Unready
+from clienteling.central.insight.steps import Steps
 from clienteling.central.runtime.clock import now
 from clienteling.central.runtime.config import Config, Misconfigured, load
 from clienteling.central.runtime.db import Tx, Unfit
@@ -72,17 +73,19 @@ def escrow(files: list[Path], database: str | None = None) -> int:
 def insight_build(database: str | None = None, lists_later: bool = False) -> int:
     """The command `clienteling insight build`: learn from the shop's own lines, keep it if it beats the plain formula.
 
-    Ctrl+C ends it between or within steps; what was kept before stays. Then everybody's list is made anew, unless that
-    is to be done later.
+    Ctrl+C ends it between or within steps; what was kept before stays, and the same day it goes on after the last step
+    that was finished. Then everybody's list is made anew, unless that is to be done later.
     """
 
     def work(engine: Engine, folder: Path, shop: str) -> None:
-        found = evaluation.trial(engine, _print_step)
+        steps = Steps(folder, f"{shop} {engine.first} {engine.last} {shelf.SHAPE}")
+        found = evaluation.trial(engine, _print_step, steps.once)
         _print_lines(report.trial(found))
         if found.is_used:
-            print(shelf.keep(training.train(engine, engine.last + 1, _print_step), folder, shop))
+            print(shelf.keep(training.train(engine, engine.last + 1, _print_step, steps.once), folder, shop))
         else:
             shelf.forget(folder)
+        steps.forget()
         judged.append(found.night(now()))
 
     judged: list[Night] = []

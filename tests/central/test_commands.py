@@ -96,6 +96,7 @@ def test_what_is_learned_is_kept_and_explained(with_habits, capsys, tmp_path, mo
     told = capsys.readouterr()
     assert "7/7 done" in told.err and "is used" in told.out
     assert (tmp_path / "insight.npz").exists()
+    assert not (tmp_path / "insight.steps").exists()
     assert commands.insight_explain("c003", with_habits.url) == 0
     assert "new to her:" in capsys.readouterr().out
     assert commands.insight_explain("nobody", with_habits.url) == 1

@@ -10,6 +10,7 @@ from clienteling.central.insight import measures, training
 from clienteling.central.insight.domain import Array, Known, Progress
 from clienteling.central.insight.domain_nights import Night
 from clienteling.central.insight.rhythm import HORIZON, numbers
+from clienteling.central.insight.steps import Once, at_once
 
 if TYPE_CHECKING:
     from clienteling.central.insight.engine import Engine
@@ -48,10 +49,10 @@ def plain(known: Known, place: int) -> Array:
     return scores
 
 
-def trial(engine: Engine, progress: Progress) -> Trial:
+def trial(engine: Engine, progress: Progress, once: Once = at_once) -> Trial:
     """Learn as if the last HORIZON days had not been, and see. Raises Untaught where the past is too short."""
     cut = engine.last + 1 - HORIZON
-    model = training.train(engine, cut, progress)
+    model = training.train(engine, cut, progress, once)
     known = model.known
     told = training.baskets(engine.following(known, engine.last + 1))
     lists: dict[str, list[tuple[int, Array, Array]]] = {

@@ -15,6 +15,7 @@ from clienteling.central.insight.domain import Array, Columns, Known, Progress
 from clienteling.central.insight.features import Judge
 from clienteling.central.insight.model import Model
 from clienteling.central.insight.rhythm import HORIZON, numbers
+from clienteling.central.insight.steps import Once, at_once
 
 if TYPE_CHECKING:
     from clienteling.central.insight.engine import Engine
@@ -37,27 +38,22 @@ class Untaught(Exception):
     """The shop has too short a past to learn from."""
 
 
-def train(engine: Engine, cut: int, progress: Progress) -> Model:
+def train(engine: Engine, cut: int, progress: Progress, once: Once = at_once) -> Model:
     """What there is to know before the day `cut`. Raises Untaught where there are no earlier days with buyers."""
     days = [cut - days for days in EARLIER if cut - days > engine.first]
     steps = len(days) + 3
-    learned, asked = [], []
+    seen: list[tuple[Array, ...]] = []
     for done, day in enumerate(days):
         progress("earlier days", done, steps)
-        known = engine.known(day)
-        drawing = draw(engine, known)
-        learned.append(examples(engine, known, drawing, cut))
-        asked.append(audience.examples(known, drawing, engine.bought(known, day + HORIZON)))
-    learned = [each for each in learned if each[1].any()]
+        seen.append(once(f"{cut}-day-{day}", lambda day=day: _day(engine, day, cut)))  # type: ignore[misc]
+    learned = [each[:2] for each in seen if each[1].any()]
     if not learned:
         raise Untaught
     progress("next basket", len(days), steps)
-    wanted = trees.fit(*_all(asked), WANTED_TREES, WANTED_DEPTH, RATE)
-    rows, happened = _all(learned)
-    weights = np.where(happened, 1, 1 / PASSED_OVER)
-    basket = trees.mean(*(trees.fit(rows, happened, weights, TREES, DEPTH, RATE, seed) for seed in SEEDS))
+    wanted = _trees(once(f"{cut}-wanted", lambda: _told(_wanted([each[2:] for each in seen]))))
+    basket = _trees(once(f"{cut}-basket", lambda: _told(_basket(learned))))
     progress("rhythms", len(days) + 1, steps)
-    due = rhythm(engine, cut)
+    due = _trees(once(f"{cut}-rhythms", lambda: _told(rhythm(engine, cut))))
     progress("what draws what", len(days) + 2, steps)
     known = engine.known(cut)
     rhythms = engine.rhythms(known)
@@ -65,6 +61,33 @@ def train(engine: Engine, cut: int, progress: Progress) -> Model:
     together = pull.counted(drawing, *engine.companions(known))
     progress("done", steps, steps)
     return Model(known, drawing, together, pull.shared(drawing, known), basket, due, wanted, rhythms)
+
+
+def _day(engine: Engine, day: int, cut: int) -> tuple[Array, ...]:
+    """What one earlier day teaches: of the next basket (rows, whether), and of who wants a product (with weights)."""
+    known = engine.known(day)
+    drawing = draw(engine, known)
+    asked = audience.examples(known, drawing, engine.bought(known, day + HORIZON))
+    return *examples(engine, known, drawing, cut), *asked
+
+
+def _wanted(asked: list[tuple[Array, ...]]) -> trees.Trees:
+    return trees.fit(*_all(asked), WANTED_TREES, WANTED_DEPTH, RATE)
+
+
+def _basket(learned: list[tuple[Array, ...]]) -> trees.Trees:
+    rows, happened = _all(learned)
+    weights = np.where(happened, 1, 1 / PASSED_OVER)
+    return trees.mean(*(trees.fit(rows, happened, weights, TREES, DEPTH, RATE, seed) for seed in SEEDS))
+
+
+def _told(found: trees.Trees) -> tuple[Array, ...]:
+    return np.array(found.start), found.columns, found.thresholds, found.values
+
+
+def _trees(told: tuple[Array, ...]) -> trees.Trees:
+    start, *questions = told
+    return trees.Trees(float(start), *questions)
 
 
 def draw(engine: Engine, known: Known) -> sparse.csr_matrix:
