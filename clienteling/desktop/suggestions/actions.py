@@ -37,7 +37,7 @@ def cards(tx: Tx, customer: str, location: str, hidden: Iterable[str] = (), zone
     shelves = {product: Shelf(card.category, card.here > 0, card.fits) for product, card in had.items()}
     disliked = Counter(catalog.categories_of(tx, refused).values())
     chosen = [one.product for one in domain.choose(listed, Situation(shelves, carted, refused, disliked, zone))]
-    return [replace(had[one], zone=zone if domain.at_hand(shelves[one], zone) else "") for one in chosen]
+    return [replace(had[one], at_hand=domain.at_hand(shelves[one], zone)) for one in chosen]
 
 
 def best_due(tx: Tx, customers: Iterable[str]) -> dict[str, Suggestion]:

@@ -68,8 +68,8 @@ class Card:
     online: int
     known: bool
     fits: bool = True
-    zone: str = ""
-    """Where she stands, if that is where it lies."""
+    at_hand: bool = False
+    """Whether it lies where she stands."""
 
 
 class Shelf(NamedTuple):

@@ -32,6 +32,8 @@ def place(card: Card) -> tuple[str, str]:
     """Where it can be had, nearest first, as words and a tone."""
     if not card.known:
         return say("Checking"), "neutral"
+    if card.at_hand:
+        return say("Right here {n}", n=card.here), "ok"
     if card.here > 0:
         return say("Here {n}", n=card.here), "ok"
     if card.nearby > 0:
@@ -168,8 +170,6 @@ class SuggestionsViewModel(QObject):
         name, detail = (card.name_ko, card.detail_ko) if korean else (card.name_en, card.detail_en)
         price = unit_price(card.price, card.currency, card.sold_by)
         why = reason(card.suggestion, korean)
-        if card.zone:
-            why = f"{why} · {say('right here at {zone}', zone=card.zone)}"
         product = card.suggestion.product
         return product, card.variant, name, detail, price, why, *place(card), icon_of(card.category)
 
