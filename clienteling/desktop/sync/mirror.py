@@ -59,7 +59,7 @@ def _apply_kind(tx: Tx, mirror: Mirror | None, scope: str, kind: str, changes: S
     if live:
         held.hold(tx, scope, kind, live)
     if gone:
-        drop(tx, mirror, kind, held.release(tx, scope, kind, gone))
+        miss(tx, mirror, kind, held.release(tx, scope, kind, gone))
 
 
 def _take(tx: Tx, mirror: Mirror, changes: Sequence[Change]) -> None:
@@ -112,11 +112,12 @@ def drop(tx: Tx, mirror: Mirror | None, kind: str, ids: Sequence[str]) -> None:
     mirror.remove(tx, ids)
 
 
-def miss(tx: Tx, mirrors: Mirrors, kind: str, ids: Sequence[str]) -> None:
-    """Forget entities that a scope loaded anew did not bring; what this tablet tells of them stays in sight."""
-    drop(tx, mirrors.get(kind), kind, ids)
-    for id in outbox.entities_with_facts(tx, kind, ids):
-        rebuild(tx, mirrors, kind, id)
+def miss(tx: Tx, mirror: Mirror | None, kind: str, ids: Sequence[str]) -> None:
+    """Forget entities that central says are gone or no longer says; what this tablet tells of them stays in sight."""
+    drop(tx, mirror, kind, ids)
+    if mirror and mirror.local:
+        for id in outbox.entities_with_facts(tx, kind, ids):
+            _redo(tx, mirror, id)
 
 
 def rebuild(tx: Tx, mirrors: Mirrors, kind: str, id: str) -> None:

@@ -144,7 +144,7 @@ def _drop_some(tx: Tx, mirrors: Mirrors, scope: str) -> bool:
 def _miss_some(tx: Tx, mirrors: Mirrors, scope: str) -> bool:
     some = _by_kind(held.stale(tx, scope, PAGE))
     for kind, ids in some.items():
-        mirror.miss(tx, mirrors, kind, held.release(tx, scope, kind, ids))
+        mirror.miss(tx, mirrors.get(kind), kind, held.release(tx, scope, kind, ids))
     return bool(some)
 
 

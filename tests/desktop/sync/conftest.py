@@ -58,7 +58,10 @@ def change(id, ver, value, kind="tally"):
 
 
 class Dictionary:
-    """Central as a dictionary: an answer stands for ever, a thirteen is refused, every entity is read as a change."""
+    """Central as a dictionary: an answer stands for ever, a thirteen is refused, every entity is read as a change.
+
+    What was taken away stands there as None and takes no facts any more.
+    """
 
     def __init__(self):
         self.rows, self.answers = {}, {}
@@ -72,8 +75,15 @@ class Dictionary:
         if operation.args["n"] == 13:
             return Answer(operation.op, 422, title="Not thirteen.")
         ver, value = self.rows.get(operation.id, (0, 0))
+        if value is None:
+            return Answer(operation.op, 410, title="It was taken away.")
         self.rows[operation.id] = ver + 1, told(value, operation)
         return Answer(operation.op, 200, ver + 1)
+
+    def take_away(self, id):
+        """Somebody deletes it, if it is there."""
+        if id in self.rows:
+            self.rows[id] = self.rows[id][0] + 1, None
 
     def changes(self):
         return [change(id, ver, value) for id, (ver, value) in self.rows.items()]

@@ -85,6 +85,12 @@ class Tablet:
     def foreign(self, id, n, kind):
         self.central.tell(fact(id, n, kind))
 
+    def take_away(self, id):
+        self.central.take_away(id)
+
+    def tell_again(self):
+        mirror.tell_again(self.tx, self.mirrors)
+
     def push(self, limit):
         batch = push.take(self.tx, limit)
         push.settle(self.tx, self.mirrors, batch, [self.central.tell(item.operation) for item in batch])
@@ -163,6 +169,22 @@ def test_what_is_told_again_stands_in_sight_though_no_scope_holds_it_any_more(tx
     assert (toy.values(tx), states(tx)) == ({"a": 1}, ["pending"])
 
 
+def test_what_is_told_again_stands_in_sight_though_central_says_that_it_is_gone(tx, toy):
+    """Seed 102225 of the simulated histories: central was put back, and another tablet deleted the note meanwhile."""
+    mirrors = {"tally": toy}
+    first = act(tx, toy, fact("a", 1))
+    push.settle(tx, mirrors, push.take(tx, 1), [Answer(first.op, 200, 1)])
+    mirror.apply_changes(tx, mirrors, SCOPE, [change("a", 1, 1)])
+    mirror.tell_again(tx, mirrors)
+    mirror.apply_changes(tx, mirrors, SCOPE, [change("a", 2, None)])
+    assert (toy.values(tx), states(tx)) == ({"a": 1}, ["pending"])
+    batch = push.take(tx, 1)
+    push.settle(tx, mirrors, batch, [Answer(first.op, 200, 1)])
+    outbox.deliver(tx, [item.n for item in batch], "2026-11-22")
+    mirror.rebuild(tx, mirrors, "tally", "a")
+    assert toy.values(tx) == {}
+
+
 @pytest.mark.logs("another version")
 def test_a_record_of_another_central_is_passed_over_and_holds_up_no_other(tx, toy):
     toy.apply = written_by_halves(toy.apply)
@@ -193,6 +215,8 @@ steps = st.lists(
     st.one_of(
         st.tuples(st.just("local"), st.sampled_from(IDS), numbers, kinds),
         st.tuples(st.just("foreign"), st.sampled_from(IDS), st.integers(1, 12), kinds),
+        st.tuples(st.just("take_away"), st.sampled_from(IDS)),
+        st.tuples(st.just("tell_again")),
         st.tuples(st.just("push"), st.integers(1, 3)),
         st.tuples(st.just("push_without_answer"), st.integers(1, 3)),
         st.tuples(st.just("pull")),
@@ -210,5 +234,6 @@ def test_in_every_order_of_things_the_rows_are_the_base_and_what_is_outstanding(
             getattr(tablet, name)(*values)
             tablet.check()
         tablet.settle_everything()
-        assert tablet.toy.values(tablet.tx) == {id: value for id, (_, value) in tablet.central.rows.items()}
+        there = {id: value for id, (_, value) in tablet.central.rows.items() if value is not None}
+        assert tablet.toy.values(tablet.tx) == there
         assert set(states(tablet.tx)) <= {"delivered"}
