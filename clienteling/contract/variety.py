@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 REPEATS = frozenset({"due", "again"})
 """Reasons to buy once more what she knows; they count as one, so that there is room for what is new to her."""
-NEW = frozenset({"together", "popular", "new"})
+NEW = frozenset({"together", "people", "popular", "new"})
 """Reasons to buy what she does not know yet."""
 
 

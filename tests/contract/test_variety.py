@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+import pytest
+
+from clienteling.contract.v1.suggestions import REASONS
 from clienteling.contract.variety import varied
 
 
@@ -23,6 +26,11 @@ def test_all_that_is_bought_again_is_one_reason():
 
 
 def test_what_is_known_and_what_is_new_come_first():
-    reasons = ["cart", "saved", "again", "viewed", "due", "together", "popular"]
+    reasons = ["cart", "saved", "again", "viewed", "due", "people", "popular"]
     assert order(reasons, most=9, least=1) == [2, 5, 0, 1, 3, 4, 6]
     assert order(reasons, most=9, least=2) == [2, 4, 5, 6, 0, 1, 3]
+
+
+@pytest.mark.parametrize("reason", sorted(REASONS - {"cart", "saved", "viewed"}))
+def test_every_reason_that_follows_from_purchases_is_of_what_she_knows_or_of_what_is_new_to_her(reason):
+    assert order(["cart", reason], most=9, least=1) == [1, 0]

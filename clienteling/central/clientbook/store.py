@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
 
+from clienteling.central.runtime.clock import ordinal
 from clienteling.central.runtime.db import Big, Tx, insert_rows, metadata
 
 event = sa.Table(
@@ -126,7 +126,7 @@ def days(tx: Tx, people: Collection[str]) -> Iterator[tuple[str, list[int]]]:
     day = sa.func.substr(event.c.at, 1, 10)
     query = sa.select(event.c.customer, day).where(event.c.what == "bought").distinct().order_by(event.c.customer, day)
     for customer, hers in groupby(tx.execute(query.where(event.c.customer.in_(people))), lambda row: row[0]):
-        yield customer, [_ordinal(row[1]) for row in hers]
+        yield customer, [ordinal(row[1]) for row in hers]
 
 
 def buyers(tx: Tx, currency: str) -> dict[str, tuple[int, int, int, int]]:
@@ -135,17 +135,13 @@ def buyers(tx: Tx, currency: str) -> dict[str, tuple[int, int, int, int]]:
     spent = sa.func.sum(sa.case((event.c.currency == currency, event.c.amount), else_=0))
     query = sa.select(event.c.customer, sa.func.count(day.distinct()), sa.func.min(day), sa.func.max(day), spent)
     rows = tx.execute(query.where(event.c.what == "bought").group_by(event.c.customer))
-    return {id: (times, _ordinal(first), _ordinal(last), int(total)) for id, times, first, last, total in rows}
+    return {id: (times, ordinal(first), ordinal(last), int(total)) for id, times, first, last, total in rows}
 
 
 def currency(tx: Tx, customer: str) -> str:
     """In which currency she bought last; empty where she never did."""
     bought = sa.select(event.c.currency).where(event.c.customer == customer, event.c.what == "bought")
     return tx.execute(bought.order_by(event.c.at.desc()).limit(1)).scalar() or ""
-
-
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
 
 
 def after(tx: Tx, customer: str, limit: int) -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
+from clienteling.central.insight import arrays
 from clienteling.central.insight.domain import Array, Known
 from clienteling.central.insight.folder import FILE
 from clienteling.central.insight.model import Model
@@ -21,15 +21,9 @@ _TREES = ("basket", "due", "wanted")
 
 
 def keep(model: Model, folder: Path, shop: str = "") -> Path:
-    """Write it beside what is there and then put it in its place; `shop` says which one it was learned of."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Put it in the place of what is there; `shop` says which one it was learned of."""
     path = folder / FILE
-    beside = path.with_suffix(".part")
-    with beside.open("wb") as file:
-        np.savez(file, shop=shop, **_arrays(model))
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    arrays.put(path, shop=shop, **_arrays(model))
     return path
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from clienteling.central.insight import arrays
 from clienteling.central.insight.domain import Array
 
 FOLDER = "insight.steps"
@@ -43,15 +44,8 @@ class Steps:
             return kept
         made = step()
         with suppress(OSError):  # without room for it the step is done again, no more
-            self._keep(path, made)
+            arrays.put(path, *made)
         return made
-
-    def _keep(self, path: Path, made: tuple[Array, ...]) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(".part")
-        with beside.open("wb") as file:
-            np.savez(file, *made)
-        beside.replace(path)
 
     def forget(self) -> None:
         """All is learned: the steps are of no more use."""

@@ -9,7 +9,7 @@ from clienteling.desktop.clientbook.domain import STAGES, Rhythm, Step, stage
 from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import WAY_ICONS, Person, tier_word
 from clienteling.desktop.runtime.db import Tx
-from clienteling.desktop.runtime.particles import particles
+from clienteling.desktop.runtime.particles import attached
 from clienteling.desktop.runtime.text import day, initials, money, phone, say
 from clienteling.desktop.signin import actions as signin
 from clienteling.desktop.suggestions import actions as suggestions
@@ -76,7 +76,7 @@ def read_head(
     if person is None:
         return None
     visit, korean = visit_of(tx, customer, place), language == "ko"
-    cards = suggestions.cards(tx, customer, place)
+    cards = suggestions.cards(tx, customer, place, zone=visit.zone if visit else "")
     does, odd = actions_said.does(tx, person)
     path = person.path if person.path in STAGES else ""
     return Head(
@@ -147,5 +147,4 @@ def _odds(sizes: list[str]) -> str:
 
 
 def _step(step: Step, korean: bool) -> str:
-    shown = step.kind == "show" and korean
-    return say(_STEPS[step.kind], about=step.about + particles(step.about).eul if shown else step.about)
+    return say(_STEPS[step.kind], about=attached(step.about, "eul", korean and step.kind == "show"))

@@ -10,7 +10,7 @@ from clienteling.desktop.clientbook.domain_why import Fact, Why
 from clienteling.desktop.clientbook.viewmodel_rows import ICONS
 from clienteling.desktop.runtime.db import Db
 from clienteling.desktop.runtime.language import Language
-from clienteling.desktop.runtime.particles import particles
+from clienteling.desktop.runtime.particles import attached
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import clock, day, say
 from clienteling.desktop.suggestions.actions_words import reason
@@ -62,9 +62,7 @@ def because(why: Why, korean: bool) -> str:
     if not why.beside:
         return _follows(why, korean)
     name = why.beside[0][0 if korean else 1]
-    beside = say(
-        "{name} in the cart has been bought together with it.", name=name + particles(name).wa if korean else name
-    )
+    beside = say("{name} in the cart has been bought together with it.", name=attached(name, "wa", korean))
     return f"{_follows(why, korean)} {beside}"
 
 
@@ -73,7 +71,7 @@ def _follows(why: Why, korean: bool) -> str:
         return say(_BECAUSE[why.suggestion.reason])
     hers = str(why.suggestion.values.get("name_ko" if korean else "name_en", ""))
     name = why.name[0 if korean else 1]
-    with_hers, it = (hers + particles(hers).wa, name + particles(name).eul) if korean else (hers, name)
+    it, with_hers = attached(name, "eul", korean), attached(hers, "wa", korean)
     return say("Others have bought {name} together with {hers}.", name=it, hers=with_hers)
 
 

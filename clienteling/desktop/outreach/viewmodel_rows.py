@@ -8,7 +8,7 @@ from clienteling.desktop.customers import actions as customers
 from clienteling.desktop.customers.domain import WAY_ICONS, Person, tier_word
 from clienteling.desktop.outreach.domain import Audience, Told, ways
 from clienteling.desktop.runtime.db import Tx
-from clienteling.desktop.runtime.particles import particles
+from clienteling.desktop.runtime.particles import attached
 from clienteling.desktop.runtime.text import day, initials, say
 
 ROLES = ("id", "name", "initials", "detail", "when", "tags", "consents", "elsewhere")
@@ -63,11 +63,7 @@ def why(told: Told, products: dict[str, Card], language: str) -> str:
     if card is None:
         return say("Bought what goes with it, last on {last}", last=last)
     name = either(card.name_ko, card.name_en, language)
-    return say("Goes with {name}, bought on {last}", name=_with(name, language), last=last)
-
-
-def _with(name: str, language: str) -> str:
-    return name + particles(name).wa if language == "ko" else name
+    return say("Goes with {name}, bought on {last}", name=attached(name, "wa", language == "ko"), last=last)
 
 
 def _row(told: Told, seen: Seen, language: str) -> Row:

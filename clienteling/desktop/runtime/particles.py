@@ -1,6 +1,6 @@
 """The Korean particles that fit a word; knows no sentence."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _SYLLABLES, _PER_VOWEL = 11172, 28
 _CLOSED_DIGITS = frozenset("013678")
@@ -21,6 +21,11 @@ def particles(word: str) -> Particles:
     if _closed(word):
         return Particles("과", "을", "이", "은")
     return Particles("와", "를", "가", "는")
+
+
+def attached(word: str, particle: Literal["wa", "eul", "i", "eun"], korean: bool) -> str:
+    """The word as a sentence needs it: in Korean with the particle that fits."""
+    return word + getattr(particles(word), particle) if korean else word
 
 
 def _closed(word: str) -> bool:

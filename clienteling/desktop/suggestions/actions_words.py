@@ -1,6 +1,6 @@
 """Why something is suggested, as a sentence in the language of the screen."""
 
-from clienteling.desktop.runtime.particles import particles
+from clienteling.desktop.runtime.particles import attached
 from clienteling.desktop.runtime.text import day, say
 from clienteling.desktop.suggestions.domain import Suggestion
 
@@ -21,10 +21,10 @@ def reason(suggestion: Suggestion, korean: bool) -> str:
     if suggestion.reason == "popular":
         return say("Bought %n times at {name} in four weeks", n=int(values.get("times", 1)), name=name)
     if suggestion.reason == "together":
-        return say("Goes with {name}, bought before", name=name + particles(name).wa if korean else name)
+        return say("Goes with {name}, bought before", name=attached(name, "wa", korean))
     if suggestion.reason == "people":
-        bought = name + particles(name).eul if korean else name
-        return say("%n people who bought {name} bought this, too", n=int(values.get("people", 1)), name=bought)
+        bought, people = attached(name, "eul", korean), int(values.get("people", 1))
+        return say("%n people who bought {name} bought this, too", n=people, name=bought)
     if suggestion.reason == "cart":
         return say("Waiting in the online cart")
     if suggestion.reason == "saved":

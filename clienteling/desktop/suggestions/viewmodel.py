@@ -11,14 +11,14 @@ from clienteling.desktop.catalog.domain import icon_of
 from clienteling.desktop.runtime.db import Db, Tx
 from clienteling.desktop.runtime.language import Language
 from clienteling.desktop.runtime.latest import Latest
-from clienteling.desktop.runtime.particles import particles
+from clienteling.desktop.runtime.particles import attached
 from clienteling.desktop.runtime.rows import RowsModel
 from clienteling.desktop.runtime.tasks import Tasks
 from clienteling.desktop.runtime.text import clock, day, say, unit_price
 from clienteling.desktop.signin.viewmodel import Session
 from clienteling.desktop.suggestions import actions
 from clienteling.desktop.suggestions.actions_words import reason
-from clienteling.desktop.suggestions.domain import UNMADE, Card
+from clienteling.desktop.suggestions.domain import UNMADE, Card, Made
 
 QML_IMPORT_NAME = "clienteling.desktop.suggestions"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -154,16 +154,17 @@ class SuggestionsViewModel(QObject):
     async def _load(self) -> None:
         customer = self._customer
         hidden = [self._refused[1]] if self._refused and self._refused[0] == customer else []
-        place = self._session.store
-        zone = await self._db.read(self._zone_of, customer, place)
-        cards = await self._db.read(actions.cards, customer, place, hidden, zone)
-        made = await self._db.read(actions.made, customer)
+        cards, made = await self._db.read(self._read, customer, self._session.store, hidden)
         if customer != self._customer:
             return
         self._made = made
         self._given = [(card.suggestion.product, card.suggestion.reason) for card in cards]
         self._cards.reset([self._row(card) for card in cards])
         self.changed.emit()
+
+    def _read(self, tx: Tx, customer: str, place: str, hidden: list[str]) -> tuple[list[Card], Made]:
+        zone = self._zone_of(tx, customer, place)
+        return actions.cards(tx, customer, place, hidden, zone), actions.made(tx, customer)
 
     def _row(self, card: Card) -> tuple[Any, ...]:
         korean = self._language.code == "ko"
@@ -179,9 +180,8 @@ class SuggestionsViewModel(QObject):
     def _undo_words(self) -> str:
         if self._refused is None:
             return ""
-        name = self._refused[2]
-        named = name + particles(name).eun if self._language.code == "ko" else name
-        return say("{name} will not be suggested again.", name=named)
+        name = attached(self._refused[2], "eun", self._language.code == "ko")
+        return say("{name} will not be suggested again.", name=name)
 
     def _as_of(self) -> str:
         return f"{day(self._made.at)} {clock(self._made.at)}" if self._made.at else ""

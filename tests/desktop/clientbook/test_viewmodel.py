@@ -30,6 +30,14 @@ def test_the_head_says_who_she_is(minseo):
     assert minseo.step == "Show Cashmere scarf"
 
 
+def test_the_next_step_is_the_first_of_the_cards_where_she_stands(minseo, db, run, qtbot):
+    scarf, _, coat = clients.SUGGESTED
+    run(db.run(clients.suggest, [scarf, msgspec.structs.replace(coat, score=0.7)], ver=2))
+    here = clients.visit("v-1", clients.MINSEO, clients.ago(minutes=1), zone="2F Coats")
+    run(db.run(clients.tell, "visit", [here]))
+    qtbot.waitUntil(lambda: minseo.step == "Show Wool double coat")
+
+
 def test_her_rhythm_stands_with_what_it_follows_from(minseo, db, run, language, qtbot):
     last = day(clients.EVENTS[1].at)
     assert minseo.stands == f"New · bought on 2 days · last {last}"

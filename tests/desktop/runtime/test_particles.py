@@ -2,7 +2,7 @@
 
 import pytest
 
-from clienteling.desktop.runtime.particles import particles
+from clienteling.desktop.runtime.particles import attached, particles
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ from clienteling.desktop.runtime.particles import particles
 )
 def test_particles_follow_the_last_sound(word, fit):
     assert tuple(particles(word)) == fit
+
+
+@pytest.mark.parametrize(("korean", "said"), [(True, "코트를"), (False, "코트")])
+def test_only_a_korean_sentence_needs_them(korean, said):
+    assert attached("코트", "eul", korean) == said
