@@ -27,6 +27,7 @@ RowLayout {
             Heading {
                 objectName: "name"
                 Layout.fillWidth: true
+                Layout.minimumWidth: Math.min(implicitWidth, 160)
                 Layout.maximumWidth: Math.ceil(implicitWidth)
                 text: head.model.name
             }
@@ -36,6 +37,9 @@ RowLayout {
                 Chip {
                     required property var modelData
 
+                    Layout.fillWidth: true
+                    Layout.minimumWidth: Math.min(implicitWidth, 64)
+                    Layout.maximumWidth: implicitWidth
                     text: modelData.text
                     tone: modelData.tone
                 }

@@ -129,6 +129,17 @@ def test_a_visit_shows_on_her_page(minseo, db, run, qtbot):
     assert [tag["text"] for tag in minseo.tags] == ["Gold", "In store"]
 
 
+@pytest.mark.parametrize("size", [(1192, 728), (800, 1130)])
+def test_a_long_name_of_a_zone_pushes_nothing_off_the_page(minseo, db, run, show, qtbot, size):
+    zone = "2F Coats & Boots & Scarves & Knitwear & Dresses & Jackets & Trousers & Jewellery & Watches & Perfume"
+    run(db.run(clients.tell, "visit", [clients.visit("v-1", clients.MINSEO, clients.ago(minutes=1), zone=zone)]))
+    qtbot.waitUntil(lambda: minseo.present)
+    page = show("clienteling.desktop.clientbook", "CustomerPage", size=size, model=minseo)
+    name, note = page.find("name"), page.find("note")
+    assert name.width() >= name.implicitWidth()
+    assert note.mapToScene(note.boundingRect().topRight()).x() <= size[0]
+
+
 def test_what_sync_brings_is_shown(minseo, db, run, qtbot):
     run(db.run(clients.tell, "event", [clients.event("e9", "viewed", at=clients.ago(minutes=1))]))
     qtbot.waitUntil(lambda: minseo.history.count == 6)
