@@ -34,15 +34,7 @@ RowLayout {
             Repeater {
                 model: head.model.tags
 
-                Chip {
-                    required property var modelData
-
-                    Layout.fillWidth: true
-                    Layout.minimumWidth: Math.min(implicitWidth, 64)
-                    Layout.maximumWidth: implicitWidth
-                    text: modelData.text
-                    tone: modelData.tone
-                }
+                Tag {}
             }
             Item {
                 Layout.fillWidth: true

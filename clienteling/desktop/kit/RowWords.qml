@@ -38,13 +38,7 @@ RowLayout {
             Repeater {
                 model: root.tags
 
-                Chip {
-                    required property var modelData
-
-                    text: modelData.text
-                    tone: modelData.tone ?? "neutral"
-                    icon: modelData.icon ?? ""
-                }
+                Tag {}
             }
             Item { Layout.fillWidth: true }
         }
