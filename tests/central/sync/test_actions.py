@@ -75,6 +75,7 @@ def test_twins_at_the_same_moment_are_decided_once(central, bar):
 
 @pytest.mark.logs("operation reused")
 def test_the_same_id_with_another_body_is_a_conflict_and_recorded(central, bar):
+    """B14: never silent, and what was told first stands."""
     tell(central, operation())
     answer = tell(central, operation(args={"cups": 3}))
     assert answer.status == 409 and "something else" in answer.title

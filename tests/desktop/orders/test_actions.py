@@ -127,6 +127,7 @@ def test_a_line_the_catalogue_does_not_know_stays_in_the_cart(tx, hers):
 @settings(max_examples=40)
 @given(st.lists(st.sampled_from(["good", "empty", "crash", "again"]), max_size=12))
 def test_receipt_numbers_have_no_gap_whatever_happens(attempts):
+    """B17; the simulated histories look for gaps and twins as well."""
     engine = open_engine(":memory:", KEY)
     metadata.create_all(engine)
     with engine.begin() as tx:

@@ -1,4 +1,4 @@
-"""The day's receipts: every number that was given out, once, with how it stands at central."""
+"""The day's receipts (B17): every number that was given out, once, with how it stands at central."""
 
 from datetime import date, timedelta
 

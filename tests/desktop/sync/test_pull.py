@@ -114,6 +114,7 @@ def spoil(tx, what):
 
 @pytest.mark.parametrize("what", ["lost", "older", "more"])
 def test_what_differs_though_nothing_changed_is_found_within_the_hour_and_loaded_anew(pulled, feed, toy_db, run, what):
+    """B16: the sums of both sides show it; what this tablet has not told yet stays."""
     pulled()
     run(toy_db.run(act, Toy(), fact("b", 100)))
     run(toy_db.run(spoil, what))
