@@ -59,7 +59,7 @@ def _apply_kind(tx: Tx, mirror: Mirror | None, scope: str, kind: str, changes: S
     if live:
         held.hold(tx, scope, kind, live)
     if gone:
-        miss(tx, mirror, kind, held.release(tx, scope, kind, gone))
+        drop(tx, mirror, kind, held.release(tx, scope, kind, gone))
 
 
 def _take(tx: Tx, mirror: Mirror, changes: Sequence[Change]) -> None:
@@ -105,17 +105,12 @@ def tell_again(tx: Tx, mirrors: Mirrors) -> None:
 
 
 def drop(tx: Tx, mirror: Mirror | None, kind: str, ids: Sequence[str]) -> None:
-    """Forget entities that no scope holds any more; untold facts about them stay in the outbox."""
+    """Forget entities that no scope holds any more; what this tablet still tells of them stays in sight."""
     if not mirror or not ids:
         return
     held.forget_base(tx, kind, ids)
     mirror.remove(tx, ids)
-
-
-def miss(tx: Tx, mirror: Mirror | None, kind: str, ids: Sequence[str]) -> None:
-    """Forget entities that central says are gone or no longer says; what this tablet tells of them stays in sight."""
-    drop(tx, mirror, kind, ids)
-    if mirror and mirror.local:
+    if mirror.local:
         for id in outbox.entities_with_facts(tx, kind, ids):
             _redo(tx, mirror, id)
 

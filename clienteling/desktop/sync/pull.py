@@ -17,6 +17,7 @@ JOURNAL = timedelta(days=8)
 COMPARED = timedelta(hours=1)
 """How often the checksums of a scope are compared though nothing in it changed."""
 Progress = Callable[[str, int, int], None]
+Which = Callable[[Tx, str, int], list[tuple[str, str]]]
 
 
 async def pull(db: Db, central: Central, mirrors: Mirrors, progress: Progress) -> None:
@@ -57,7 +58,7 @@ async def bootstrap(db: Db, central: Central, mirrors: Mirrors, scope: Scope, pr
     if scope.snapshot:
         await snapshot.load(db, central, mirrors, scope.scope, scope.snapshot, progress)
     await _pages(db, central, mirrors, scope, progress)
-    while await db.run(_miss_some, mirrors, scope.scope):
+    while await db.run(_drop_some, mirrors, scope.scope, held.stale):
         pass
 
 
@@ -129,22 +130,15 @@ def _begin_anew(tx: Tx, mirrors: Mirrors, scope: str) -> None:
 
 async def _leave(db: Db, mirrors: Mirrors, gone: set[str]) -> None:
     for scope in sorted(gone):
-        while await db.run(_drop_some, mirrors, scope):
+        while await db.run(_drop_some, mirrors, scope, held.held):
             pass
         await db.run(held.forget_scope, scope)
 
 
-def _drop_some(tx: Tx, mirrors: Mirrors, scope: str) -> bool:
-    some = _by_kind(held.held(tx, scope, PAGE))
+def _drop_some(tx: Tx, mirrors: Mirrors, scope: str, which: Which) -> bool:
+    some = _by_kind(which(tx, scope, PAGE))
     for kind, ids in some.items():
         mirror.drop(tx, mirrors.get(kind), kind, held.release(tx, scope, kind, ids))
-    return bool(some)
-
-
-def _miss_some(tx: Tx, mirrors: Mirrors, scope: str) -> bool:
-    some = _by_kind(held.stale(tx, scope, PAGE))
-    for kind, ids in some.items():
-        mirror.miss(tx, mirrors.get(kind), kind, held.release(tx, scope, kind, ids))
     return bool(some)
 
 

@@ -1,6 +1,7 @@
 """What the screen shows is central's word with this tablet's untold facts over it, whatever happens in between."""
 
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from clienteling.contract.v1.sync import Answer, ChangePage
 from clienteling.desktop.runtime.db import metadata
 from clienteling.desktop.sync import actions, held, mirror, outbox, push
-from clienteling.desktop.sync.pull import apply_page
+from clienteling.desktop.sync.pull import _deliver, _drop_some, apply_page
 from tests.desktop.sync.conftest import Dictionary, Toy, act, change, fact, states
 
 SCOPE = "store:g"
@@ -88,6 +89,11 @@ class Tablet:
     def take_away(self, id):
         self.central.take_away(id)
 
+    def leave(self):
+        while _drop_some(self.tx, self.mirrors, SCOPE, held.held):
+            pass
+        held.forget_scope(self.tx, SCOPE)
+
     def tell_again(self):
         mirror.tell_again(self.tx, self.mirrors)
 
@@ -103,7 +109,7 @@ class Tablet:
     def pull(self):
         told = [item.n for item in outbox.acked(self.tx)]
         apply_page(self.tx, self.mirrors, SCOPE, ChangePage(self.central.changes(), "1:1", False))
-        outbox.deliver(self.tx, told, "2026-11-22")
+        _deliver(self.tx, self.mirrors, told, datetime.now(UTC))
 
     def let_go(self):
         for item in outbox.items(self.tx):
@@ -216,6 +222,7 @@ steps = st.lists(
         st.tuples(st.just("local"), st.sampled_from(IDS), numbers, kinds),
         st.tuples(st.just("foreign"), st.sampled_from(IDS), st.integers(1, 12), kinds),
         st.tuples(st.just("take_away"), st.sampled_from(IDS)),
+        st.tuples(st.just("leave")),
         st.tuples(st.just("tell_again")),
         st.tuples(st.just("push"), st.integers(1, 3)),
         st.tuples(st.just("push_without_answer"), st.integers(1, 3)),

@@ -80,6 +80,14 @@ def test_a_scope_that_is_no_longer_listed_is_forgotten(pulled, feed, toy_db, run
     assert run(toy_db.read(held.scopes)) == []
 
 
+def test_what_was_not_told_yet_stays_in_sight_though_its_scope_is_no_longer_listed(pulled, feed, toy_db, run):
+    pulled()
+    run(toy_db.run(act, Toy(), fact("b", 100)))
+    feed.scopes = []
+    assert pulled() == {"b": 100}
+    assert run(toy_db.read(states)) == ["pending"]
+
+
 def test_wrong_sums_twice_load_the_scope_anew(pulled, feed, toy_db, run):
     pulled()
     run(toy_db.run(lambda tx: Toy().remove(tx, ["a"])))
