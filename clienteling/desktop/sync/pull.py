@@ -18,6 +18,7 @@ COMPARED = timedelta(hours=1)
 """How often the checksums of a scope are compared though nothing in it changed."""
 Progress = Callable[[str, int, int], None]
 Which = Callable[[Tx, str, int], list[tuple[str, str]]]
+"""Kind and id of some of what a scope holds: `(tx, scope, at most)`."""
 
 
 async def pull(db: Db, central: Central, mirrors: Mirrors, progress: Progress) -> None:
