@@ -1,7 +1,7 @@
 """Pictures of every screen in every size, theme and language, and what a machine can see wrong in them.
 
-They go to shots/, or to the folder named by CLIENTELING_SHOTS; only there are the dark ones of every size, for a
-machine sees nothing in those that it did not see in the light ones.
+They go to shots/, or to the folder named by CLIENTELING_SHOTS; only there are the dark ones of every size and
+language, for a machine sees nothing in those that it did not see in the light ones.
 """
 
 import os
@@ -28,6 +28,9 @@ from tests.helpers.tablet import Tablet
 from tests.helpers.wordless import listening
 
 SIZES = ((1280, 800), (1920, 1080), (800, 1280))
+LOOKS = (("en", "light", SIZES), ("ko", "light", SIZES), ("ko", "dark", SIZES[:1]))
+EVERY_LOOK = tuple((language, theme, SIZES) for language in ("en", "ko") for theme in ("light", "dark"))
+"""Language, theme and sizes, in the order in which a screen is looked at."""
 WORD = 4
 """Characters up to which a Korean sentence of ours may be a name in the shop as well."""
 EVERY = SIGHTS | FLOOR_SIGHTS | OVER_SIGHTS | AUDIENCE_SIGHTS | REASONS_SIGHTS | SCANNER_SIGHTS | UNREAD_SIGHTS
@@ -90,11 +93,9 @@ def luma_visit(photographed, tmp_path, run, fonts):
         yield visit
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1200)
 @pytest.mark.logs("tests/helpers/damage.py")  # what the unread screens break, a round of sync may meet as well
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_shots_of_every_screen(wordless, visit, gallery, theme):
-    _choose(visit.tablet, "theme", 1 if theme == "light" else 2)
+def test_shots_of_every_screen(wordless, visit, gallery):
     korean = {key: forms[0] for key, forms in load("ko").items()}
     own = {"ko": set(korean.values()), "en": set(korean)}
     foreign = {
@@ -102,11 +103,12 @@ def test_shots_of_every_screen(wordless, visit, gallery, theme):
         "en": {said for said in own["ko"] - own["en"] if len(said) > WORD},
     }
     found = []
-    sizes = SIZES if theme == "light" or "CLIENTELING_SHOTS" in os.environ else SIZES[:1]
+    looks = EVERY_LOOK if "CLIENTELING_SHOTS" in os.environ else LOOKS
     for name, enter in EVERY.items():
         enter(visit)
-        for language in ("en", "ko"):
+        for language, theme, sizes in looks:
             _choose(visit.tablet, "language", ("ko", "en").index(language))
+            _choose(visit.tablet, "theme", ("light", "dark").index(theme) + 1)
             told = foreign[language] if name not in SAID_ONCE else set()
             for size in sizes:
                 shot = f"{name}-{size[0]}x{size[1]}-{theme}-{language}"
@@ -128,6 +130,8 @@ def test_shots_with_photographs(luma_visit, gallery):
 
 
 def _choose(tablet, name, place):
+    if getattr(tablet.app.preferences, name) == place:
+        return
     tablet.app.preferences.choose(name, place)
     until(lambda: getattr(tablet.app.preferences, name) == place)
     pump(60 if name == "theme" else 150)
