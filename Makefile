@@ -26,7 +26,7 @@ demo: $(RUNTIME) ## central and the app over the sample shop; without a display 
 	$(PY) -m clienteling demo $(ARGS)
 
 test: $(DEV) ## every test, the linters among them (under 25 minutes on 2 cores)
-	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(ARGS)
+	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(ARGS)
 
 check: $(DEV) ## the fast tests only (under 2 minutes)
 	$(PY) -m pytest -n 2 --dist loadfile -m "not slow" $(ARGS)
