@@ -26,7 +26,17 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = Path(os.environ.get("CLIENTELING_SHARED_DATA", ROOT.parent / "shared" / "data"))
 
 # begun first, so that no worker is left alone with one of them at the end
-LONGEST = ("test_shots.py", "test_simulation.py", "test_planted.py", "test_storms.py", "test_tour.py")
+LONGEST = (
+    "test_simulation.py",
+    "test_shots.py",
+    "test_model.py",
+    "test_storms.py",
+    "test_planted.py",
+    "test_kill.py",
+    "test_tour.py",
+    "test_errors.py",
+    "test_steps.py",
+)
 
 pytest_plugins = ["pytester", "tests.helpers.logs", "tests.helpers.postgres", "tests.helpers.copies"]
 

@@ -5,12 +5,12 @@ import pytest
 from tests.faults.many import figures_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(500)]
-HISTORIES, PART = 10_000, 1_000
+HISTORIES, PART, WORKERS = 10_000, 2_000, 2
 
 
 @pytest.mark.parametrize("first", range(1, HISTORIES, PART))
 def test_every_promise_is_kept_whatever_happens(first):
-    found = figures_of("simulation", "--points", PART, "--first", first, "--workers", 1)
+    found = figures_of("simulation", "--points", PART, "--first", first, "--workers", WORKERS)
     assert found["code"] == 0, found
     assert found["histories"] == PART
     for trouble in ("central died", "central restored", "tablets died", "nights", "played twice"):

@@ -27,17 +27,23 @@ _CARTS = """SELECT c.customer, v.product FROM cart c JOIN cart_line l ON l.cart 
 
 
 class Facts:
-    """`hers` has by person and product on which days and in which orders she bought it; `baskets` all by order."""
+    """`hers` has by person and product on which days and in which orders she bought it.
+
+    `orders` and `buyers` have by product where it was and who bought it; `latest` is the day of the last order.
+    """
 
     def __init__(self, database: Path) -> None:
         self.hers: dict[str, dict[str, set[tuple[date, str]]]] = defaultdict(lambda: defaultdict(set))
-        self.baskets: dict[str, set[str]] = defaultdict(set)
+        self.orders: dict[str, set[str]] = defaultdict(set)
+        self.buyers: dict[str, set[str]] = defaultdict(set)
         self.sold: dict[tuple[str, str], set[tuple[date, str]]] = defaultdict(set)
         with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as asked:
             for customer, order, at, product, store in asked.execute(_LINES):
-                self.baskets[order].add(product)
+                self.orders[product].add(order)
+                self.buyers[product].add(customer)
                 self.hers[customer][product].add((date.fromisoformat(at[:10]), order))
                 self.sold[store, product].add((date.fromisoformat(at[:10]), order))
+            self.latest = max(day for sold in self.sold.values() for day, _ in sold)
             self.homes = {id: told for id, *told in asked.execute(_HOMES)}
             self.wishes = {(who, product, what, at[:10]) for who, product, what, at in asked.execute(_WISHES)}
             self.carts = set(asked.execute(_CARTS))
@@ -53,12 +59,10 @@ class Facts:
         mine, values = self.hers[customer], item["values"]
         days = sorted({day for day, _ in mine.get(item["product"], ())})
         if item["reason"] == "together":
-            both = {item["product"], values["product"]}
-            times = sum(both <= basket for basket in self.baskets.values())
+            times = len(self.orders[item["product"]] & self.orders[values["product"]])
             return not days and bool(mine.get(values["product"])) and times >= 2
         if item["reason"] == "people":
-            both = {item["product"], values["product"]}
-            people = sum(both <= bought.keys() for bought in self.hers.values())
+            people = len(self.buyers[item["product"]] & self.buyers[values["product"]])
             return not days and bool(mine.get(values["product"])) and people == values["people"] >= 3
         if item["reason"] == "cart":
             return (customer, item["product"]) in self.carts
@@ -66,7 +70,7 @@ class Facts:
             return (customer, item["product"], item["reason"], values["last"]) in self.wishes
         if item["reason"] == "popular":
             store, name = self.homes[customer]
-            lately = max(day for sold in self.sold.values() for day, _ in sold) - timedelta(days=28)
+            lately = self.latest - timedelta(days=28)
             times = sum(day > lately for day, _ in self.sold[store, item["product"]])
             return bool(times == values["times"] >= 3 and values["name_ko"] == name)
         if item["reason"] == "new":
@@ -83,8 +87,7 @@ class Facts:
         since, category = self.news.get((product, values["size"]), ("", ""))
         worn = self.worn[customer, category]
         taken = Counter(size for size, _ in worn)
-        latest = max(day for sold in self.sold.values() for day, _ in sold)
-        is_late = bool(since) and latest - date.fromisoformat(since) <= timedelta(days=45)
+        is_late = bool(since) and self.latest - date.fromisoformat(since) <= timedelta(days=45)
         is_hers = taken[values["size"]] == max(taken.values(), default=0) > 0
         return (
             is_late
