@@ -14,6 +14,6 @@ def test_ten_taps_over_a_failing_disk_make_one_order():
 
 
 def test_a_screen_that_takes_a_raised_commit_for_failed_is_found_out():
-    found = figures_of("checkout", "--points", 60, "--workers", 1, "--flaw", "failed")
+    found = figures_of("checkout", "--points", 30, "--workers", 1, "--flaw", "failed")
     assert found["code"] == 1
     assert found["!wrong message"] > 0

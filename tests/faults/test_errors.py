@@ -20,7 +20,7 @@ def test_a_failing_disk_never_makes_the_app_lie():
 
 
 def test_an_app_that_takes_a_raised_commit_for_failed_is_found_out():
-    found = figures_of("errors", "--points", 240, "--workers", 1, "--flaw", "failed")
+    found = figures_of("errors", "--points", 40, "--workers", 1, "--flaw", "failed")
     assert found["code"] == 1
     assert found["!wrongly denied"] > 0
 

@@ -19,6 +19,6 @@ def test_nothing_is_lost_wherever_it_is_killed():
 
 @pytest.mark.parametrize("flaw", ["early", "two"])
 def test_a_planted_flaw_is_seen(flaw):
-    found = figures_of("kill", "--points", 60, "--first", 300, "--workers", 1, "--flaw", flaw)
+    found = figures_of("kill", "--points", 24, "--first", 300, "--workers", 1, "--flaw", flaw)
     assert found["code"] == 1
     assert found[{"early": "!lost", "two": "!half"}[flaw]] > 0

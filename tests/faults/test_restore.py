@@ -14,6 +14,6 @@ def test_a_backup_put_back_doubles_nothing():
 
 
 def test_a_counter_that_goes_back_is_found_out():
-    found = figures_of("restoring", "--points", 6, "--workers", 1, "--flaw", "no gap")
+    found = figures_of("restoring", "--points", 3, "--workers", 1, "--flaw", "no gap")
     assert found["code"] == 1
     assert found["!number twice"] > 0

@@ -20,6 +20,6 @@ def test_a_step_that_is_killed_is_taken_again_and_nothing_is_lost():
 
 
 def test_steps_that_commit_each_statement_are_found_out():
-    found = figures_of("steps", "--points", 60, "--workers", 1, "--flaw", "each its own")
+    found = figures_of("steps", "--points", 30, "--workers", 1, "--flaw", "each its own")
     assert found["code"] == 1
     assert found["!rot"] > 0
