@@ -29,7 +29,7 @@ test: $(DEV) ## every test, the linters among them (under 25 minutes on 2 cores)
 	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(ARGS)
 
 check: $(DEV) ## the fast tests only (under 2 minutes)
-	$(PY) -m pytest -n 2 --dist loadfile -m "not slow" $(ARGS)
+	$(PY) -m pytest -n 3 --dist loadfile -m "not slow" $(ARGS)
 
 lint: $(DEV) ## ruff, mypy, import-linter, qmllint and the house rules
 	$(PY) -m tests.house.linters
