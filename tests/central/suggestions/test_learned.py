@@ -122,7 +122,7 @@ def test_every_reason_is_true_and_both_kinds_are_there(shop):
     for customer, items in facts.lists.items():
         told = [item["reason"] for item in items]
         assert all(facts.is_true(customer, item) for item in items)
-        assert {"together", "people"} & set(told), "repeats never hide what is new"
+        assert len([one for one in told if one in {"together", "people"}]) >= 2, "repeats never hide what is new"
         long_ago = max(day for bought in facts.hers[customer].values() for day, _ in bought) <= AGO
         assert not long_ago or {"again", "due"} & set(told), "nor does what is new hide all repeats"
         kinds.update(told)
