@@ -98,10 +98,10 @@ def keep_cursor(tx: Tx, mirrors: Mirrors, scope: str, cursor: str) -> None:
 
 
 def tell_again(tx: Tx, mirrors: Mirrors) -> None:
-    """Central may have been put back: what it took waits once more, and stands in sight where no record says it."""
-    for kind, id in outbox.tell_again(tx):
-        if held.base_of(tx, kind, id) is None:
-            rebuild(tx, mirrors, kind, id)
+    """Central may have been put back: what it decided waits once more, and stands in sight where no record says it."""
+    unsaid = [about for about in outbox.tell_again(tx) if held.base_of(tx, *about) is None]
+    for kind, id in dict.fromkeys([*unsaid, *outbox.ask_again(tx)]):
+        rebuild(tx, mirrors, kind, id)
 
 
 def drop(tx: Tx, mirror: Mirror | None, kind: str, ids: Sequence[str]) -> None:

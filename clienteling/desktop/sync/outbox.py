@@ -184,6 +184,21 @@ def tell_again(tx: Tx) -> list[tuple[str, str]]:
     return sorted(about)
 
 
+def ask_again(tx: Tx) -> list[tuple[str, str]]:
+    """Have all that central refused wait once more, under the same ids, as if it had not been told.
+
+    Central, if it was put back to before, knows nothing of its verdict, or gave it for want of what it had lost. What
+    central never answered stays with the person who is to look at it. Returns kind and id of what these facts are
+    about, each once.
+    """
+    refused = outbox.update().where(outbox.c.state.in_(BLOCKED), outbox.c.answered_at.is_not(None))
+    anew = refused.values(state="pending", ver=None, answer=None, answered_at=None)
+    about = {(kind, id) for kind, id in tx.execute(anew.returning(outbox.c.entity_kind, outbox.c.entity))}
+    if about:
+        touched(tx, UNTOLD)
+    return sorted(about)
+
+
 def delivered_before(tx: Tx, before: str) -> list[str]:
     """The ids of the facts that were delivered before a time."""
     return list(tx.execute(_DELIVERED_BEFORE, {"before": before}).scalars())

@@ -117,7 +117,7 @@ def _is_fact(row: dict[str, Any]) -> bool:
 
 def _asking(row: dict[str, Any]) -> dict[str, Any]:
     answer = Answer(row["op"], 422, title=DOUBTFUL)
-    return row | {"state": "rejected", "answer": msgspec.msgpack.encode(answer), "answered_at": row["made_at"]}
+    return row | {"state": "rejected", "answer": msgspec.msgpack.encode(answer), "answered_at": None}
 
 
 def _put_back(tx: Tx, mirrors: Mirrors, facts: Facts) -> int:

@@ -191,6 +191,19 @@ def test_what_is_told_again_stands_in_sight_though_central_says_that_it_is_gone(
     assert toy.values(tx) == {}
 
 
+def test_what_central_refused_before_it_was_put_back_is_told_again(tx, toy):
+    """Seed 140235 of the simulated histories: the way of a line was told to a central that had lost the line."""
+    mirrors = {"tally": toy}
+    mirror.apply_changes(tx, mirrors, SCOPE, [change("a", 1, 10)])
+    refused = act(tx, toy, fact("a", 2))
+    behind = act(tx, toy, fact("a", 5))
+    push.settle(tx, mirrors, push.take(tx, 1), [Answer(refused.op, 422, title="Not in the cart")])
+    assert (toy.values(tx), push.take(tx, 10)) == ({"a": 15}, [])
+    mirror.tell_again(tx, mirrors)
+    assert toy.values(tx) == {"a": 17}
+    assert [item.operation for item in push.take(tx, 10)] == [refused, behind]
+
+
 @pytest.mark.logs("another version")
 def test_a_record_of_another_central_is_passed_over_and_holds_up_no_other(tx, toy):
     toy.apply = written_by_halves(toy.apply)

@@ -8,7 +8,7 @@ from clienteling.contract.v1.sync import Operation
 from clienteling.desktop.runtime import quarantine
 from clienteling.desktop.runtime.db import Unopened, metadata, open_engine
 from clienteling.desktop.runtime.keys import Key
-from clienteling.desktop.sync import outbox, salvage
+from clienteling.desktop.sync import mirror, outbox, salvage
 from tests.helpers.vault import KEY
 
 PAGE = 4096
@@ -118,6 +118,11 @@ def test_facts_behind_a_break_of_the_log_are_shown_not_sent(file, tmp_path):
     states = held(file)
     assert [states[f"op-{n}"] for n in (41, 42, 43)] == ["rejected"] * 3
     assert len(states) == 43
+    engine = engine_of(file)
+    with engine.begin() as tx:
+        mirror.tell_again(tx, {})  # as when something is read for the first time, and when central was put back
+    engine.dispose()
+    assert held(file) == states
 
 
 def test_a_salt_that_is_damaged_is_known_from_before(file):
