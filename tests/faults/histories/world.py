@@ -59,6 +59,7 @@ class World:
         self.counts: Counter[str] = Counter()
         self.opens = 0.0
         self._events: dict[int, list[Callable[[], None]]] = {}
+        self._nudged: set[str] = set()
 
     def note(self, told: str) -> None:
         """Something happened that the same seed must bring again."""
@@ -106,8 +107,14 @@ class World:
 
     def _nudge(self, _published: Any) -> None:
         for device in self.devices:
-            if device.ready and CHANCE.random() < self.plan.nudged:
-                LOOP.outside(CHANCE.random(), device.drainer.wake)
+            if device.ready and device.name not in self._nudged and CHANCE.random() < self.plan.nudged:
+                self._nudged.add(device.name)
+                LOOP.outside(CHANCE.random(), self._wake, device)
+
+    def _wake(self, device: Device) -> None:
+        self._nudged.discard(device.name)
+        if device.ready:
+            device.drainer.wake()
 
     # tablets
 
