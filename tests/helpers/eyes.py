@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from tests.helpers.screen import items
+from tests.helpers.screen import seen
 
 _ALIGNMENT = "effectiveHorizontalAlignment * 1000 + verticalAlignment"
 SLACK = 2.5
@@ -33,8 +33,8 @@ class Seen:
 
 def flaws(window: QQuickWindow, sentences: set[str], foreign: set[str]) -> list[str]:
     """What is wrong; `sentences` are the app's own words, which are never cut, `foreign` those of another language."""
-    seen = [one for one in _texts(window) if one.painted.intersects(one.clip)]
-    front = [one for one in seen if one.layer] or seen
+    texts = [one for one in _texts(window) if one.painted.intersects(one.clip)]
+    front = [one for one in texts if one.layer] or texts
     found = [flaw for one in front for flaw in _alone(one, window, sentences, foreign)]
     return found + [flaw for place, one in enumerate(front) for flaw in _together(one, front[place + 1 :])]
 
@@ -64,8 +64,8 @@ def _together(one: Seen, others: list[Seen]) -> Iterator[str]:
 
 
 def _texts(window: QQuickWindow) -> Iterator[Seen]:
-    for item in items(window.contentItem()):
-        if not item.isVisible() or item.metaObject().indexOfProperty("truncated") < 0:
+    for item in seen(window.contentItem()):
+        if item.metaObject().indexOfProperty("truncated") < 0:
             continue
         text = item.property("text")
         if text and not _faint(item):

@@ -26,11 +26,13 @@ def pump(milliseconds: int) -> None:
     loop.exec()
 
 
-def items(item: QQuickItem) -> Iterator[QQuickItem]:
-    """An item and everything in it."""
-    yield item
-    for child in item.childItems():
-        yield from items(child)
+def seen(item: QQuickItem) -> Iterator[QQuickItem]:
+    """An item and everything in it that is visible; in what is hidden nothing is."""
+    ahead = [item]
+    while ahead:
+        if (one := ahead.pop()).isVisible():
+            yield one
+            ahead += reversed(one.childItems())
 
 
 class Screen:
@@ -41,7 +43,7 @@ class Screen:
 
     def seen(self) -> Iterator[QQuickItem]:
         """Every visible item, those of sheets too."""
-        return (item for item in items(self.window.contentItem()) if item.isVisible())
+        return seen(self.window.contentItem())
 
     def has(self, name: str) -> bool:
         """Whether a visible item of that objectName is there."""

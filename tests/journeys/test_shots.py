@@ -1,7 +1,7 @@
 """Pictures of every screen in every size, theme and language, and what a machine can see wrong in them.
 
-They go to shots/, or to the folder named by CLIENTELING_SHOTS; only there are the dark ones of every size, for a
-machine sees nothing in those that it did not see in the light ones.
+They go to the folder named by CLIENTELING_SHOTS, and the dark ones of every size only there: a machine sees nothing in
+those that it did not see in the light ones. Without it those in which something is wrong go to shots/.
 """
 
 import os
@@ -16,7 +16,7 @@ from clienteling.demo.luma import from_luma
 from clienteling.desktop.runtime.language import load
 from tests.helpers import eyes, town
 from tests.helpers.network import Network
-from tests.helpers.screen import items, pump, until
+from tests.helpers.screen import pump, seen, until
 from tests.helpers.sights import SIGHTS, Visit
 from tests.helpers.sights_audience import AUDIENCE_SIGHTS
 from tests.helpers.sights_floor import FLOOR_SIGHTS
@@ -31,6 +31,7 @@ SIZES = ((1280, 800), (1920, 1080), (800, 1280))
 LOOKS = (("en", "light", SIZES), ("en", "dark", SIZES[:1]), ("ko", "dark", SIZES[:1]), ("ko", "light", SIZES))
 EVERY_LOOK = tuple((language, theme, SIZES) for language, theme, _ in LOOKS)
 """Language, theme and sizes, in the order in which a screen is looked at."""
+ASKED = "CLIENTELING_SHOTS" in os.environ
 WORD = 4
 """Characters up to which a Korean sentence of ours may be a name in the shop as well."""
 EVERY = SIGHTS | FLOOR_SIGHTS | OVER_SIGHTS | AUDIENCE_SIGHTS | REASONS_SIGHTS | SCANNER_SIGHTS | UNREAD_SIGHTS
@@ -103,17 +104,19 @@ def test_shots_of_every_screen(wordless, visit, gallery):
         "en": {said for said in own["ko"] - own["en"] if len(said) > WORD},
     }
     found = []
-    looks = EVERY_LOOK if "CLIENTELING_SHOTS" in os.environ else LOOKS
     for name, enter in EVERY.items():
         enter(visit)
-        for language, theme, sizes in looks:
+        for language, theme, sizes in EVERY_LOOK if ASKED else LOOKS:
             _choose(visit.tablet, "language", ("ko", "en").index(language))
             _choose(visit.tablet, "theme", ("light", "dark").index(theme) + 1)
             told = foreign[language] if name not in SAID_ONCE else set()
             for size in sizes:
                 shot = f"{name}-{size[0]}x{size[1]}-{theme}-{language}"
-                _take(visit.tablet, size, gallery / f"{shot}.png")
-                found += [f"{shot}: {flaw}" for flaw in _wrong(visit.tablet.screen.window, own[language], told)]
+                image = _taken(visit.tablet, size)
+                wrong = _wrong(visit.tablet.screen.window, own[language], told)
+                found += [f"{shot}: {flaw}" for flaw in wrong]
+                if wrong or ASKED:
+                    _keep(image, gallery / f"{shot}.png")
         visit.leave()
     # what has words was said while Qt had put down one language and not yet taken up the other
     found += [f"no Korean for {words!r}" for words in wordless.missing - korean.keys()]
@@ -124,7 +127,9 @@ def test_shots_of_every_screen(wordless, visit, gallery):
 def test_shots_with_photographs(luma_visit, gallery):
     for name in ("signin", "today", "clients", "customer", "products", "product", "cart"):
         SIGHTS[name](luma_visit)
-        _take(luma_visit.tablet, SIZES[0], gallery / f"luma-{name}.png")
+        image = _taken(luma_visit.tablet, SIZES[0])
+        if ASKED:
+            _keep(image, gallery / f"luma-{name}.png")
         luma_visit.leave()
     assert luma_visit.tablet.problems == []
 
@@ -148,13 +153,13 @@ def _wrong(window, own, foreign):
 
 def _all_painted(window):
     """Whether every picture in sight has been decoded."""
-    pictures = (one for one in items(window.contentItem()) if one.metaObject().indexOfProperty("sourceSize") >= 0)
     # an Image hides itself while it loads, what it stands in does not
-    pictures = [one for one in pictures if one.parentItem().isVisible() and one.property("source").url()]
-    return all(one.property("progress") == 1 for one in pictures)
+    within = (one for around in seen(window.contentItem()) for one in around.childItems())
+    pictures = (one for one in within if one.metaObject().indexOfProperty("sourceSize") >= 0)
+    return all(one.property("progress") == 1 for one in pictures if one.property("source").url())
 
 
-def _take(tablet, size, path):
+def _taken(tablet, size):
     late = time.monotonic() + PATIENCE
     window = tablet.screen.window
     if (window.width(), window.height()) != size:
@@ -164,4 +169,8 @@ def _take(tablet, size, path):
     until(lambda: _all_painted(window) or time.monotonic() > late)
     image = window.grabWindow()
     assert (image.width(), image.height()) == size
-    image.save(str(path), "PNG", 80)
+    return image
+
+
+def _keep(image, path):
+    assert image.save(str(path), "PNG", 80)

@@ -9,7 +9,7 @@ from clienteling.desktop.runtime import config
 from clienteling.desktop.runtime.faults import Deaf
 from clienteling.desktop.shell import refusal
 from tests.helpers.eyes import flaws
-from tests.helpers.screen import items
+from tests.helpers.screen import Screen
 from tests.helpers.vault import KEY
 
 WHY = "What 'tpm' holds is another key than this store's. " * 4
@@ -24,7 +24,7 @@ def test_the_window_says_what_it_means_and_why(qtbot, fonts, language, code, siz
     window.resize(*size)
     qtbot.waitUntil(window.isExposed)
     window.grabWindow()
-    said = [item.property("text") for item in items(window.contentItem())]
+    said = Screen(window).texts()
     assert WHY in said and ("This tablet cannot start" in said) is (code == "en")
     assert flaws(window, set(), set()) == []
     window.close()
