@@ -41,11 +41,29 @@ cart_line = sa.Table(
 _CART = [column.name for column in cart.columns]
 _LINE = [column.name for column in cart_line.columns]
 Row = dict[str, Any]
+# part of every write about a cart: built once
+_IDS = sa.bindparam("ids", expanding=True)
+_MINE = cart.c.id == sa.bindparam("of")
+_ONE = sa.select(cart).where(_MINE).with_for_update()
+_UPDATE = sa.update(cart).where(_MINE)
+_MANY = sa.select(cart).where(cart.c.id.in_(_IDS))
+_LINES = (
+    sa.select(cart_line)
+    .where(cart_line.c.cart.in_(_IDS), cart_line.c.quantity > 0)
+    .order_by(cart_line.c.added_at, cart_line.c.id)
+)
+_ONLINE = (
+    sa.select(cart.c.customer, cart_line.c.variant)
+    .join(cart_line, cart_line.c.cart == cart.c.id)
+    .where(cart_line.c.source == "online", cart_line.c.quantity > 0, cart_line.c.variant.is_not(None))
+)
+_ALL_ONLINE = _ONLINE.where(cart.c.customer.is_not(None))
+_THEIRS_ONLINE = _ONLINE.where(cart.c.customer.in_(_IDS))
 
 
 def one(tx: Tx, id: str) -> Row | None:
     """The cart, locked."""
-    row = tx.execute(sa.select(cart).where(cart.c.id == id).with_for_update()).mappings().first()
+    row = tx.execute(_ONE, {"of": id}).mappings().first()
     return dict(row) if row else None
 
 
@@ -58,7 +76,7 @@ def open(tx: Tx, id: str, place: str, customer: str | None) -> Row:
 
 def update(tx: Tx, id: str, **values: Any) -> None:
     """Change the cart itself."""
-    tx.execute(sa.update(cart).where(cart.c.id == id).values(**values))
+    tx.execute(_UPDATE, {"of": id, **values})
 
 
 def line(tx: Tx, cart_id: str, id: str) -> Row | None:
@@ -100,19 +118,16 @@ def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
     """The carts with the `lines` that are above zero, in the order of their adding."""
     wanted = list(ids)
     lines: dict[str, list[Row]] = defaultdict(list)
-    query = sa.select(cart_line).where(cart_line.c.cart.in_(wanted), cart_line.c.quantity > 0)
-    for row in tx.execute(query.order_by(cart_line.c.added_at, cart_line.c.id)).mappings():
+    for row in tx.execute(_LINES, {"ids": wanted}).mappings():
         lines[row["cart"]].append({str(name): value for name, value in row.items()})
-    rows = tx.execute(sa.select(cart).where(cart.c.id.in_(wanted))).mappings()
+    rows = tx.execute(_MANY, {"ids": wanted}).mappings()
     return {row["id"]: {**row, "lines": lines[row["id"]]} for row in rows}
 
 
 def online(tx: Tx, people: Collection[str] | None = None) -> list[tuple[str, str]]:
     """(customer, variant) of what lies in the carts of all or of some people and was put there online."""
-    query = sa.select(cart.c.customer, cart_line.c.variant).join(cart_line, cart_line.c.cart == cart.c.id)
-    query = query.where(cart_line.c.source == "online", cart_line.c.quantity > 0, cart_line.c.variant.is_not(None))
-    query = query.where(cart.c.customer.is_not(None) if people is None else cart.c.customer.in_(people))
-    return [(row.customer, row.variant) for row in tx.execute(query)]
+    rows = tx.execute(_ALL_ONLINE) if people is None else tx.execute(_THEIRS_ONLINE, {"ids": list(people)})
+    return [(row.customer, row.variant) for row in rows]
 
 
 def put_in(tx: Tx, people: Collection[str]) -> list[tuple[str, str, str]]:

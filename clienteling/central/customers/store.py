@@ -76,19 +76,23 @@ CANDIDATES = 1000
 _KEY = ("k", "x", "id")
 _IDS = 500
 Row = dict[str, Any]
+# part of every write about a person: built once
+_ONE = sa.select(customer).where(customer.c.id == sa.bindparam("of"))
+_LOCKED = _ONE.with_for_update()
+_SOME = customer.c.id.in_(sa.bindparam("ids", expanding=True))
+_MANY = sa.select(customer).where(_SOME)
+_HOMES = sa.select(customer.c.id, customer.c.store).where(_SOME)
 
 
 def one(tx: Tx, id: str, lock: bool = False) -> Row | None:
     """The person, locked for this transaction if she is to be changed."""
-    query = sa.select(customer).where(customer.c.id == id)
-    row = tx.execute(query.with_for_update() if lock else query).mappings().first()
+    row = tx.execute(_LOCKED if lock else _ONE, {"of": id}).mappings().first()
     return dict(row) if row else None
 
 
 def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
     """The people by id, in no order; unknown ids are left out."""
-    query = sa.select(customer).where(customer.c.id.in_(list(ids)))
-    return {row["id"]: dict(row) for row in tx.execute(query).mappings()}
+    return {row["id"]: dict(row) for row in tx.execute(_MANY, {"ids": list(ids)}).mappings()}
 
 
 def versions(tx: Tx, ids: Iterable[str]) -> dict[str, int]:
@@ -101,8 +105,7 @@ def homes(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     """The home store of each person."""
     wanted, found = list(dict.fromkeys(ids)), {}
     for at in range(0, len(wanted), _IDS):
-        query = sa.select(customer.c.id, customer.c.store).where(customer.c.id.in_(wanted[at : at + _IDS]))
-        found.update({row.id: row.store for row in tx.execute(query)})
+        found.update({row.id: row.store for row in tx.execute(_HOMES, {"ids": wanted[at : at + _IDS]})})
     return found
 
 

@@ -17,7 +17,12 @@ customer_merged = sa.Table(
     sa.Column("cart", sa.Text, nullable=False, index=True),
     sa.Column("into", sa.Text, nullable=False, index=True),
 )
+# asked in every write about a person: built once
+_IDS = sa.bindparam("ids", expanding=True)
 _INTO = sa.select(customer_merged.c.into).where(customer_merged.c.id == sa.bindparam("one"))
+_OWNER_OF = sa.select(customer_merged.c.into).where(customer_merged.c.cart == sa.bindparam("of"))
+_BECAME = sa.select(customer_merged).where(customer_merged.c.into.in_(_IDS)).order_by(customer_merged.c.id)
+_TWINS = sa.select(customer_twin).where(customer_twin.c.id.in_(_IDS)).order_by(customer_twin.c.other)
 
 
 def keep(tx: Tx, id: str, cart: str, into: str) -> None:
@@ -33,23 +38,21 @@ def into(tx: Tx, id: str) -> str | None:
 
 def owner_of(tx: Tx, cart: str) -> str | None:
     """Whom the one has become whose cart this was."""
-    return tx.execute(sa.select(customer_merged.c.into).where(customer_merged.c.cart == cart)).scalar()
+    return tx.execute(_OWNER_OF, {"of": cart}).scalar()
 
 
 def became(tx: Tx, ids: Collection[str]) -> dict[str, list[str]]:
     """Those who have become each of these people."""
-    rows = tx.execute(sa.select(customer_merged).where(customer_merged.c.into.in_(ids)).order_by(customer_merged.c.id))
     found: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
+    for row in tx.execute(_BECAME, {"ids": list(ids)}):
         found[row.into].append(row.id)
     return found
 
 
 def twins(tx: Tx, ids: Collection[str]) -> dict[str, list[str]]:
     """Those who may be the same as each of these people."""
-    query = sa.select(customer_twin).where(customer_twin.c.id.in_(ids)).order_by(customer_twin.c.other)
     found: dict[str, list[str]] = defaultdict(list)
-    for row in tx.execute(query):
+    for row in tx.execute(_TWINS, {"ids": list(ids)}):
         found[row.id].append(row.other)
     return found
 

@@ -53,6 +53,7 @@ _ADVANCE = (
     .values(head=scope_head.c.head + sa.bindparam("count", type_=Big))
     .returning(scope_head.c.head, scope_head.c.tallies)
 )
+_KEEP_TALLIES = sa.update(scope_head).where(scope_head.c.scope == _OF)
 _TAKE_OUT = (
     sa.delete(feed)
     .where(
@@ -209,7 +210,7 @@ def _append(tx: Tx, scope: str, rows: dict[Key, State]) -> int:
     insert_rows(tx, feed, columns, told)
     _recount(tallies, before, -1)
     _recount(tallies, rows, 1)
-    tx.execute(sa.update(scope_head).where(scope_head.c.scope == scope).values(tallies=tallies))
+    tx.execute(_KEEP_TALLIES, {"of": scope, "tallies": tallies})
     return head
 
 

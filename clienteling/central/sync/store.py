@@ -35,6 +35,16 @@ Encode = Callable[[Any], bytes]
 _OPENED = sa.select(opened_scope.c.scope).where(
     opened_scope.c.device == sa.bindparam("of"), opened_scope.c.until > sa.bindparam("now")
 )
+_MINE = sa.and_(applied_op.c.device == sa.bindparam("by"), applied_op.c.op == sa.bindparam("of"))
+_KEEP_ANSWER = sa.update(applied_op).where(_MINE)
+_WAS_TOLD = sa.select(applied_op.c.op).where(_MINE)
+_TOLD = sa.select(applied_op.c.fingerprint, applied_op.c.answer).where(_MINE)
+_AFTER = (
+    sa.select(feed)
+    .where(feed.c.scope == sa.bindparam("of"), feed.c.seq > sa.bindparam("after"))
+    .order_by(feed.c.seq)
+    .limit(sa.bindparam("most"))
+)
 _HEADS = sa.select(scope_head).where(scope_head.c.scope.in_(sa.bindparam("scopes", expanding=True)))
 
 
@@ -47,20 +57,17 @@ def claim(tx: Tx, device: str, op: str, fingerprint: bytes) -> bool:
 
 def keep_answer(tx: Tx, device: str, op: str, answer: dict[str, Any]) -> None:
     """Keep the first answer for every later asking."""
-    mine = sa.and_(applied_op.c.device == device, applied_op.c.op == op)
-    tx.execute(sa.update(applied_op).where(mine).values(answer=answer))
+    tx.execute(_KEEP_ANSWER, {"by": device, "of": op, "answer": answer})
 
 
 def was_told(tx: Tx, device: str, op: str) -> bool:
     """Whether an operation of this device was decided before."""
-    mine = sa.and_(applied_op.c.device == device, applied_op.c.op == op)
-    return tx.execute(sa.select(applied_op.c.op).where(mine)).first() is not None
+    return tx.execute(_WAS_TOLD, {"by": device, "of": op}).first() is not None
 
 
 def told(tx: Tx, device: str, op: str) -> Row:
     """The fingerprint and the answer of an operation that was told before."""
-    mine = sa.and_(applied_op.c.device == device, applied_op.c.op == op)
-    return tx.execute(sa.select(applied_op.c.fingerprint, applied_op.c.answer).where(mine)).one()
+    return tx.execute(_TOLD, {"by": device, "of": op}).one()
 
 
 def keep_open(tx: Tx, device: str, scope: str, until: str) -> None:
@@ -97,8 +104,7 @@ def page(tx: Tx, records: dict[str, Record], encode: Encode, scope: str, cursor:
     place = Cursor.read(cursor) if cursor else Cursor(head.epoch, 0, head.floor)
     if not place.fits(head.epoch, head.floor, head.head):
         return None
-    after = sa.and_(feed.c.scope == scope, feed.c.seq > place.seq)
-    rows = tx.execute(sa.select(feed).where(after).order_by(feed.c.seq).limit(limit)).all()
+    rows = tx.execute(_AFTER, {"of": scope, "after": place.seq, "most": limit}).all()
     more = bool(rows) and rows[-1].seq < head.head
     seq = rows[-1].seq if more else head.head
     following = Cursor(head.epoch, seq, place.since if seq < head.floor else None)

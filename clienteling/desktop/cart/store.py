@@ -42,6 +42,12 @@ cart_line = sa.Table(
 
 _SHOWN = cart_line.c.quantity > 0
 _OF_LINE = [column for column in cart_line.c if column.name != "cart"]
+# part of every change of a cart: built once
+_THIS = sa.and_(cart_line.c.cart == sa.bindparam("of"), cart_line.c.id == sa.bindparam("this"))
+_LINE = sa.select(*_OF_LINE).where(_THIS, _SHOWN)
+_QUANTITY = sa.select(cart_line.c.quantity).where(_THIS)
+_CHANGE = sa.update(cart_line).where(_THIS)
+_EMPTY = sa.delete(cart_line).where(cart_line.c.cart.in_(sa.bindparam("ids", expanding=True)))
 
 
 def lines(tx: Tx, id: str) -> list[Line]:
@@ -52,8 +58,7 @@ def lines(tx: Tx, id: str) -> list[Line]:
 
 def line(tx: Tx, id: str, line_id: str) -> Line | None:
     """One line that the cart holds."""
-    query = sa.select(*_OF_LINE).where(cart_line.c.cart == id, cart_line.c.id == line_id, _SHOWN)
-    row = tx.execute(query).first()
+    row = tx.execute(_LINE, _this(id, line_id)).first()
     return _line(row) if row else None
 
 
@@ -85,32 +90,31 @@ def _lines_of(tx: Tx, ids: Sequence[str]) -> dict[str, list[Line]]:
 def keep_cart(tx: Tx, id: str, store: str, customer: str | None) -> None:
     """Make sure that the cart is there."""
     known = sa.insert(cart).prefix_with("OR IGNORE")
-    tx.execute(known.values(id=id, store=store, customer=customer, label="", parked=False))
+    tx.execute(known, {"id": id, "store": store, "customer": customer, "label": "", "parked": False})
 
 
 def add(tx: Tx, id: str, new: Line) -> None:
     """`new.quantity` more (or fewer) of a line; a line that shows keeps the price and the way quoted first."""
-    found = tx.execute(sa.select(cart_line.c.quantity).where(*_is(id, new.id))).scalar()
+    found = tx.execute(_QUANTITY, _this(id, new.id)).scalar()
     if found is None:
-        tx.execute(sa.insert(cart_line).values(cart=id, **_row(new)))
+        tx.execute(sa.insert(cart_line), {"cart": id, **_row(new)})
         return
     quantity = domain.changed(found, new.quantity)
     values = {"quantity": quantity} if found > 0 else _row(new) | {"quantity": quantity}
-    tx.execute(sa.update(cart_line).where(*_is(id, new.id)).values(values))
+    tx.execute(_CHANGE, _this(id, new.id) | values)
 
 
 def take_back(tx: Tx, id: str, line_id: str, seen: int) -> None:
     """Remove a line of which `seen` were seen."""
-    found = tx.execute(sa.select(cart_line.c.quantity).where(*_is(id, line_id))).scalar()
+    found = tx.execute(_QUANTITY, _this(id, line_id)).scalar()
     if found is not None:
-        quantity = domain.removed(found, seen)
-        tx.execute(sa.update(cart_line).where(*_is(id, line_id)).values(quantity=quantity))
+        tx.execute(_CHANGE, _this(id, line_id) | {"quantity": domain.removed(found, seen)})
 
 
 def set_way(tx: Tx, id: str, line_id: str, fulfilment: str, pickup_store: str | None) -> None:
     """How a line reaches her."""
     values = {"fulfilment": fulfilment, "pickup_store": pickup_store}
-    tx.execute(sa.update(cart_line).where(*_is(id, line_id)).values(values))
+    tx.execute(_CHANGE, _this(id, line_id) | values)
 
 
 def park(tx: Tx, id: str, parked: bool, label: str) -> None:
@@ -121,19 +125,19 @@ def park(tx: Tx, id: str, parked: bool, label: str) -> None:
 def replace(tx: Tx, heads: Sequence[dict[str, Any]], held: Sequence[tuple[str, Line]]) -> None:
     """Write whole carts over what stood there."""
     tx.execute(sa.insert(cart).prefix_with("OR REPLACE"), list(heads))
-    tx.execute(sa.delete(cart_line).where(cart_line.c.cart.in_([head["id"] for head in heads])))
+    tx.execute(_EMPTY, {"ids": [head["id"] for head in heads]})
     if held:
         tx.execute(sa.insert(cart_line), [{"cart": id} | _row(line) for id, line in held])
 
 
 def delete(tx: Tx, ids: Sequence[str]) -> None:
     """Take carts and their lines away."""
-    tx.execute(sa.delete(cart_line).where(cart_line.c.cart.in_(ids)))
+    tx.execute(_EMPTY, {"ids": list(ids)})
     tx.execute(sa.delete(cart).where(cart.c.id.in_(ids)))
 
 
-def _is(id: str, line_id: str) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    return cart_line.c.cart == id, cart_line.c.id == line_id
+def _this(id: str, line_id: str) -> dict[str, Any]:
+    return {"of": id, "this": line_id}
 
 
 def _line(row: sa.Row[Any]) -> Line:

@@ -44,6 +44,13 @@ customer_seen = sa.Table(
 )
 
 
+# part of every change of a person: built once
+_ONE = sa.select(customer).where(customer.c.id == sa.bindparam("of"))
+_FINDABLE = (customer.c.n, customer.c.id, customer.c.name, customer.c.phone, customer.c.email, customer.c.loyalty)
+_KNOWN = sa.select(*_FINDABLE).where(customer.c.id.in_(sa.bindparam("ids", expanding=True)))
+_UPDATE = customer.update().where(customer.c.n == sa.bindparam("of"))
+
+
 def _person(row: Any) -> Person:
     fields = {name: row[name] for name in (*_TEXTS, "id", "ver", "owner", "spend", "currency", "path")}
     return Person(
@@ -72,9 +79,7 @@ def _findable(person: Any) -> tuple[str, str, str, str]:
 
 def save(tx: Tx, people: Sequence[Person]) -> None:
     """Write people, new or known; their keys only where name, phone, e-mail or loyalty number changed."""
-    names = (customer.c.n, customer.c.name, customer.c.phone, customer.c.email, customer.c.loyalty)
-    query = sa.select(customer.c.id, *names).where(customer.c.id.in_([person.id for person in people]))
-    before = {row.id: row for row in tx.execute(query)}
+    before = {row.id: row for row in tx.execute(_KNOWN, {"ids": [person.id for person in people]})}
     _insert(tx, [person for person in people if person.id not in before])
     for person in people:
         if person.id in before:
@@ -92,7 +97,7 @@ def _insert(tx: Tx, people: Sequence[Person]) -> None:
 
 
 def _update(tx: Tx, old: Any, person: Person) -> None:
-    tx.execute(customer.update().where(customer.c.n == old.n).values(_values(person)))
+    tx.execute(_UPDATE, {"of": old.n, **_values(person)})
     if _findable(old) != _findable(person):
         index.remove(tx, old.n, *_findable(old))
         index.add(tx, [(old.n, *_findable(person))])
@@ -108,7 +113,7 @@ def remove(tx: Tx, ids: Sequence[str]) -> None:
 
 def person(tx: Tx, id: str) -> Person | None:
     """A person by id."""
-    row = tx.execute(sa.select(customer).where(customer.c.id == id)).mappings().first()
+    row = tx.execute(_ONE, {"of": id}).mappings().first()
     return _person(row) if row else None
 
 

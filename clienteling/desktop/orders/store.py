@@ -84,6 +84,7 @@ _PIECES = (
 )
 _ORDER = sa.select(*[column for column in orders.c if column.name != "address"], _PIECES)
 _LINE = [column for column in order_line.c if column.name not in ("order", "place")]
+_EMPTY = sa.delete(order_line).where(order_line.c.order.in_(sa.bindparam("ids", expanding=True)))
 
 
 def order(tx: Tx, id: str) -> Order | None:
@@ -196,7 +197,7 @@ def refused(tx: Tx, ids: Sequence[str]) -> list[str]:
 def replace(tx: Tx, rows: Sequence[dict[str, Any]], lines: Sequence[dict[str, Any]]) -> None:
     """Write whole orders over what stood there."""
     tx.execute(sa.insert(orders).prefix_with("OR REPLACE"), list(rows))
-    tx.execute(sa.delete(order_line).where(order_line.c.order.in_([row["id"] for row in rows])))
+    tx.execute(_EMPTY, {"ids": [row["id"] for row in rows]})
     if lines:
         tx.execute(sa.insert(order_line), list(lines))
 
@@ -215,7 +216,7 @@ def set_state(tx: Tx, id: str, **values: Any) -> None:
 
 def note_step(tx: Tx, id: str, state: str, at: str) -> None:
     """Remember when an order was first seen in a state."""
-    tx.execute(sa.insert(order_step).prefix_with("OR IGNORE").values(order=id, state=state, at=at))
+    tx.execute(sa.insert(order_step).prefix_with("OR IGNORE"), {"order": id, "state": state, "at": at})
 
 
 def delete(tx: Tx, ids: Sequence[str]) -> None:

@@ -55,6 +55,8 @@ _SENDABLE = (
     .order_by(outbox.c.n)
     .limit(sa.bindparam("limit"))
 )
+_MARK_SENT = outbox.update().where(outbox.c.n.in_(sa.bindparam("ns", expanding=True))).values(state="sent")
+_SETTLE = outbox.update().where(outbox.c.n == sa.bindparam("of"))
 _ACKED = sa.select(outbox).where(outbox.c.state == "acked")
 _DELIVERED = sa.and_(outbox.c.state == "delivered", outbox.c.answered_at < sa.bindparam("before"))
 _DELIVERED_BEFORE = sa.select(outbox.c.op).where(_DELIVERED)
@@ -99,7 +101,7 @@ def _item(row: sa.Row[tuple[object, ...]]) -> Item:
 
 def put(tx: Tx, operation: Operation) -> None:
     """Keep a fact in the transaction of the change it tells; raises IntegrityError when its id was used before."""
-    tx.execute(outbox.insert().values(_values(operation)))
+    tx.execute(outbox.insert(), _values(operation))
     touched(tx, UNTOLD)
 
 
@@ -143,13 +145,13 @@ def waiting_after(tx: Tx, n: int) -> list[Item]:
 
 def mark_sent(tx: Tx, ns: Sequence[int]) -> None:
     """From here on the outcome may be unknown, so the same ids are sent until an answer comes."""
-    tx.execute(outbox.update().where(outbox.c.n.in_(ns)).values(state="sent"))
+    tx.execute(_MARK_SENT, {"ns": list(ns)})
 
 
 def settle(tx: Tx, n: int, state: str, answer: Answer) -> None:
     """Keep central's verdict on one fact."""
     values = {"state": state, "ver": answer.ver, "answer": msgspec.msgpack.encode(answer), "answered_at": now()}
-    tx.execute(outbox.update().where(outbox.c.n == n).values(**values))
+    tx.execute(_SETTLE, {"of": n, **values})
 
 
 def acked(tx: Tx) -> list[Item]:
