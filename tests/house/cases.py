@@ -54,6 +54,8 @@ BROKEN: list[tuple[str, dict[str, str], str]] = [
     ("data_is_plain_text", {f"{DESK}/cart/A.qml": "Text { text: name }\n"}, "Text without"),
     ("data_is_plain_text", {f"{DESK}/cart/A.qml": f"Item {{\n  label: Label {{ {PLAIN} }}\n}}\n"}, ":2 Label without"),
     ("data_is_plain_text", {f"{DESK}/cart/A.qml": PLAIN + "TextEdit { textFormat: TextEdit.RichText }\n"}, "RichText"),
+    ("nothing_is_made_ahead", {f"{DESK}/cart/A.qml": "ListView { Item { cacheBuffer: 0 } }\n"}, ":1 ListView without"),
+    ("nothing_is_made_ahead", {f"{DESK}/cart/A.qml": "Loader { asynchronous: true }\n"}, "in pieces"),
     ("binaries_are_light_and_in_resources", {"resources/a.txt": "a" * 2_000_001}, "larger"),
     ("binaries_are_light_and_in_resources", {"clienteling/a.dat": "a\0b"}, "is binary"),
     ("binaries_are_light_and_in_resources", {f"{DESK}/cart/types.qmltypes": ""}, "build output"),

@@ -11,6 +11,7 @@ from tests.house.tree import files, module, name, parsed
 DESKTOP = "clienteling/desktop"
 # QtQuick's Text and what inherits it; a TextEdit is plain unless told otherwise
 TEXTS = re.compile(r"^\s*(?:\w+\s*:\s*)?(?:T\.|Controls\.)?(Text|Label)\s*\{", re.MULTILINE)
+VIEWS = re.compile(r"\b(ListView|GridView)\s*\{")
 RICH = re.compile(r"textFormat\s*:\s*\w+\.(RichText|AutoText|StyledText|MarkdownText)")
 
 
@@ -69,6 +70,18 @@ def data_is_plain_text(root: Path) -> Iterator[str]:
                 yield f"{name(root, path)}:{line} {found[1]} without textFormat: Text.PlainText"
         for rich in RICH.finditer(text):
             yield f"{name(root, path)}:{text.count(chr(10), 0, rich.start()) + 1} {rich[0]} renders what data says"
+
+
+def nothing_is_made_ahead(root: Path) -> Iterator[str]:
+    """A view says cacheBuffer: 0, nothing is asynchronous: Qt crashes when data changes between two pieces of a row."""
+    for path in files(root, "*.qml"):
+        text = re.sub(r"//[^\n]*", "", path.read_text(encoding="utf-8"))
+        for found in VIEWS.finditer(text):
+            if not re.search(r"cacheBuffer\s*:\s*0\b", _block(text, found.end())):
+                line = text.count("\n", 0, found.start()) + 1
+                yield f"{name(root, path)}:{line} {found[1]} without cacheBuffer: 0"
+        if re.search(r"asynchronous\s*:\s*true", text):
+            yield f"{name(root, path)} makes something in pieces: asynchronous: true"
 
 
 def _block(text: str, start: int) -> str:

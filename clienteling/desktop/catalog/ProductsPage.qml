@@ -59,6 +59,7 @@ Item {
                 leftMargin: 4 // room for the ring of the first
                 rightMargin: 4
                 orientation: ListView.Horizontal
+                cacheBuffer: 0 // as in RowList
                 spacing: Theme.space2
                 clip: true
                 boundsBehavior: Flickable.DragOverBounds

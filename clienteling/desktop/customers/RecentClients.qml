@@ -24,6 +24,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.preferredHeight: Math.round(100 * Theme.textScale)
         orientation: ListView.Horizontal
+        cacheBuffer: 0 // as in RowList
         spacing: Theme.space2
         clip: true
         boundsBehavior: Flickable.DragOverBounds

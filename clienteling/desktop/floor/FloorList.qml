@@ -42,7 +42,6 @@ Card {
                 id: list
 
                 anchors.fill: parent
-                cacheBuffer: 0 // another cart empties the list at any moment, also while Qt makes a row ahead
                 model: scans.model.rows
                 Accessible.name: qsTr("Scanned")
                 delegate: ListRow {

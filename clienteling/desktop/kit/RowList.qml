@@ -10,6 +10,7 @@ ListView {
     property bool atTop: true
 
     reuseItems: true
+    cacheBuffer: 0 // rows made ahead are made in pieces, and news between two of them brings the app down
     clip: true
     boundsBehavior: Flickable.DragOverBounds
     highlightFollowsCurrentItem: false // only the keyboard moves the current row, and it is followed by InSight

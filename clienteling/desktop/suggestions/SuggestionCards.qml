@@ -59,6 +59,7 @@ ColumnLayout {
         Layout.preferredHeight: Math.round((width > 1000 ? 312 : 276) * (0.35 + 0.65 * Theme.textScale))
         visible: root.model.state === "rows" || root.model.state === "loading"
         orientation: ListView.Horizontal
+        cacheBuffer: 0 // as in RowList
         spacing: Theme.space3
         clip: true
         boundsBehavior: Flickable.DragOverBounds
