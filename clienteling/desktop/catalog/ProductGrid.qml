@@ -17,7 +17,6 @@ GridView {
     cellWidth: Math.floor(width / columns)
     cellHeight: Math.round(cellWidth + 68 * Theme.textScale)
     reuseItems: true
-    cacheBuffer: 0 // as in RowList
     clip: true
     boundsBehavior: Flickable.DragOverBounds
     highlightFollowsCurrentItem: false
