@@ -11,7 +11,7 @@ from tests.house.tree import files, module, name, parsed
 DESKTOP = "clienteling/desktop"
 # QtQuick's Text and what inherits it; a TextEdit is plain unless told otherwise
 TEXTS = re.compile(r"^\s*(?:\w+\s*:\s*)?(?:T\.|Controls\.)?(Text|Label)\s*\{", re.MULTILINE)
-LISTS = re.compile(r"\bListView\s*\{")
+LISTS = re.compile(r"\b(ListView)\s*\{")
 RICH = re.compile(r"textFormat\s*:\s*\w+\.(RichText|AutoText|StyledText|MarkdownText)")
 
 
@@ -63,11 +63,9 @@ def qml_obeys_the_order(root: Path) -> Iterator[str]:
 def data_is_plain_text(root: Path) -> Iterator[str]:
     """Every Text and Label says textFormat: Text.PlainText, and nothing is rich: Text fetches remote images."""
     for path in files(root, "*.qml"):
-        text = re.sub(r"//[^\n]*", "", path.read_text(encoding="utf-8"))
-        for found in TEXTS.finditer(text):
-            if not re.search(r"textFormat\s*:\s*Text\.PlainText", _block(text, found.end())):
-                line = text.count("\n", 0, found.start(1)) + 1
-                yield f"{name(root, path)}:{line} {found[1]} without textFormat: Text.PlainText"
+        text = _uncommented(path)
+        for line, what in _without(text, TEXTS, r"textFormat\s*:\s*Text\.PlainText"):
+            yield f"{name(root, path)}:{line} {what} without textFormat: Text.PlainText"
         for rich in RICH.finditer(text):
             yield f"{name(root, path)}:{text.count(chr(10), 0, rich.start()) + 1} {rich[0]} renders what data says"
 
@@ -78,13 +76,22 @@ def nothing_is_made_ahead(root: Path) -> Iterator[str]:
     Qt crashes when news takes something out of a layout between two of them; a grid's cells have nothing that goes.
     """
     for path in files(root, "*.qml"):
-        text = re.sub(r"//[^\n]*", "", path.read_text(encoding="utf-8"))
-        for found in LISTS.finditer(text):
-            if not re.search(r"cacheBuffer\s*:\s*0\b", _block(text, found.end())):
-                line = text.count("\n", 0, found.start()) + 1
-                yield f"{name(root, path)}:{line} ListView without cacheBuffer: 0"
+        text = _uncommented(path)
+        for line, what in _without(text, LISTS, r"cacheBuffer\s*:\s*0\b"):
+            yield f"{name(root, path)}:{line} {what} without cacheBuffer: 0"
         if re.search(r"asynchronous\s*:\s*true", text):
             yield f"{name(root, path)} makes something in pieces: asynchronous: true"
+
+
+def _uncommented(path: Path) -> str:
+    return re.sub(r"//[^\n]*", "", path.read_text(encoding="utf-8"))
+
+
+def _without(text: str, wanted: re.Pattern[str], saying: str) -> Iterator[tuple[int, str]]:
+    """Line and type of each of these blocks that does not say so itself."""
+    for found in wanted.finditer(text):
+        if not re.search(saying, _block(text, found.end())):
+            yield text.count("\n", 0, found.start(1)) + 1, found[1]
 
 
 def _block(text: str, start: int) -> str:

@@ -31,6 +31,7 @@ outbox = sa.Table(
 
 WAITING = ("pending", "sent")
 BLOCKED = ("conflict", "rejected")
+_UNASKED = {"state": "pending", "ver": None, "answer": None, "answered_at": None}
 # said to have changed, beside the table, when there is something new to send: a verdict kept is no reason to push
 UNTOLD = "untold"
 # said beside it when that stands in the place of an older fact
@@ -108,8 +109,7 @@ def put(tx: Tx, operation: Operation) -> None:
 def retell(tx: Tx, op: str, anew: Operation) -> bool:
     """Put a new fact in the place of a refused one, so that what waits behind it stays behind; False if not refused."""
     blocked = (outbox.c.op == op, outbox.c.state.in_(BLOCKED))
-    fresh = {"ver": None, "answer": None, "answered_at": None}
-    if not tx.execute(outbox.update().where(*blocked).values(_values(anew) | fresh)).rowcount:
+    if not tx.execute(outbox.update().where(*blocked).values(_values(anew) | _UNASKED)).rowcount:
         return False
     touched(tx, UNTOLD, RETOLD)
     return True
@@ -179,11 +179,7 @@ def tell_again(tx: Tx) -> list[tuple[str, str]]:
     it gave stays, so that what its record says already is not shown on top of it. Returns kind and id of what these
     facts are about, each once.
     """
-    told = outbox.update().where(outbox.c.state.in_(("acked", "delivered"))).values(state="pending")
-    about = {(kind, id) for kind, id in tx.execute(told.returning(outbox.c.entity_kind, outbox.c.entity))}
-    if about:
-        touched(tx, UNTOLD)
-    return sorted(about)
+    return _wait_again(tx, outbox.update().where(outbox.c.state.in_(("acked", "delivered"))).values(state="pending"))
 
 
 def ask_again(tx: Tx) -> list[tuple[str, str]]:
@@ -194,7 +190,10 @@ def ask_again(tx: Tx) -> list[tuple[str, str]]:
     about, each once.
     """
     refused = outbox.update().where(outbox.c.state.in_(BLOCKED), outbox.c.answered_at.is_not(None))
-    anew = refused.values(state="pending", ver=None, answer=None, answered_at=None)
+    return _wait_again(tx, refused.values(_UNASKED))
+
+
+def _wait_again(tx: Tx, anew: sa.Update) -> list[tuple[str, str]]:
     about = {(kind, id) for kind, id in tx.execute(anew.returning(outbox.c.entity_kind, outbox.c.entity))}
     if about:
         touched(tx, UNTOLD)
