@@ -14,7 +14,7 @@ from clienteling.demo.run import TERMINATED
 from tests.helpers import shop_folder
 from tests.helpers.shop_folder import MINSEO
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

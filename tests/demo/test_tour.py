@@ -16,7 +16,7 @@ from clienteling.demo.online_retail import from_online_retail
 from tests.helpers.facts import Facts
 from tests.helpers.sample import SAMPLE
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 PHOTOGRAPHS = ("off170/3343001113322_2.jpg", "off170/3380380077869_1.jpg")
 STEPS = 11
 HER = "95200005-0000-8000-8000-000000000000"

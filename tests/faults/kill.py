@@ -10,8 +10,11 @@ from pathlib import Path
 from tests.faults import many
 from tests.faults.tills import child, judge, till
 
-MOST = 600
+ORDERS = 4
+MOST = 240
 """A day of the till makes more calls than this, so that nearly every point kills."""
+CHECKPOINTS = (1000, 80, 16)
+"""Pages after which SQLite copies its log back: at the day's end only, in its middle, after every few calls."""
 
 
 def point(folder: Path, seed: str, number: int, flaw: str = "") -> Counter[str]:
@@ -20,7 +23,7 @@ def point(folder: Path, seed: str, number: int, flaw: str = "") -> Counter[str]:
     if not home.exists():
         till.ground(folder)
     chance = random.Random(f"kill:{seed}:{number}")
-    day = till.Day(f"{seed}:{number}", orders=10, checkpoint=chance.choice((1000, 200, 40)), flaw=flaw)
+    day = till.Day(f"{seed}:{number}", orders=ORDERS, checkpoint=chance.choice(CHECKPOINTS), flaw=flaw)
     nth = number % MOST + 1
     file = till.copied(home, folder / "run")
     traced = child.inject(child.KEPT, "signal=SIGKILL", nth)

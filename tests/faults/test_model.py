@@ -16,7 +16,7 @@ from tests.faults.histories.direct import town
 from tests.faults.histories.seams import swapped
 from tests.faults.stories import edited, run
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 STORIES, EDITED, HUNT, LONGEST = 500, 1_200, 200, 100
 
 

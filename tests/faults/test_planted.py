@@ -8,7 +8,7 @@ import pytest
 from tests.faults.histories import days, herd
 from tests.faults.planted import BUGS
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(500)]
+pytestmark = pytest.mark.slow
 THIRTY, PART = 30, 6
 
 

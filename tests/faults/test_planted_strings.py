@@ -19,7 +19,7 @@ from tests.helpers.vault import KEY
 from tests.journeys.conftest import fonts, loop, qapp_cls, quiet_media, run, tablets, town
 
 __all__ = ["fonts", "loop", "qapp_cls", "quiet_media", "run", "tablets", "town"]
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.slow
 STRANGERS = 34
 PEOPLE = [*shop_folder.PEOPLE, *((f"심은{chr(0xAC00 + 28 * n)}손님", GANGNAM) for n in range(STRANGERS))]
 NAME, PHONE, MAIL = "탁월한비밀", "01077003399", "hidden.person@example.kr"

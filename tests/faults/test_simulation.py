@@ -4,7 +4,7 @@ import pytest
 
 from tests.faults.many import figures_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(500)]
+pytestmark = pytest.mark.slow
 HISTORIES, PART, WORKERS = 10_000, 2_000, 2
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.faults import steps
 from tests.faults.many import figures_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 
 
 def test_a_step_that_is_killed_is_taken_again_and_nothing_is_lost():

@@ -94,7 +94,6 @@ def luma_visit(photographed, tmp_path, run, fonts):
         yield visit
 
 
-@pytest.mark.timeout(1200)
 @pytest.mark.logs("tests/helpers/damage.py")  # what the unread screens break, a round of sync may meet as well
 def test_shots_of_every_screen(wordless, visit, gallery):
     korean = {key: forms[0] for key, forms in load("ko").items()}
@@ -123,7 +122,6 @@ def test_shots_of_every_screen(wordless, visit, gallery):
     assert not found, f"{len(found)} flaws:\n" + "\n".join(found[:40])
 
 
-@pytest.mark.timeout(300)
 def test_shots_with_photographs(luma_visit, gallery):
     for name in ("signin", "today", "clients", "customer", "products", "product", "cart"):
         SIGHTS[name](luma_visit)

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from clienteling.central.runtime.db import Big, Tx, insert_rows, metadata, upsert
+from clienteling.central.runtime.db import Big, Tx, Upsert, insert_rows, metadata, upserts
 
 cart = sa.Table(
     "cart",
@@ -59,6 +59,22 @@ _ONLINE = (
 )
 _ALL_ONLINE = _ONLINE.where(cart.c.customer.is_not(None))
 _THEIRS_ONLINE = _ONLINE.where(cart.c.customer.in_(_IDS))
+_BEGIN = upserts(cart, lambda row: row.on_conflict_do_nothing())
+_THIS = sa.and_(cart_line.c.cart == sa.bindparam("of"), cart_line.c.id == sa.bindparam("this"))
+_ONE_LINE = sa.select(cart_line).where(_THIS)
+_MORE = sa.update(cart_line).where(_THIS).values(quantity=cart_line.c.quantity + sa.bindparam("delta"))
+
+
+def _added(row: Upsert) -> Upsert:
+    new, there = row.excluded, cart_line.c
+    kept = {name: new[name] for name in ("price", "price_version", "fulfilment", "pickup_store")}
+    for name in ("source", "added_at"):
+        kept[name] = sa.case((there.quantity > 0, there[name]), else_=new[name])
+    kept["quantity"] = there.quantity + new.quantity
+    return row.on_conflict_do_update(index_elements=["cart", "id"], set_=kept)
+
+
+_ADD = upserts(cart_line, _added)
 
 
 def one(tx: Tx, id: str) -> Row | None:
@@ -70,7 +86,7 @@ def one(tx: Tx, id: str) -> Row | None:
 def open(tx: Tx, id: str, place: str, customer: str | None) -> Row:
     """The cart, begun if it is not there, locked."""
     fresh = {"id": id, "ver": 0, "store": place, "customer": customer, "label": "", "parked": False}
-    tx.execute(upsert(tx, cart).values(fresh).on_conflict_do_nothing())
+    tx.execute(_BEGIN[tx.dialect.name], fresh)
     return one(tx, id) or fresh
 
 
@@ -81,7 +97,7 @@ def update(tx: Tx, id: str, **values: Any) -> None:
 
 def line(tx: Tx, cart_id: str, id: str) -> Row | None:
     """One line as it is kept, which may be below zero."""
-    row = tx.execute(sa.select(cart_line).where(cart_line.c.cart == cart_id, cart_line.c.id == id)).mappings().first()
+    row = tx.execute(_ONE_LINE, {"of": cart_id, "this": id}).mappings().first()
     return dict(row) if row else None
 
 
@@ -90,21 +106,12 @@ def add(tx: Tx, values: Row) -> None:
 
     One of which nothing was left is a new line too: it comes from where it was put in now.
     """
-    kept = {name: values[name] for name in ("price", "price_version", "fulfilment", "pickup_store")}
-    kept |= {name: _unless_there(name, values[name]) for name in ("source", "added_at")}
-    kept["quantity"] = cart_line.c.quantity + values["quantity"]
-    row = upsert(tx, cart_line).values(values)
-    tx.execute(row.on_conflict_do_update(index_elements=["cart", "id"], set_=kept))
-
-
-def _unless_there(name: str, value: Any) -> sa.ColumnElement[Any]:
-    return sa.case((cart_line.c.quantity > 0, cart_line.c[name]), else_=value)
+    tx.execute(_ADD[tx.dialect.name], values)
 
 
 def change(tx: Tx, cart_id: str, id: str, delta: int) -> None:
     """That much more or less of a line, if it was ever there."""
-    mine = sa.and_(cart_line.c.cart == cart_id, cart_line.c.id == id)
-    tx.execute(sa.update(cart_line).where(mine).values(quantity=cart_line.c.quantity + delta))
+    tx.execute(_MORE, {"of": cart_id, "this": id, "delta": delta})
 
 
 def fulfil(tx: Tx, cart_id: str, id: str, fulfilment: str, pickup_store: str | None) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from clienteling.central.runtime.db import Big, Row, Tx, metadata, upsert
+from clienteling.central.runtime.db import Big, Row, Tx, Upsert, metadata, upsert, upserts
 from clienteling.contract.spelling import LAST
 
 # keys are compared letter by letter, whatever the language of the database
@@ -103,6 +103,35 @@ unknown_code = sa.Table(
     sa.Column("last_at", sa.Text, nullable=False),
     sa.Column("staff", sa.Text),
 )
+# part of every sale: built once
+_STOCK_AT = sa.select(stock).where(
+    sa.tuple_(stock.c.location, stock.c.variant).in_(sa.bindparam("pairs", expanding=True))
+)
+_STOCK_OF = (
+    sa.select(stock)
+    .where(
+        stock.c.variant.in_(
+            sa.select(variant.c.id).where(
+                variant.c.id == sa.bindparam("variant"), variant.c.tenant == sa.bindparam("tenant")
+            )
+        )
+    )
+    .order_by(stock.c.location)
+)
+_LOCK = (
+    sa.select(stock)
+    .where(stock.c.location == sa.bindparam("location"), stock.c.variant == sa.bindparam("variant"))
+    .with_for_update()
+)
+_ADD_MOVE = sa.insert(stock_move)
+
+
+def _kept(row: Upsert) -> Upsert:
+    changed = {"ver": row.excluded.ver, "quantity": row.excluded.quantity}
+    return row.on_conflict_do_update(index_elements=["location", "variant"], set_=changed)
+
+
+_KEEP_STOCK = upserts(stock, _kept)
 
 
 def products(tx: Tx, ids: list[str]) -> list[Row]:
@@ -204,32 +233,28 @@ def digest_of(tx: Tx, tenant: str, product_id: str) -> str | None:
 
 def stock_at(tx: Tx, pairs: list[tuple[str, str]]) -> list[Row]:
     """What lies where, for pairs of location and variant."""
-    wanted = sa.tuple_(stock.c.location, stock.c.variant).in_(pairs)
-    return list(tx.execute(sa.select(stock).where(wanted)).all())
+    return list(tx.execute(_STOCK_AT, {"pairs": pairs}).all())
 
 
 def stock_of(tx: Tx, tenant: str, variant_id: str) -> list[Row]:
     """How many of a variant lie at each location of the tenant."""
-    mine = sa.select(variant.c.id).where(variant.c.id == variant_id, variant.c.tenant == tenant)
-    return list(tx.execute(sa.select(stock).where(stock.c.variant.in_(mine)).order_by(stock.c.location)).all())
+    return list(tx.execute(_STOCK_OF, {"variant": variant_id, "tenant": tenant}).all())
 
 
 def lock_stock(tx: Tx, location: str, variant_id: str) -> Row | None:
     """The stock of a variant at a location, locked until the end of the transaction."""
-    mine = sa.select(stock).where(stock.c.location == location, stock.c.variant == variant_id)
-    return tx.execute(mine.with_for_update()).one_or_none()
+    return tx.execute(_LOCK, {"location": location, "variant": variant_id}).one_or_none()
 
 
 def keep_stock(tx: Tx, location: str, variant_id: str, ver: int, quantity: int) -> None:
     """How many of a variant lie at a location now."""
-    kept = upsert(tx, stock).values(location=location, variant=variant_id, ver=ver, quantity=quantity)
-    changed = {"ver": ver, "quantity": quantity}
-    tx.execute(kept.on_conflict_do_update(index_elements=["location", "variant"], set_=changed))
+    kept = {"location": location, "variant": variant_id, "ver": ver, "quantity": quantity}
+    tx.execute(_KEEP_STOCK[tx.dialect.name], kept)
 
 
 def add_move(tx: Tx, **row: Any) -> None:
     """Stock came or went."""
-    tx.execute(sa.insert(stock_move).values(**row))
+    tx.execute(_ADD_MOVE, row)
 
 
 def keep_picture(tx: Tx, digest: str, media_type: str, data: bytes) -> None:

@@ -38,6 +38,15 @@ shop_gap = sa.Table(
 )
 COLUMNS = [str(column.name) for column in event.columns]
 Row = dict[str, Any]
+_SPENT = sa.case((event.c.what == "bought", event.c.amount), (event.c.what == "returned", -event.c.amount), else_=0)
+_TALLIES = sa.select(
+    event.c.customer,
+    event.c.what,
+    sa.func.count().label("times"),
+    sa.func.sum(sa.case((event.c.at >= sa.bindparam("since"), _SPENT), else_=0)).label("spend"),
+    sa.func.max(sa.case((event.c.channel == "store", event.c.at), else_="")).label("last"),
+).group_by(event.c.customer, event.c.what)
+_THEIR_TALLIES = _TALLIES.where(event.c.customer == sa.bindparam("of"))
 
 
 def known(tx: Tx, ids: Iterable[str]) -> set[str]:
@@ -98,17 +107,9 @@ def of_customer(tx: Tx, customer: str) -> list[tuple[str, str, int]]:
 
 def tallies(tx: Tx, since: str, customer: str | None = None) -> dict[str, Row]:
     """By person: how often what happened, `spend` since then (returns taken off) and the last time in a store."""
-    spent = sa.case((event.c.what == "bought", event.c.amount), (event.c.what == "returned", -event.c.amount), else_=0)
-    in_store = sa.case((event.c.channel == "store", event.c.at), else_="")
-    query = sa.select(
-        event.c.customer,
-        event.c.what,
-        sa.func.count().label("times"),
-        sa.func.sum(sa.case((event.c.at >= since, spent), else_=0)).label("spend"),
-        sa.func.max(in_store).label("last"),
-    ).group_by(event.c.customer, event.c.what)
+    query = _TALLIES if customer is None else _THEIR_TALLIES
     found: dict[str, Row] = {}
-    for row in tx.execute(query if customer is None else query.where(event.c.customer == customer)):
+    for row in tx.execute(query, {"since": since, "of": customer}):
         person = found.setdefault(row.customer, {"counts": {}, "spend": 0, "last": ""})
         person["counts"][row.what] = row.times
         person["spend"] += int(row.spend)

@@ -57,12 +57,36 @@ ORDER = [str(column.name) for column in orders.columns]
 LINE = [str(column.name) for column in order_line.columns]
 Row = dict[str, Any]
 _PIECE = 20_000
+# part of every placing of an order: built once
+_IDS = sa.bindparam("ids", expanding=True)
+_ONE = sa.select(orders).where(orders.c.id == sa.bindparam("of"))
+_LOCKED = _ONE.with_for_update()
+_MANY = sa.select(orders).where(orders.c.id.in_(_IDS))
+_LINES = sa.select(order_line).where(order_line.c.order.in_(_IDS)).order_by(order_line.c.order, order_line.c.position)
+_INSERT = sa.insert(orders)
+_TAKEN = sa.select(order_line.c.id).where(order_line.c.id.in_(_IDS))
+_NUMBER = sa.select(orders.c.id).where(
+    orders.c.device == sa.bindparam("device"), orders.c.number == sa.bindparam("number")
+)
+_TWIN = (
+    sa.select(orders.c.id, orders.c.number, orders.c.placed_at)
+    .where(
+        orders.c.cart == sa.bindparam("cart"),
+        orders.c.cart_ver > sa.bindparam("seen"),
+        orders.c.device != sa.bindparam("device"),
+        orders.c.state != "cancelled",
+        sa.exists().where(
+            order_line.c.order == orders.c.id, order_line.c.variant.in_(sa.bindparam("variants", expanding=True))
+        ),
+    )
+    .order_by(orders.c.cart_ver.desc())
+    .limit(1)
+)
 
 
 def one(tx: Tx, id: str, lock: bool = True) -> Row | None:
     """The order with its `lines`, locked if it is to be changed."""
-    query = sa.select(orders).where(orders.c.id == id)
-    row = tx.execute(query.with_for_update() if lock else query).first()
+    row = tx.execute(_LOCKED if lock else _ONE, {"of": id}).first()
     return dict(zip(ORDER, row, strict=True), lines=_lines(tx, [id])[id]) if row else None
 
 
@@ -70,43 +94,38 @@ def many(tx: Tx, ids: Iterable[str]) -> dict[str, Row]:
     """The orders with their `lines` in order."""
     wanted = list(ids)
     lines = _lines(tx, wanted)
-    rows = tx.execute(sa.select(orders).where(orders.c.id.in_(wanted)))
+    rows = tx.execute(_MANY, {"ids": wanted})
     return {row.id: dict(zip(ORDER, row, strict=True), lines=lines[row.id]) for row in rows}
 
 
 def _lines(tx: Tx, ids: list[str]) -> dict[str, list[Row]]:
     lines: dict[str, list[Row]] = defaultdict(list)
-    query = sa.select(order_line).where(order_line.c.order.in_(ids))
-    for row in tx.execute(query.order_by(order_line.c.order, order_line.c.position)):
+    for row in tx.execute(_LINES, {"ids": ids}):
         lines[row.order].append(dict(zip(LINE, row, strict=True)))
     return lines
 
 
 def insert(tx: Tx, order: Row, lines: list[Row]) -> None:
     """A new order with its lines."""
-    tx.execute(sa.insert(orders).values(**order))
+    tx.execute(_INSERT, order)
     insert_rows(tx, order_line, LINE, [tuple(line[name] for name in LINE) for line in lines])
 
 
 def number_taken(tx: Tx, device: str, number: str) -> bool:
     """Whether the device has used this receipt number."""
-    query = sa.select(orders.c.id).where(orders.c.device == device, orders.c.number == number)
-    return tx.execute(query).first() is not None
+    return tx.execute(_NUMBER, {"device": device, "number": number}).first() is not None
 
 
 def twin(tx: Tx, device: str, cart: str, seen: int, variants: Collection[str]) -> Row | None:
     """The last order that another device made of the same variants of a cart, of which `seen` did not know yet."""
-    same = sa.exists().where(order_line.c.order == orders.c.id, order_line.c.variant.in_(variants))
-    unknown = (orders.c.cart == cart, orders.c.cart_ver > seen, orders.c.device != device)
-    query = sa.select(orders.c.id, orders.c.number, orders.c.placed_at).where(*unknown, same)
-    last = query.where(orders.c.state != "cancelled").order_by(orders.c.cart_ver.desc()).limit(1)
-    row = tx.execute(last).mappings().first()
+    asked = {"device": device, "cart": cart, "seen": seen, "variants": list(variants)}
+    row = tx.execute(_TWIN, asked).mappings().first()
     return {**row} if row else None
 
 
 def lines_taken(tx: Tx, ids: list[str]) -> bool:
     """Whether any of these lines was ordered before."""
-    return tx.execute(sa.select(order_line.c.id).where(order_line.c.id.in_(ids))).first() is not None
+    return tx.execute(_TAKEN, {"ids": ids}).first() is not None
 
 
 def move(tx: Tx, id: str, **values: Any) -> None:

@@ -20,6 +20,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Tx = sa.Connection
 Row: TypeAlias = sa.Row[*tuple[Any, ...]]
+Upsert: TypeAlias = sqlite.Insert | postgresql.Insert
 
 metadata = sa.MetaData(
     naming_convention={
@@ -54,6 +55,7 @@ AWAY = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError, Con
 _AGAIN = {"40001", "40P01", "55P03"}
 _TRIES = 6
 _ROWS = 5_000
+_INSERT: dict[str, Callable[[sa.Table], Upsert]] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
 class Unfit(Exception):
@@ -152,9 +154,14 @@ def insert_rows(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Iterable[
     return count
 
 
-def upsert(tx: Tx, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+def upsert(tx: Tx, table: sa.Table) -> Upsert:
     """An insert that can say `on_conflict_do_update` or `_nothing` on either database."""
-    return postgresql.insert(table) if tx.dialect.name == "postgresql" else sqlite.insert(table)
+    return _INSERT[tx.dialect.name](table)
+
+
+def upserts(table: sa.Table, said: Callable[[Upsert], Upsert]) -> dict[str, Upsert]:
+    """Such an insert with all it has to say, by the name of the database: built once for what is written often."""
+    return {database: said(insert(table)) for database, insert in _INSERT.items()}
 
 
 @cache

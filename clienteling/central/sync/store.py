@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.central.runtime.clock import now
-from clienteling.central.runtime.db import Row, Tx, metadata, upsert
+from clienteling.central.runtime.db import Row, Tx, metadata, upsert, upserts
 from clienteling.central.sync.domain import Cursor, Record
 from clienteling.central.sync.feed import feed, scope_head
 from clienteling.contract.v1.sync import Change, ChangePage, Tally
@@ -37,6 +37,7 @@ _OPENED = sa.select(opened_scope.c.scope).where(
 )
 _MINE = sa.and_(applied_op.c.device == sa.bindparam("by"), applied_op.c.op == sa.bindparam("of"))
 _KEEP_ANSWER = sa.update(applied_op).where(_MINE)
+_CLAIM = upserts(applied_op, lambda row: row.on_conflict_do_nothing().returning(applied_op.c.op))
 _WAS_TOLD = sa.select(applied_op.c.op).where(_MINE)
 _TOLD = sa.select(applied_op.c.fingerprint, applied_op.c.answer).where(_MINE)
 _AFTER = (
@@ -51,8 +52,7 @@ _HEADS = sa.select(scope_head).where(scope_head.c.scope.in_(sa.bindparam("scopes
 def claim(tx: Tx, device: str, op: str, fingerprint: bytes) -> bool:
     """Take the operation's id for this transaction; False when it was told before. A twin waits for our commit."""
     mine = {"device": device, "op": op, "fingerprint": fingerprint, "at": now()}
-    claimed = upsert(tx, applied_op).values(mine).on_conflict_do_nothing().returning(applied_op.c.op)
-    return tx.execute(claimed).one_or_none() is not None
+    return tx.execute(_CLAIM[tx.dialect.name], mine).one_or_none() is not None
 
 
 def keep_answer(tx: Tx, device: str, op: str, answer: dict[str, Any]) -> None:

@@ -45,6 +45,11 @@ _OF_LINE = [column for column in cart_line.c if column.name != "cart"]
 # part of every change of a cart: built once
 _THIS = sa.and_(cart_line.c.cart == sa.bindparam("of"), cart_line.c.id == sa.bindparam("this"))
 _LINE = sa.select(*_OF_LINE).where(_THIS, _SHOWN)
+_LINES = (
+    sa.select(*_OF_LINE)
+    .where(cart_line.c.cart == sa.bindparam("of"), _SHOWN)
+    .order_by(cart_line.c.added_at, cart_line.c.id)
+)
 _QUANTITY = sa.select(cart_line.c.quantity).where(_THIS)
 _CHANGE = sa.update(cart_line).where(_THIS)
 _EMPTY = sa.delete(cart_line).where(cart_line.c.cart.in_(sa.bindparam("ids", expanding=True)))
@@ -52,8 +57,7 @@ _EMPTY = sa.delete(cart_line).where(cart_line.c.cart.in_(sa.bindparam("ids", exp
 
 def lines(tx: Tx, id: str) -> list[Line]:
     """What a cart holds, oldest first; lines that were taken back are not among them."""
-    query = sa.select(*_OF_LINE).where(cart_line.c.cart == id, _SHOWN)
-    return [_line(row) for row in tx.execute(query.order_by(cart_line.c.added_at, cart_line.c.id))]
+    return [_line(row) for row in tx.execute(_LINES, {"of": id})]
 
 
 def line(tx: Tx, id: str, line_id: str) -> Line | None:

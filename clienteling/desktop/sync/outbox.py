@@ -57,6 +57,12 @@ _SENDABLE = (
     .limit(sa.bindparam("limit"))
 )
 _MARK_SENT = outbox.update().where(outbox.c.n.in_(sa.bindparam("ns", expanding=True))).values(state="sent")
+_DELIVER = (
+    outbox.update()
+    .where(outbox.c.n.in_(sa.bindparam("ns", expanding=True)), outbox.c.state == "acked")
+    .values(state="delivered", answered_at=sa.bindparam("then"))
+    .returning(outbox.c.entity_kind, outbox.c.entity)
+)
 _SETTLE = outbox.update().where(outbox.c.n == sa.bindparam("of"))
 _ACKED = sa.select(outbox).where(outbox.c.state == "acked")
 _DELIVERED = sa.and_(outbox.c.state == "delivered", outbox.c.answered_at < sa.bindparam("before"))
@@ -167,9 +173,7 @@ def deliver(tx: Tx, ns: Sequence[int], at: str) -> list[tuple[str, str]]:
     """
     if not ns:
         return []
-    arrived = outbox.update().where(outbox.c.n.in_(ns), outbox.c.state == "acked")
-    about = arrived.values(state="delivered", answered_at=at).returning(outbox.c.entity_kind, outbox.c.entity)
-    return sorted({(kind, id) for kind, id in tx.execute(about)})
+    return sorted({(kind, id) for kind, id in tx.execute(_DELIVER, {"ns": list(ns), "then": at})})
 
 
 def tell_again(tx: Tx) -> list[tuple[str, str]]:

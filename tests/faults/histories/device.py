@@ -32,6 +32,11 @@ NOWHERE: tuple[Any, ...] = ("", None)[: len(signature(desktop_db.Db).parameters)
 LOOKS = 0.15
 """How often somebody looks while something is untold."""
 _UNTOLD = "SELECT 1 FROM outbox WHERE state IN ('pending', 'sent') LIMIT 1"
+_FRESH = (
+    sa.select(outbox.outbox)
+    .where(outbox.outbox.c.op.in_(sa.bindparam("fresh", expanding=True)))
+    .order_by(outbox.outbox.c.n)
+)
 KEPT = {mirror.kind: mirror for mirror in MIRRORS}
 
 
@@ -142,5 +147,5 @@ def _blocked(tx: sa.Connection) -> set[str]:
 def _anew(tx: sa.Connection, before: set[str]) -> list[outbox.Item]:
     """What stands in the outbox now and did not; it may stand in the place of something refused."""
     there = tx.exec_driver_sql("SELECT op FROM outbox").scalars()
-    fresh = outbox.outbox.c.op.in_([op for op in there if op not in before])
-    return [outbox._item(row) for row in tx.execute(sa.select(outbox.outbox).where(fresh).order_by(outbox.outbox.c.n))]
+    fresh = [op for op in there if op not in before]
+    return [outbox._item(row) for row in tx.execute(_FRESH, {"fresh": fresh})] if fresh else []

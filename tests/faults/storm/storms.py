@@ -93,7 +93,7 @@ async def twins(central: Centre, seed: int, points: int) -> tuple[list[Tablet], 
 async def away(central: Centre, seed: int, facts: int) -> tuple[list[Tablet], Figures]:
     """B5: 72 hours without a network, then everything at once; how long it took, and what had to wait."""
     chance, tablet = random.Random(seed), central.tablet(0)
-    await tablet.open(central.url)
+    await tablet.open(central.url, timeout=30)
     await tablet.settle()
     with time_machine.travel(datetime.now(UTC) - timedelta(hours=72), tick=True):
         while await tablet.untold() < facts:
