@@ -30,7 +30,7 @@ MOST = 80
 """The oldest revision is left behind in fewer statements than this, and killed in that many of its writes."""
 SPARSE = 4
 """The younger ones take the last of the same steps: together they are killed wherever the oldest is."""
-FULL = 20
+FULL = 6
 """Orders that wait in the outbox, each with its cart's facts."""
 REBUILD = f'''
 """A step as the next version may bring it: the outbox and the orders are made anew and filled from the old ones."""

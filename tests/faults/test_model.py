@@ -17,7 +17,7 @@ from tests.faults.histories.seams import swapped
 from tests.faults.stories import edited, run
 
 pytestmark = pytest.mark.slow
-STORIES, EDITED, HUNT, LONGEST = 500, 1_200, 200, 100
+STORIES, EDITED, HUNT, LONGEST = 250, 600, 200, 100
 
 
 def test_the_model_stays_small():
