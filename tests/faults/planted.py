@@ -54,29 +54,30 @@ def _simulate_with(troubles: set[str]) -> Callable[[int], list[str]]:
     return look
 
 
-_CENTRAL = (
-    "no_unique_key", "unique_only_on_header", "check_then_insert", "key_window_of_a_day", "stock_moved_on_replay",
-    "cursor_by_wall_clock", "page_loop",
-)  # fmt: skip
-_TABLET = (
-    "new_key_per_try", "key_hashed_from_mutable_body", "delete_before_ack", "delete_on_4xx", "delete_on_html_200",
-    "two_transactions", "normal_sync", "in_flight_flag_never_reset", "fifo_poison_block",
-    "no_wake_on_reconnect", "two_drainers", "queue_tied_to_session", "server_copy_overwrites_unacked",
-    "partial_batch_acked_as_whole", "line_duplicated_on_resend",
-    "float_money", "migration_drops_outbox", "deleted_row_resurrects",
-)  # fmt: skip
+_SIMULATED = {
+    planted_central: (
+        "no_unique_key", "unique_only_on_header", "check_then_insert", "key_window_of_a_day", "stock_moved_on_replay",
+        "cursor_by_wall_clock", "page_loop",
+    ),
+    planted_tablet: (
+        "new_key_per_try", "key_hashed_from_mutable_body", "delete_before_ack", "delete_on_4xx", "delete_on_html_200",
+        "two_transactions", "normal_sync", "in_flight_flag_never_reset", "fifo_poison_block",
+        "no_wake_on_reconnect", "two_drainers", "queue_tied_to_session", "server_copy_overwrites_unacked",
+        "partial_batch_acked_as_whole", "line_duplicated_on_resend", "float_money", "migration_drops_outbox",
+        "deleted_row_resurrects", "commit_error_is_failed", "seq_reuse_after_crash", "cursor_stored_before_apply",
+    ),
+}  # fmt: skip
 _DEATHS = {"crash", "night", "before", "after"}
-_SHOWN_BY = {
-    "commit_error_is_failed": {"unknown"},
-    "seq_reuse_after_crash": _DEATHS | {"refused", "unknown"},
-    "cursor_stored_before_apply": _DEATHS,
+_LOOK = {
+    "commit_error_is_failed": _simulate_with({"unknown"}),
+    "seq_reuse_after_crash": _simulate_with(_DEATHS | {"refused", "unknown"}),
+    "cursor_stored_before_apply": _simulate_with(_DEATHS),
 }
 BUGS = {
-    **{name: Bug(name, getattr(planted_central, name), "simulation", _simulate) for name in _CENTRAL},
-    **{name: Bug(name, getattr(planted_tablet, name), "simulation", _simulate) for name in _TABLET},
     **{
-        name: Bug(name, getattr(planted_tablet, name), "simulation", _simulate_with(troubles))
-        for name, troubles in _SHOWN_BY.items()
+        name: Bug(name, getattr(module, name), "simulation", _LOOK.get(name, _simulate))
+        for module, names in _SIMULATED.items()
+        for name in names
     },
     "retry_without_jitter": Bug("retry_without_jitter", herd.without_jitter, "herd", herd.flaws),
     "time_zone_day_cut": Bug("time_zone_day_cut", days.cut_in_utc, "days", days.flaws),
