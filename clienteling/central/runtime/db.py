@@ -159,7 +159,7 @@ def upsert(tx: Tx, table: sa.Table) -> Upsert:
     return _INSERT[tx.dialect.name](table)
 
 
-def upserts(table: sa.Table, said: Callable[[Upsert], Upsert]) -> dict[str, Upsert]:
+def upserts(table: sa.Table, said: Callable[[Upsert], R]) -> dict[str, R]:
     """Such an insert with all it has to say, by the name of the database: built once for what is written often."""
     return {database: said(insert(table)) for database, insert in _INSERT.items()}
 
