@@ -39,6 +39,8 @@ GridView {
         width: grid.cellWidth
         height: grid.cellHeight
         Keys.onPressed: event => Walk.step(event, cell)
+        GridView.onPooled: visible = false // as in ListRow
+        GridView.onReused: visible = true
 
         Tile {
             anchors { fill: parent; rightMargin: Theme.space3; bottomMargin: Theme.space3 }

@@ -22,6 +22,8 @@ HistorySheet {
 
     implicitHeight: row.implicitHeight
     Keys.onPressed: event => Walk.step(event, strip)
+    ListView.onPooled: visible = false // as in ListRow
+    ListView.onReused: visible = true
 
     ListRow {
         id: row

@@ -28,6 +28,8 @@ FocusScope {
     implicitWidth: 320
     implicitHeight: Math.max(Math.round(66 * Theme.textScale), row.implicitHeight + 20)
     Keys.onPressed: event => Walk.step(event, root)
+    ListView.onPooled: visible = false // or it would still be read aloud
+    ListView.onReused: visible = true
 
     T.AbstractButton {
         id: button

@@ -18,6 +18,8 @@ Tile {
 
     objectName: "note-" + id
     padding: 14
+    ListView.onPooled: visible = false // as in ListRow
+    ListView.onReused: visible = true
 
     ColumnLayout {
         spacing: 6
