@@ -60,6 +60,9 @@ def _fact(kind: str, id: str, args: msgspec.Struct, staff: str, base: int = 0) -
     return Operation(new_id(), kind, id, msgspec.to_builtins(args), base, staff, now())
 
 
+_WORDED = ("note.written", "note.edited")
+
+
 class NoteMirror:
     """How the record `note` lives in the table note."""
 
@@ -71,7 +74,7 @@ class NoteMirror:
         store.save(tx, notes)
         redacted = [note.id for note in notes if note.review == "redacted"]
         if redacted:  # their wording stands in the facts of its author too
-            outbox.forget_told(tx, self.kind, redacted)
+            outbox.forget_told(tx, _WORDED, redacted)
 
     def remove(self, tx: Tx, ids: Sequence[str]) -> None:
         store.remove(tx, ids)

@@ -214,10 +214,10 @@ def forget_delivered(tx: Tx, before: str) -> None:
     tx.execute(_FORGET_DELIVERED, {"before": before})
 
 
-def forget_told(tx: Tx, kind: str, ids: Sequence[str]) -> None:
-    """Drop what central applied about these entities, for what may stand on no tablet any more."""
+def forget_told(tx: Tx, kinds: Sequence[str], ids: Sequence[str]) -> None:
+    """Drop what central applied of these kinds of facts about these entities: it may stand on no tablet any more."""
     told = outbox.c.state.in_(("acked", "delivered"))
-    tx.execute(outbox.delete().where(outbox.c.entity_kind == kind, outbox.c.entity.in_(list(ids)), told))
+    tx.execute(outbox.delete().where(outbox.c.kind.in_(kinds), outbox.c.entity.in_(ids), told))
 
 
 def blocked(tx: Tx, op: str) -> Item | None:

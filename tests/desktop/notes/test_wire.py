@@ -3,13 +3,14 @@
 import msgspec
 
 from clienteling.contract.v1 import notes as v1
-from clienteling.contract.v1.sync import Change
+from clienteling.contract.v1.sync import Answer, Change
 from clienteling.desktop.notes import actions, store
 from clienteling.desktop.notes.domain import Reader
 from clienteling.desktop.notes.wire import NoteMirror
-from clienteling.desktop.sync import mirror
+from clienteling.desktop.sync import mirror, outbox
 
 AUTHOR = Reader("author", "associate", "gangnam")
+MANAGER = Reader("manager", "manager", "gangnam")
 MIRRORS = {"note": NoteMirror()}
 
 
@@ -42,3 +43,17 @@ def test_a_tombstone_takes_the_note_away(tx):
     mirror.apply_changes(tx, MIRRORS, "store:gangnam", [change(1, "First")])
     mirror.apply_changes(tx, MIRRORS, "store:gangnam", [Change("note", "n1", 2, deleted=True)])
     assert store.get(tx, "n1") is None
+
+
+def test_of_a_redacted_note_only_the_decision_is_kept_for_a_central_that_was_put_back(tx):
+    mirror.apply_changes(tx, MIRRORS, "store:gangnam", [change(1, "First")])
+    actions.edit(tx, AUTHOR, "n1", "Had knee surgery")
+    actions.review(tx, MANAGER, "n1", "redacted", "Health")
+    told = outbox.sendable(tx, 10)
+    for ver, item in enumerate(told, 2):
+        outbox.settle(tx, item.n, "acked", Answer(item.operation.op, 200, ver=ver))
+    mirror.apply_changes(tx, MIRRORS, "store:gangnam", [change(3, "", review="redacted", reason="Health")])
+    assert [item.operation.kind for item in outbox.of_entity(tx, "note", "n1")] == ["note.reviewed"]
+    mirror.tell_again(tx, MIRRORS)
+    mirror.apply_changes(tx, MIRRORS, "store:gangnam", [change(1, "First")])
+    assert (store.get(tx, "n1").text, store.get(tx, "n1").review) == ("", "redacted")
