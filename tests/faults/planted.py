@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from random import Random
 from typing import Any, NamedTuple
@@ -73,6 +74,11 @@ _LOOK = {
     "seq_reuse_after_crash": _simulate_with(_DEATHS | {"refused", "unknown"}),
     "cursor_stored_before_apply": _simulate_with(_DEATHS),
 }
+_KNOWN = {
+    "check_then_insert": 29, "key_window_of_a_day": 121, "two_transactions": 30, "fifo_poison_block": 46,
+    "deleted_row_resurrects": 28, "commit_error_is_failed": 206, "seq_reuse_after_crash": 356,
+}  # fmt: skip
+"""The history that showed a rare bug last."""
 BUGS = {
     **{
         name: Bug(name, getattr(module, name), "simulation", _LOOK.get(name, _simulate))
@@ -84,13 +90,14 @@ BUGS = {
 }
 
 
-def hunt(name: str, first: int = 1) -> Found:
-    """Plant one bug and look for it, history after history."""
+def hunt(name: str, first: int, known: bool) -> Found:
+    """Plant one bug and look for it, history after history; in the one that is known to show it first, if wished."""
     bug = BUGS[name]
+    seeds = [_KNOWN[name]] if known and name in _KNOWN else []
     ground()  # founded by the code as it is
     with swapped(bug.plant()):
-        for count in range(1, HISTORIES + 1):
-            if said := bug.look(first + count - 1):
+        for count, seed in enumerate([*seeds, *range(first, first + HISTORIES - len(seeds))], 1):
+            if said := bug.look(seed):
                 return Found(name, bug.harness, count, said[0].strip().splitlines()[-1][:160])
     return Found(name, bug.harness, 0, "")
 
@@ -101,11 +108,12 @@ def main() -> int:
     given.add_argument("names", nargs="*", default=list(BUGS))
     given.add_argument("--workers", type=int, default=2)
     given.add_argument("--first", type=int, default=1, help="the first seed")
+    given.add_argument("--known", action="store_true", help="begin with the history that showed it last")
     given.add_argument("--evidence", action="store_true", help="write the table into tests/faults/EVIDENCE.md")
     told = given.parse_args()
     with ProcessPoolExecutor(told.workers, get_context("fork")) as pool:
         found = []
-        for one in pool.map(hunt, told.names, [told.first] * len(told.names)):
+        for one in pool.map(partial(hunt, first=told.first, known=told.known), told.names):
             found.append(one)
             print(f"{one.name:34}{one.harness:12}{one.after or 'SURVIVED':>9}  {one.said}", flush=True)
     caught = sum(1 for one in found if one.after)

@@ -86,7 +86,7 @@ class Tablet:
             json_serializer=lambda value: msgspec.json.encode(value).decode(),
             json_deserializer=msgspec.json.decode,
         )
-        sa.event.listen(self.engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
+        sa.event.listen(self.engine, "begin", lambda _tx: self.raw.execute("BEGIN IMMEDIATE"))
         sa.event.listen(self.engine, "before_execute", desktop_db._notice)
         self._image: Any = None
 

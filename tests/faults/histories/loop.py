@@ -43,7 +43,7 @@ class Loop(asyncio.AbstractEventLoop):
         self._lanes: dict[Hashable, deque[asyncio.Handle]] = {}
         self._full: list[deque[asyncio.Handle]] = []
         self._timers: list[tuple[float, int, Life, asyncio.TimerHandle]] = []
-        self.on_step: Callable[[], None] = lambda: None
+        self.events: dict[int, list[Callable[[], None]]] = {}
         self.faults: list[str] = []
         self.begin(Random(0))
 
@@ -55,7 +55,7 @@ class Loop(asyncio.AbstractEventLoop):
         self._full.clear()
         self._timers.clear()
         self.faults = []
-        self.on_step = lambda: None
+        self.events.clear()
 
     def run(self, main: Coroutine[Any, Any, Any]) -> Any:
         """Run `main` to its end and everything else beside it; Stuck when it cannot end."""
@@ -73,7 +73,8 @@ class Loop(asyncio.AbstractEventLoop):
         if self.steps > self.limit:
             raise Stuck(f"no end after {self.limit} steps")
         self._now += STEP
-        self.on_step()
+        for event in self.events.pop(self.steps, ()):
+            event()
         if not self._full and not self._timers:
             raise Stuck("nobody has anything left to do")
         if not self._full:
@@ -131,7 +132,7 @@ class Loop(asyncio.AbstractEventLoop):
 
     def end(self) -> None:
         """The history is over: whatever still waits is let go of."""
-        self.on_step = lambda: None
+        self.events.clear()
         self.limit = 10**9
         self.kill(WORLD)
         WORLD.dead = False
@@ -147,9 +148,23 @@ class Loop(asyncio.AbstractEventLoop):
 
     async def turn(self, lane: Hashable) -> None:
         """Let others go on before what comes next in this lane."""
+        if self._nobody_else():
+            return
         done = asyncio.Future(loop=self)
         self.elsewhere(lane, _finish, done)
         await done
+
+    def _nobody_else(self) -> bool:
+        """Whether nobody would go on within the two steps of a turn: then they are taken here and now."""
+        then = self._now + STEP + STEP
+        due = self._timers and self._timers[0][0] <= then
+        steps = (self.steps + 1, self.steps + 2)
+        if self._full or due or steps[-1] > self.limit or not self.events.keys().isdisjoint(steps):
+            return False
+        self.steps, self._now = steps[-1], then
+        for _ in steps:
+            self._rng.random()
+        return True
 
     def time(self) -> float:
         return self._now

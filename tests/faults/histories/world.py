@@ -7,7 +7,6 @@ import hashlib
 import sqlite3
 import traceback
 from collections import Counter
-from collections.abc import Callable
 from datetime import timedelta
 from email.utils import format_datetime
 from functools import partial
@@ -58,7 +57,6 @@ class World:
         self.disk_failed = False
         self.counts: Counter[str] = Counter()
         self.opens = 0.0
-        self._events: dict[int, list[Callable[[], None]]] = {}
         self._nudged: set[str] = set()
 
     def note(self, told: str) -> None:
@@ -172,12 +170,11 @@ class World:
             self.boot(device)
         for step, what, chance in self.plan.troubles:
             event = partial(mishaps.CAUSE[what], self, self.devices[int(chance * len(self.devices))])
-            self._events.setdefault(step, []).append(event)
-        LOOP.on_step = self._on_step
+            LOOP.events.setdefault(step, []).append(event)
         while any(device.todo > 0 for device in self.devices):
             await asyncio.sleep(max(5.0, self.opens - LOOP.time()))
         await asyncio.sleep(self.plan.pause())
-        self._events.clear()
+        LOOP.events.clear()
         await asyncio.sleep(max(0.0, self.opens - LOOP.time()) + 1)
         await self._heal()
 
@@ -195,10 +192,6 @@ class World:
             "told": len(self.ledger.told),
             "receipts": len(self.ledger.receipts),
         }
-
-    def _on_step(self) -> None:
-        for event in self._events.pop(LOOP.steps, ()):
-            event()
 
     async def _heal(self) -> None:
         self.healed = True
