@@ -75,8 +75,9 @@ _LOOK = {
     "cursor_stored_before_apply": _simulate_with(_DEATHS),
 }
 _KNOWN = {
-    "check_then_insert": 29, "key_window_of_a_day": 121, "two_transactions": 30, "fifo_poison_block": 46,
-    "deleted_row_resurrects": 28, "commit_error_is_failed": 206, "seq_reuse_after_crash": 356,
+    "key_window_of_a_day": 95, "delete_on_4xx": 46, "two_transactions": 30, "fifo_poison_block": 170,
+    "server_copy_overwrites_unacked": 61, "partial_batch_acked_as_whole": 26, "deleted_row_resurrects": 20,
+    "commit_error_is_failed": 206, "seq_reuse_after_crash": 448, "cursor_stored_before_apply": 232,
 }  # fmt: skip
 """The history that showed a rare bug last."""
 BUGS = {
