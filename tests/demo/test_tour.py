@@ -1,7 +1,6 @@
 """The guided tour as a person starts it: the drawn shop, and the real one with real photographs."""
 
 import csv
-import os
 import shutil
 import subprocess
 import sys
@@ -40,28 +39,14 @@ def test_the_tour_of_the_drawn_shop(tmp_path, home):
     check(tmp_path, *walk(tmp_path))
 
 
-def learn(database, folder):
-    """As an operator does it; the lists are made anew with it."""
-    command = [sys.executable, "-m", "clienteling", "insight", "build", "--database", database]
-    where = {"CLIENTELING_CENTRAL_FOLDER": str(folder)}
-    subprocess.run(command, env=os.environ | where, capture_output=True, check=True, timeout=600)
-
-
 def test_what_is_suggested_in_the_drawn_shop_is_true(tmp_path, home):
-    """By the plain formulas, as in the tour, and by what is learned of the shop."""
     shop = prepare(SAMPLE, tmp_path, lambda *_: None)
     another = store.text(shop, store.ANOTHER, HER)
-    seen = []
-    for is_learned in (False, True):
-        if is_learned:
-            learn(shop.database, tmp_path / "files")
-        facts = Facts(tmp_path / "central.sqlite")
-        hers, others = ([item["product"] for item in facts.lists[id]] for id in (HER, another))
-        assert hers and others and set(hers) != set(others)
-        for id in (HER, another, *sorted(facts.lists)[:300]):
-            assert all(facts.is_true(id, item) for item in facts.lists[id])
-        seen.append({item["reason"] for items in facts.lists.values() for item in items})
-    assert "again" in seen[1] - seen[0], "what was learned says what she buys again"
+    facts = Facts(tmp_path / "central.sqlite")
+    hers, others = ([item["product"] for item in facts.lists[id]] for id in (HER, another))
+    assert hers and others and set(hers) != set(others)
+    for id in (HER, another, *sorted(facts.lists)[:300]):
+        assert all(facts.is_true(id, item) for item in facts.lists[id])
 
 
 def test_the_tour_of_a_shop_with_a_million_real_lines(tmp_path, home, shared_data):
