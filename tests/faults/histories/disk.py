@@ -9,12 +9,13 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.util import await_
 from sqlcipher3 import dbapi2
 
 from clienteling.central.runtime import db as central_db
@@ -140,79 +141,56 @@ class Thread:
             done.set_result(outcome)
 
 
-class Connection:
-    """One connection of central, shaped like aiosqlite's: before every statement and commit others may go on."""
+class Connection(sqlite3.Connection):
+    """One connection of central: before every statement and around every commit others may go on.
 
-    def __init__(self, raw: sqlite3.Connection, life: Life) -> None:
-        self._conn = self._connection = raw
-        self._life = life
-        self._tx = SimpleNamespace(put_nowait=_at_once)
+    The driver is the synchronous one: it waits for its turn where central's own would wait for its thread.
+    """
 
-    def cursor(self) -> Cursor:
-        return Cursor(self)
+    life = Life("nobody")
 
-    async def turn(self) -> None:
-        if not self._life.dead:
-            await LOOP.turn(self)
+    def turn(self) -> None:
+        """Let others go on, if there are any."""
+        if not self.life.dead and not LOOP.alone():
+            await_(LOOP.turn(self))
 
-    async def create_function(self, *args: Any, **kw: Any) -> None:
-        self._conn.create_function(*args, **kw)
+    def cursor(self, *_kind: Any) -> Cursor:  # type: ignore[override]
+        """One that waits for its turn."""
+        return super().cursor(Cursor)
 
-    async def commit(self) -> None:
-        if self._conn.in_transaction:
-            await self.turn()
-            self._conn.commit()
-            await self.turn()
-
-    async def rollback(self) -> None:
-        self._conn.rollback()
-
-    async def close(self) -> None:
-        self._conn.close()
-
-    def stop(self) -> None:
-        self._conn.close()
+    def commit(self) -> None:
+        """What is committed stands before anybody hears of it."""
+        if self.in_transaction:
+            self.turn()
+            super().commit()
+            self.turn()
 
 
-class Cursor:
+class Cursor(sqlite3.Cursor):
     """A cursor of such a connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._raw = connection._conn.cursor()
-        self.fetchall = self._fetchall
+    connection: Connection
 
-    async def __aenter__(self) -> Cursor:
-        return self
+    def execute(self, sql: str, parameters: Any = ()) -> Self:
+        """When it is its turn."""
+        self.connection.turn()
+        return super().execute(sql, parameters)
 
-    async def execute(self, sql: str, parameters: Any = ()) -> None:
-        await self._connection.turn()
-        self._raw.execute(sql, parameters)
-
-    async def executemany(self, sql: str, parameters: Any) -> None:
-        await self._connection.turn()
-        self._raw.executemany(sql, parameters)
-
-    async def _fetchall(self) -> list[Any]:
-        return self._raw.fetchall()
-
-    async def fetchmany(self, size: int | None = None) -> list[Any]:
-        return self._raw.fetchmany(size or self._raw.arraysize)
-
-    async def fetchone(self) -> Any:
-        return self._raw.fetchone()
-
-    async def close(self) -> None:
-        self._raw.close()
-
-    description = property(lambda self: self._raw.description)
-    rowcount = property(lambda self: self._raw.rowcount)
-    lastrowid = property(lambda self: self._raw.lastrowid)
-    arraysize = property(lambda self: self._raw.arraysize)
+    def executemany(self, sql: str, parameters: Any) -> Self:
+        """The same."""
+        self.connection.turn()
+        return super().executemany(sql, parameters)
 
 
-def _at_once(told: tuple[Any, Callable[[], Any]]) -> None:
-    told[0].set_result(told[1]())
+class Turns(SQLiteDialect_pysqlite):
+    """How SQLAlchemy speaks to such connections from central's asynchronous code."""
+
+    driver = "turns"
+    is_async = True
+    supports_statement_cache = True
+
+
+sa.dialects.registry.register("sqlite.turns", __name__, "Turns")
 
 
 class Server:
@@ -222,20 +200,17 @@ class Server:
         place = RAM if RAM.is_dir() else Path(tempfile.gettempdir())
         self.path = place / f"clienteling-faults-{os.getpid()}.sqlite"
         self.remove()
-        self._open: list[sqlite3.Connection] = []
+        self._open: list[Connection] = []
         self.life = Life("nobody")
-        self.engine: AsyncEngine = create_async_engine(
-            "sqlite+aiosqlite:///central.sqlite", async_creator=self._connect, **central_db._ENGINE
-        )
-        # what a dead central had open is closed by `begin`, not whenever the garbage collector comes by
-        self.engine.sync_engine.dialect.has_terminate = False
+        self.engine = create_async_engine("sqlite+turns://", creator=self._connect, **central_db._ENGINE)
         sa.event.listen(self.engine.sync_engine, "connect", central_db._set_pragmas)
         sa.event.listen(self.engine.sync_engine, "begin", central_db._begin)
 
-    async def _connect(self) -> Connection:
-        raw = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+    def _connect(self) -> Connection:
+        raw = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, factory=Connection)
+        raw.life = self.life
         self._open.append(raw)
-        return Connection(raw, self.life)
+        return raw
 
     def begin(self, life: Life) -> None:
         """Another run of central; what the one before had open is closed, and with it undone."""

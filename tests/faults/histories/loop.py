@@ -148,14 +148,12 @@ class Loop(asyncio.AbstractEventLoop):
 
     async def turn(self, lane: Hashable) -> None:
         """Let others go on before what comes next in this lane."""
-        if self._nobody_else():
-            return
         done = asyncio.Future(loop=self)
         self.elsewhere(lane, _finish, done)
         await done
 
-    def _nobody_else(self) -> bool:
-        """Whether nobody would go on within the two steps of a turn: then they are taken here and now."""
+    def alone(self) -> bool:
+        """Whether nobody else would go on within the two steps of a turn: then they are taken here and now."""
         then = self._now + STEP + STEP
         due = self._timers and self._timers[0][0] <= then
         steps = (self.steps + 1, self.steps + 2)
