@@ -21,7 +21,7 @@ from clienteling.desktop.sync import outbox
 from clienteling.desktop.sync.connection import Connection
 from clienteling.desktop.sync.drainer import Drainer
 from tests.faults.histories import screen
-from tests.faults.histories.disk import Died, Tablet, Thread
+from tests.faults.histories.disk import Died, Tablet, Thread, rows
 from tests.faults.histories.ledger import Ledger
 from tests.faults.histories.loop import LOOP, Life
 from tests.faults.histories.network import Line
@@ -111,7 +111,7 @@ class Device:
         return outcome
 
     def _noted(self, tx: sa.Connection, deed: Callable[[sa.Connection], Any], made: list[Operation], what: str) -> Any:
-        before = set(tx.exec_driver_sql("SELECT op FROM outbox").scalars())
+        before = {op for (op,) in rows(tx, "SELECT op FROM outbox")}
         blocked = _blocked(tx)
         outcome = deed(tx)
         made[:] = [item.operation for item in _anew(tx, before)]
@@ -141,11 +141,10 @@ class Device:
 
 
 def _blocked(tx: sa.Connection) -> set[str]:
-    return {row[0] for row in tx.exec_driver_sql("SELECT op FROM outbox WHERE state IN ('conflict', 'rejected')")}
+    return {op for (op,) in rows(tx, "SELECT op FROM outbox WHERE state IN ('conflict', 'rejected')")}
 
 
 def _anew(tx: sa.Connection, before: set[str]) -> list[outbox.Item]:
     """What stands in the outbox now and did not; it may stand in the place of something refused."""
-    there = tx.exec_driver_sql("SELECT op FROM outbox").scalars()
-    fresh = [op for op in there if op not in before]
+    fresh = [op for (op,) in rows(tx, "SELECT op FROM outbox") if op not in before]
     return [outbox._item(row) for row in tx.execute(_FRESH, {"fresh": fresh})] if fresh else []

@@ -110,6 +110,13 @@ class Tablet:
             self._image.backup(self.raw)
 
 
+def rows(tx: sa.Connection, query: str, *values: Any) -> list[Any]:
+    """What stands in a tablet's store, read past SQLAlchemy: after every deed somebody looks."""
+    cursor = tx.connection.cursor()
+    cursor.row_factory = dbapi2.Row
+    return cursor.execute(query, values).fetchall()
+
+
 class Thread:
     """The one thread behind a tablet's database, without the thread; `gate` decides what becomes of each piece of work.
 

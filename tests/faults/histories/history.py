@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import traceback
 import warnings
@@ -137,9 +138,11 @@ def _hush() -> None:
 
 @cache
 def ground() -> Ground:
-    """Made once in a process."""
+    """Made once in a process; it is there to stay, so the garbage collector need not look at it again."""
     _hush()
-    return Ground()
+    made = Ground()
+    gc.freeze()
+    return made
 
 
 def play(seed: int) -> Outcome:

@@ -14,6 +14,7 @@ from clienteling.contract.checksum import MODULUS, checksum
 from clienteling.contract.v1.sync import Operation
 from tests.faults.histories import screen
 from tests.faults.histories.device import Device
+from tests.faults.histories.disk import rows
 from tests.faults.histories.ledger import Ledger
 from tests.faults.histories.shop import STOCK
 
@@ -71,21 +72,22 @@ def _strangers(books: Books) -> Iterator[str]:
 def _queue(books: Books, device: Device, tx: Any) -> Iterator[str]:
     """Each fact of this tablet is at central, or a person can see that it is not."""
     query = "SELECT op, state, entity, n FROM outbox ORDER BY n"
-    left = {row.op: row for row in tx.exec_driver_sql(query)}
-    blocked = {row.entity: row.n for row in reversed(left.values()) if row.state in BLOCKED}
+    left = {row["op"]: row for row in rows(tx, query)}
+    blocked = {row["entity"]: row["n"] for row in reversed(left.values()) if row["state"] in BLOCKED}
     for op, (owner, fact) in books.ledger.made.items():
         if owner != device.id:
             continue
         row, status = left.get(op), books.answers.get((owner, op), {}).get("status")
-        waits = row is not None and row.state in ("pending", "sent") and blocked.get(row.entity, row.n) < row.n
+        state = row["state"] if row else "gone"
+        waits = state in ("pending", "sent") and blocked.get(row["entity"], row["n"]) < row["n"]
         fine = (
-            status != 200 if row is not None and row.state in BLOCKED
+            status != 200 if state in BLOCKED
             else waits or status in (None, 409, 404, 410, 422) if op in books.ledger.dropped
-            else waits if row is not None and row.state not in FORGETTABLE
+            else waits if state not in (*FORGETTABLE, "gone")
             else status == 200
         )  # fmt: skip
         if not fine:
-            yield f"{device.name}: {fact.kind} {op} is {row.state if row else 'gone'} here and {status} at central"
+            yield f"{device.name}: {fact.kind} {op} is {state} here and {status} at central"
     for op in left.keys() - books.ledger.made.keys():
         yield f"{device.name} has {op} in its outbox, which no person made"
 
@@ -202,14 +204,14 @@ def _people(books: Books) -> Iterator[str]:
 
 def _agreement(books: Books, device: Device, tx: Any) -> Iterator[str]:
     """This tablet holds of each scope what central says lives in it, at the same version, and the sums agree."""
-    for (scope,) in tx.exec_driver_sql("SELECT scope FROM cursor").all():
+    for (scope,) in rows(tx, "SELECT scope FROM cursor"):
         query = "SELECT kind, id, ver FROM feed WHERE scope = ? AND NOT deleted"
         live = {tuple(row) for row in books.rows(query, scope)}
-        held = {tuple(row) for row in tx.exec_driver_sql("SELECT kind, id, ver FROM holding WHERE scope = ?", (scope,))}
+        held = {tuple(row) for row in rows(tx, "SELECT kind, id, ver FROM holding WHERE scope = ?", scope)}
         for kind, id, ver in sorted(live ^ held):
             yield f"{device.name} {'lacks' if (kind, id, ver) in live else 'holds'} {kind} {id} at {ver} in {scope}"
         yield from _sums(books, scope, live)
-    for kind, id, ver, data in tx.exec_driver_sql("SELECT kind, id, ver, data FROM base"):
+    for kind, id, ver, data in rows(tx, "SELECT kind, id, ver, data FROM base"):
         if (word := _word(books, kind, id)) not in (None, ver):
             yield f"{device.name} has {kind} {id} at {ver}, central at {word}"
         if kind == "order":

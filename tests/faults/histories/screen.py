@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from clienteling.contract.v1.sync import Operation
 from clienteling.desktop.orders.domain import may_move
+from tests.faults.histories.disk import rows
 
 Shown = dict[str, Any]
 PERSON = ("name", "phone", "email", "language", "birthday", "sizes", "says", "consents")
@@ -141,10 +142,10 @@ def expected(tx: sa.Connection) -> dict[tuple[str, str], Shown]:
     """What must be seen of everything that facts of a tablet may be about."""
     shown: dict[tuple[str, str], Shown | None] = {}
     versions: dict[tuple[str, str], int] = {}
-    for kind, id, ver, data in tx.exec_driver_sql("SELECT kind, id, ver, data FROM base"):
+    for kind, id, ver, data in rows(tx, "SELECT kind, id, ver, data FROM base"):
         if kind in OWN:
             shown[kind, id], versions[kind, id] = of_record(kind, data), ver
-    facts = tx.exec_driver_sql("SELECT entity_kind, entity, state, ver, body FROM outbox ORDER BY n").all()
+    facts = rows(tx, "SELECT entity_kind, entity, state, ver, body FROM outbox ORDER BY n")
     for kind, id, state, _ver, body in facts:
         told = msgspec.msgpack.decode(body, type=Operation)
         if told.kind == "order.placed" and state in _BLOCKED and not shown.get((kind, id)):
@@ -165,22 +166,22 @@ def _visible(kind: str, _id: str, seen: Shown) -> Shown:
 
 def seen(tx: sa.Connection) -> dict[tuple[str, str], Shown]:
     """What the tables of the features hold."""
-    rows: dict[tuple[str, str], Shown] = {}
-    for row in tx.exec_driver_sql("SELECT * FROM customer").mappings():
+    there: dict[tuple[str, str], Shown] = {}
+    for row in rows(tx, "SELECT * FROM customer"):
         read = {name: msgspec.json.decode(row[name]) for name in ("sizes", "says", "consents", "addresses")}
         ids = sorted(entry["id"] for entry in read.pop("addresses"))
-        rows["customer", row["id"]] = {name: row[name] for name in PERSON} | read | {"addresses": ids}
-    for row in tx.exec_driver_sql("SELECT id, parked, label FROM cart").mappings():
-        rows["cart", row["id"]] = {"parked": bool(row["parked"]), "label": row["label"], "lines": {}}
-    for row in tx.exec_driver_sql("SELECT * FROM cart_line WHERE quantity > 0").mappings():
-        rows["cart", row["cart"]]["lines"][row["id"]] = _cart_line(dict(row))
-    for row in tx.exec_driver_sql("SELECT * FROM orders").mappings():
-        rows["order", row["id"]] = {name: row[name] for name in ORDER} | {"lines": []}
-    for row in tx.exec_driver_sql('SELECT * FROM order_line ORDER BY "order", place').mappings():
-        rows["order", row["order"]]["lines"].append({name: row[name] for name in LINE})
-    for row in tx.exec_driver_sql("SELECT * FROM note").mappings():
-        rows["note", row["id"]] = {name: row[name] for name in (*NOTE, "text", "version")}
-    return rows
+        there["customer", row["id"]] = {name: row[name] for name in PERSON} | read | {"addresses": ids}
+    for row in rows(tx, "SELECT id, parked, label FROM cart"):
+        there["cart", row["id"]] = {"parked": bool(row["parked"]), "label": row["label"], "lines": {}}
+    for row in rows(tx, "SELECT * FROM cart_line WHERE quantity > 0"):
+        there["cart", row["cart"]]["lines"][row["id"]] = _cart_line(dict(row))
+    for row in rows(tx, "SELECT * FROM orders"):
+        there["order", row["id"]] = {name: row[name] for name in ORDER} | {"lines": []}
+    for row in rows(tx, 'SELECT * FROM order_line ORDER BY "order", place'):
+        there["order", row["order"]]["lines"].append({name: row[name] for name in LINE})
+    for row in rows(tx, "SELECT * FROM note"):
+        there["note", row["id"]] = {name: row[name] for name in (*NOTE, "text", "version")}
+    return there
 
 
 def flaws(tx: sa.Connection, where: str) -> list[str]:

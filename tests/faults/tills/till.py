@@ -1,12 +1,13 @@
 """A till in a process of its own: sells through the app's own cart and orders, and says aloud what was confirmed."""
 
 import asyncio
+import gc
 import os
 import random
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from clienteling.desktop.migrations.upgrade import upgrade
 from clienteling.desktop.orders import actions as orders
 from clienteling.desktop.orders import wire as orders_wire
 from clienteling.desktop.orders.domain import Receipt
+from clienteling.desktop.runtime import db
 from clienteling.desktop.runtime.db import Db, Tx, open_engine
 from clienteling.desktop.runtime.keys import Key
 from clienteling.desktop.sync import outbox
@@ -60,6 +62,14 @@ def ground(folder: Path) -> Path:
         shop.open_shop(tx)
     engine.dispose()
     return home
+
+
+def practise(home: Path, work: Callable[[Path], None]) -> None:
+    """Do once in this process what those forked off will do in `run` beside the ground: they find all compiled."""
+    engine = cache(lambda file: open_engine(file, KEY))
+    db.open_engine = lambda file, _key: engine(file)
+    work(copied(home, home.parent / "run"))
+    gc.freeze()
 
 
 def copied(home: Path, to: Path) -> Path:
