@@ -12,7 +12,8 @@ PY := $(VENV)/bin/python
 stamp = $(VENV)/.$(1)-$(shell sha256sum $(2) packaging/linux/setup.sh | sha256sum | cut -c1-16)
 RUNTIME := $(call stamp,runtime,requirements.lock)
 DEV := $(call stamp,dev,requirements-dev.lock requirements-build.lock)
-INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# a module is compiled when it is first used: compiling all of them takes as long as all the rest
+INSTALL := $(PY) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --only-binary :all:
 # PySpark comes unbuilt, to be built by what is installed and locked, not by what pip would fetch for it
 UNBUILT := --no-binary pyspark --use-pep517 --no-build-isolation
 # a start without compiled modules takes twice as long
