@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -13,9 +14,13 @@ from hypothesis import seed as hypothesis_seed
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
+from clienteling.central.customers import actions as customers
+from clienteling.central.orders import store as orders
 from tests.faults import evidence
+from tests.faults.histories import planted_tablet
 from tests.faults.histories.both import FIELDS, PATHS, PEOPLE, Both
-from tests.faults.histories.direct import opened
+from tests.faults.histories.direct import opened, town
+from tests.faults.histories.seams import swapped
 from tests.faults.histories.shop import PRICES
 
 STEPS = 50
@@ -79,11 +84,15 @@ EDITS = st.lists(
 """What two associates do with the same people and notes."""
 
 
-def edited(examples: int, seed: int = 1) -> None:
+def _phases(shrink: bool) -> tuple[Phase, ...]:
+    return (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
+
+
+def edited(examples: int, seed: int = 1, shrink: bool = True) -> None:
     """C1: so many such lists from a seed, each to its end; raises what the first broken one raised."""
 
     @hypothesis_seed(seed)
-    @settings(max_examples=examples, deadline=None, database=None)
+    @settings(max_examples=examples, deadline=None, database=None, phases=_phases(shrink))
     @given(EDITS)
     def play(edits: list[tuple[str, dict[str, Any]]]) -> None:
         PLAYED["edited"] += 1
@@ -98,25 +107,42 @@ def edited(examples: int, seed: int = 1) -> None:
 
 def run(examples: int, seed: int = 1, shrink: bool = True) -> None:
     """So many stories from a seed; raises what the first broken one raised, told as short as can be if wished."""
-    phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
     wanted = settings(
-        max_examples=examples, stateful_step_count=STEPS, deadline=None, database=None, phases=phases,
+        max_examples=examples, stateful_step_count=STEPS, deadline=None, database=None, phases=_phases(shrink),
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     run_state_machine_as_test(hypothesis_seed(seed)(Story), settings=wanted)  # type: ignore[no-untyped-call]
 
 
+def last_writer() -> Any:
+    """A field is whatever was said last, whoever saw what."""
+    merge = customers.merge
+    return [(customers, "merge", lambda now, versions, base, patch, over: merge(now, {}, base, patch, over))]
+
+
+def blind() -> Any:
+    """Central does not look whether another order took the pieces."""
+    return [(orders, "twin", lambda *_: None)]
+
+
+PLANTS = (planted_tablet.new_key_per_try, planted_tablet.server_copy_overwrites_unacked, last_writer, blind)
+FLAWS: dict[str, Callable[[], Any]] = {plant.__name__: plant for plant in PLANTS}
+
+
 def main() -> int:
-    """1 when a story was broken."""
+    """1 when a story was broken, by what it raised."""
     arguments = argparse.ArgumentParser(prog="python -m tests.faults.stories")
     arguments.add_argument("--examples", type=int, default=2_000)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--evidence", action="store_true", help="write the figures into tests/faults/EVIDENCE.md")
     arguments.add_argument("--edits", action="store_true", help="C1: two associates edit, and nothing else")
+    arguments.add_argument("--flaw", choices=sorted(FLAWS), help="plant this flaw: a story has to be broken")
     told = arguments.parse_args()
     began = time.monotonic()
-    (edited if told.edits else run)(told.examples, told.seed)
+    town()  # founded by the code as it is
+    with swapped(FLAWS[told.flaw]() if told.flaw else []):
+        (edited if told.edits else run)(told.examples, told.seed, shrink=not told.flaw)
     figures = {"seed": told.seed, **PLAYED, "broken": 0, "minutes": round((time.monotonic() - began) / 60, 2)}
     print(figures)
     if told.evidence:
