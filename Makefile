@@ -26,7 +26,7 @@ help: ## print this list
 demo: $(RUNTIME) ## central and the app over the sample shop; without a display the guided tour (ARGS="--shop DIR")
 	$(PY) -m clienteling demo $(ARGS)
 
-test: $(DEV) ## every test, the linters among them (under 25 minutes on 2 cores)
+test: $(DEV) ## every test, the linters among them (25 minutes on 2 cores that do nothing else)
 	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(ARGS)
 
 check: $(DEV) ## the fast tests only (under 2 minutes)
