@@ -138,10 +138,11 @@ def _hush() -> None:
 
 @cache
 def ground() -> Ground:
-    """Made once in a process; it is there to stay, so the garbage collector need not look at it again."""
+    """Made once in a process; it is there to stay, and a history leaves little: the garbage collector looks rarely."""
     _hush()
     made = Ground()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     return made
 
 
