@@ -25,16 +25,18 @@ class Nudges:
                 listener.tell(scope, head)
 
     async def listen(self, scopes: Callable[[], Awaitable[set[str]]]) -> AsyncIterator[list[Nudge]]:
-        """The nudges of one device as they come; an empty list at the latest after a heartbeat.
+        """The nudges of one device as they come; an empty list once it listens and at the latest after a heartbeat.
 
-        `scopes` is asked again at every heartbeat: a device may have opened a person meanwhile.
+        `scopes` is asked again before every list: a device may have opened a person meanwhile.
         """
         listener = _Listener()
         self._waiting.add(listener)
+        told: list[Nudge] = []
         try:
             while not self._closed:
                 listener.scopes = await scopes()
-                yield await listener.next(self._heartbeat)
+                yield told
+                told = await listener.next(self._heartbeat)
         finally:
             self._waiting.discard(listener)
 

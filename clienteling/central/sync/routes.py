@@ -109,9 +109,12 @@ async def listen_for_nudges(db: Database, by: By, words: Words, nudges: Nudges) 
     async def mine() -> set[str]:
         return set(await db.read(readable, words, by))
 
+    heard = nudges.listen(mine)
+    await anext(heard, None)  # before the answer begins: who reads what changed as soon as it does misses nothing
+
     async def events() -> AsyncIterator[ServerSentEventMessage]:
         yield ServerSentEventMessage(comment="listening", data=None)
-        async for told in nudges.listen(mine):
+        async for told in heard:
             for nudge in told:
                 yield ServerSentEventMessage(event="nudge", data=msgspec.json.encode(nudge))
             if not told:

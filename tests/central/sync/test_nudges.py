@@ -14,22 +14,22 @@ def test_many_changes_become_one_nudge_of_ones_own_scope():
     async def listen():
         nudges = Nudges(heartbeat=5)
         stream = nudges.listen(mine)
-        first = asyncio.ensure_future(anext(stream))
-        await asyncio.sleep(0.01)
+        heard = [await anext(stream)]
         nudges.send([("store:a", 1), ("store:b", 9)])
         nudges.send([("store:a", 2)])
-        told = await first
+        heard.append(await anext(stream))
         await stream.aclose()
-        return told
+        return heard
 
-    assert asyncio.run(listen()) == [Nudge("store:a", 2)]
+    assert asyncio.run(listen()) == [[], [Nudge("store:a", 2)]]
 
 
 def test_silence_is_broken_by_a_heartbeat():
     async def listen():
-        return await anext(Nudges(heartbeat=0.01).listen(mine))
+        stream = Nudges(heartbeat=0.01).listen(mine)
+        return [await anext(stream), await anext(stream)]
 
-    assert asyncio.run(listen()) == []
+    assert asyncio.run(listen()) == [[], []]
 
 
 def test_closing_ends_every_stream():
@@ -43,12 +43,12 @@ def test_closing_ends_every_stream():
     assert asyncio.run(listen()) == [[]]
 
 
-def test_a_change_that_commits_is_told_over_http(web):
+def test_a_change_that_commits_after_the_answer_began_is_told_over_http(web):
     async def hear():
         told = asyncio.Queue()
 
         async def send(message):
-            told.put_nowait(message.get("body", b""))
+            told.put_nowait(message)
 
         async def receive():
             await asyncio.sleep(60)
@@ -59,18 +59,23 @@ def test_a_change_that_commits_is_told_over_http(web):
             "client": ("x", 1), "headers": [(b"authorization", f"Bearer {web.tokens['here']}".encode())],
         }  # fmt: skip
         listening = asyncio.ensure_future(web.central.app(scope, receive, send))
-        heard = b""
-        while b"listening" not in heard:
-            heard += await asyncio.wait_for(told.get(), 5)
-        await asyncio.sleep(0.05)
+        began = await asyncio.wait_for(told.get(), 30)
         web.central.nudges.send([("store:here", 41), ("store:there", 7)])
+        heard = b""
         while b"nudge" not in heard:
-            heard += await asyncio.wait_for(told.get(), 5)
+            heard += (await asyncio.wait_for(told.get(), 30))["body"]
         listening.cancel()
-        return heard
+        return began, heard
 
-    heard = web.runner.run(hear())
+    began, heard = web.runner.run(hear())
+    assert began["type"] == "http.response.start"
     assert b'event: nudge\r\ndata: {"scope":"store:here","head":41}' in heard and b"there" not in heard
+
+
+def test_who_comes_when_central_is_closing_is_let_go(web):
+    web.central.nudges.close()
+    answer = web.ask("here", "GET", "/v1/sync/nudges")
+    assert (answer.status_code, answer.text) == (200, ": listening\r\n\r\n")
 
 
 async def collect(stream):
