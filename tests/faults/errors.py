@@ -88,4 +88,4 @@ def _judged(file: Path, ended: child.Ended) -> Counter[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(many.main("errors", point, points=300, flaws={"failed": partial(point, flaw=True)}))
+    sys.exit(many.main("errors", point, points=240, flaws={"failed": partial(point, flaw=True)}))

@@ -13,7 +13,7 @@ from tests.faults.histories import model
 from tests.faults.stories import FLAWS
 
 pytestmark = pytest.mark.slow
-STORIES, EDITED, HUNT, LONGEST = 200, 400, 200, 100
+STORIES, EDITED, HUNT, LONGEST = 150, 400, 200, 100
 
 
 def played(*options):

@@ -8,9 +8,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_a_backup_put_back_doubles_nothing():
-    found = figures_of("restoring", "--points", 24, "--workers", 1)
+    found = figures_of("restoring", "--points", 16, "--workers", 1)
     assert found["code"] == 0, found
-    assert found["printed before"] > 24 and found["printed after"] >= 24
+    assert found["printed before"] > 16 and found["printed after"] >= 16
 
 
 def test_a_counter_that_goes_back_is_found_out():
